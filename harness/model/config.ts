@@ -1,0 +1,45 @@
+import type { JsonObject } from './json.ts';
+
+/** Credentials of one account: a ready token, or client id and secret from which the suite signs one; both may stand. */
+export interface Credentials {
+  token?: string;
+  clientId?: string;
+  clientSecret?: string;
+}
+
+/** A campaign of the operator's. Only `disposable` ones are written to. */
+export interface Campaign {
+  /** Config key, e.g. `voice-v2`. */
+  key: string;
+  id: string;
+  kind: string;
+  role: 'own' | 'neighbour';
+  disposable: boolean;
+  /** A complete accepted body; put back after the run. Absent for a neighbour or a campaign that is only read. */
+  baseline?: JsonObject;
+}
+
+/** One vendor's part of a target, read and checked. */
+export interface VendorTarget {
+  vendor: string;
+  /** No trailing slash. */
+  baseUrl: string;
+  settings: { [key: string]: string };
+  credentials: Credentials;
+  values: { [pool: string]: string[] };
+  campaigns: Campaign[];
+  /** Requests per minute; `Infinity` for none. Default: the vendor's documented limit. */
+  ratePerMinute: number;
+  /** Another account, to show that it cannot be reached. */
+  other?: { settings: { [key: string]: string }; credentials: Credentials; campaigns: { key: string; id: string; kind: string }[] };
+}
+
+/** A target, read and checked: who is judged, with what. */
+export interface Target {
+  name: string;
+  vendors: VendorTarget[];
+  /** Host names that may be written to. */
+  writableHosts: string[];
+  /** Operations that must be judged for exit 0. */
+  require: string[];
+}

@@ -1,0 +1,80 @@
+import type { Json } from './json.ts';
+
+/** Whose credential a request carries. `own` is the operator's; the others exist to be refused. */
+export type Credential =
+  | 'own'
+  | 'none'
+  | 'empty'
+  | 'garbage'
+  | 'wrong signature'
+  | 'alg none'
+  | 'wrong scheme'
+  | 'other account';
+
+/** A request as it goes over the wire. */
+export interface WireRequest {
+  method: string;
+  /** Absolute URL. */
+  url: string;
+  /** In sending order; names keep their case. */
+  headers: [name: string, value: string][];
+  body?: string;
+}
+
+/** Why no complete answer arrived. `unreachable`: the connection was never made, which blames nobody. */
+export type TransportFailure = 'unreachable' | 'tls' | 'reset' | 'timeout' | 'too large' | 'interrupted';
+
+/** An answer as it came over the wire, or why none came. */
+export type WireResponse =
+  | { status: number; headers: { [name: string]: string }; body: string }
+  | { failure: TransportFailure; message: string };
+
+/** What an exchange was sent for. */
+export type Role =
+  | 'control'
+  | 'sample'
+  | 'positive'
+  | 'split'
+  | 'repeat'
+  | 'set'
+  | 'twin'
+  | 'near-miss'
+  | 'access'
+  | 'sequence'
+  | 'property'
+  | 'read'
+  | 'neighbour'
+  | 'confirm'
+  | 'trace'
+  | 'restore';
+
+/** One request and its answer, redacted, as it stands in `results.json`. Oracles judge nothing else. */
+export interface Exchange {
+  /** `x1`, `x2`, … in sending order. */
+  id: string;
+  operation: string;
+  /** Config key of the campaign the request names, e.g. `voice-v2`. */
+  campaign: string;
+  credential: Credential;
+  role: Role;
+  /** Ids of the cases this request was sent for. */
+  cases: string[];
+  /** For a read or neighbour: the exchange whose effect it shows. For a confirm or trace: the exchange it repeats. For a split: the refused body. */
+  of?: string;
+  /** Bracket this request stands in; its twins carry the same. */
+  batch?: string;
+  request: {
+    method: string;
+    url: string;
+    headers: { [name: string]: string };
+    /** Parsed JSON; a body that is no JSON stands in `text`. */
+    body?: Json;
+    text?: string;
+  };
+  response:
+    | { status: number; headers: { [name: string]: string }; body?: Json; text?: string }
+    | { failure: TransportFailure; message: string };
+  durationMs: number;
+  /** Milliseconds since the run started. */
+  at: number;
+}

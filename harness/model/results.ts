@@ -1,0 +1,67 @@
+import type { Exchange } from './exchange.ts';
+import type { Json } from './json.ts';
+import type { Case, Finding, Reason, Verdict } from './verdict.ts';
+
+/** How much a run spends: each profile holds all that the ones before it hold. */
+export type Profile = 'quick' | 'standard' | 'nightly' | 'deep';
+
+/** What was found out about a campaign before it was judged. */
+export interface CampaignRecord {
+  /** Config key, e.g. `voice-v2`. */
+  key: string;
+  vendor: string;
+  kind: string;
+  role: 'own' | 'neighbour' | 'other';
+  id: string;
+  /** Reading chosen for each contested carrier: parameter name → reading. Absent when no control was accepted. */
+  dialect?: { [parameter: string]: string };
+  /** Read operation that serves this campaign; absent when none does. */
+  read?: string;
+  /** How late a read saw a write, in milliseconds. */
+  lagMs?: number;
+  /** Why nothing could be judged on it. */
+  unjudged?: { reason: Reason; note: string };
+  written: boolean;
+  restored: boolean;
+}
+
+/** The run's outcome: the truth every other report is made from. */
+export interface Results {
+  schemaVersion: 1;
+  run: {
+    id: string;
+    startedAt: string;
+    durationMs: number;
+    seed: number;
+    profile: Profile;
+    version: string;
+    target: string;
+    labels: { [key: string]: string };
+    /** Requests sent, restore included. */
+    requests: number;
+    requestsByOperation: { [operation: string]: number };
+    /** Requests by purpose: what was planned and what was sent. */
+    planned: { base: number; followUpsAtMost: number; restore: number };
+    sent: { base: number; followUps: number; restore: number };
+    /** True when every campaign the run wrote to is as it was found. */
+    restored: boolean;
+    interrupted: boolean;
+    /** Rules and operations the run was asked for; all when absent. */
+    selection?: { operations?: string[]; rules?: string[] };
+  };
+  scope: {
+    operations: string[];
+    clauses: { judged: number; total: number };
+    notApplicable: { [reason: string]: number };
+  };
+  summary: { pass: number; fail: number; waived: number; inconclusive: number; notApplicable: number; error: number };
+  campaigns: CampaignRecord[];
+  verdicts: Verdict[];
+  findings: Finding[];
+  discrepancies: Json[];
+  observations: Json[];
+  cases: Case[];
+  exchanges: Exchange[];
+  /** Base requests the budget left unsent. */
+  undecided: string[];
+}

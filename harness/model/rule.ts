@@ -1,0 +1,85 @@
+import type { Campaign, VendorTarget } from './config.ts';
+import type { Clause, Contract, Operation, Validators } from './contract.ts';
+import type { Credential, Exchange } from './exchange.ts';
+import type { JsonObject } from './json.ts';
+import type { CampaignRecord, Profile } from './results.ts';
+import type { Case, Edit, Reason } from './verdict.ts';
+
+/** What a rule may look at while it plans its cases. */
+export interface PlanContext {
+  contract: Contract;
+  operation: Operation;
+  campaign: Campaign;
+  target: VendorTarget;
+  /** The operator's accepted body. */
+  baseline: JsonObject;
+  /** The accepted body that differs from the baseline in every readable member; near-misses are made from it. */
+  counterpart: JsonObject;
+}
+
+/**
+ * A question a rule wants put. `positive` cases of different members are packed into one request; `near-miss` and `access`
+ * cases are sent one by one between two accepted twins; `alone` cases are sent one by one and are expected to be accepted.
+ */
+export interface CaseDraft {
+  group: 'positive' | 'alone' | 'near-miss' | 'access';
+  /** What is sent, in words that end a sentence: `a name of 49 characters`. Unique within clause and rule. */
+  label: string;
+  edits?: Edit[];
+  /** Sent as the whole body, in place of JSON. */
+  raw?: string;
+  parameters?: { in: 'path' | 'query' | 'header'; name: string; value?: string }[];
+  credential?: Credential;
+  /** The lowest profile that holds the case; default: the rule's. */
+  profile?: Profile;
+}
+
+/** All that was recorded about one clause and rule, and nothing else: judging is a pure function of it. */
+export interface Evidence {
+  contract: Contract;
+  validators: Validators;
+  operation: Operation;
+  clause: Clause;
+  /** The rule's cases on this clause. */
+  cases: Case[];
+  /** Every exchange of the campaigns this operation is judged on, in sending order, reads by other operations included. */
+  exchanges: Exchange[];
+  campaigns: CampaignRecord[];
+}
+
+/** What the evidence shows. */
+export interface Judgement {
+  verdict: 'pass' | 'fail' | 'inconclusive' | 'not-applicable';
+  reason?: Reason;
+  note?: string;
+  /** Ids of the exchanges that decided; the first one shows a failure. */
+  exchanges: string[];
+  /** For a fail: the accepted exchange the failing one differs from in one respect. */
+  twin?: string;
+  /** For a fail: a class of symptom that never holds values, e.g. `accepted`, `missing`, `wrong type`; part of the fingerprint. */
+  symptom?: string;
+  /** For a fail: what the target did, in one sentence. */
+  actual?: string;
+  /** For a fail: how many cases or exchanges show it. */
+  occurrences?: number;
+}
+
+/** One question the suite puts to every operation it fits. One file each; the id is the path under `suites/rules/`. */
+export interface Rule {
+  id: string;
+  /** The fact a conforming target shows, in the present tense: `refuses a text longer than documented`. */
+  title: string;
+  severity: 'high' | 'medium' | 'low';
+  /** The lowest profile that holds it. */
+  profile: Profile;
+  /** The clauses of an operation it judges; empty when it does not fit. Contested and excluded ones are filtered by the engine. */
+  clauses(operation: Operation, contract: Contract): Clause[];
+  /** The requests it needs beyond those that are sent anyway; a reason when it cannot be asked here. */
+  cases?(clause: Clause, context: PlanContext): CaseDraft[] | Reason;
+  /** What a conforming target does, in one sentence, for the finding. */
+  expected(clause: Clause): string;
+  judge(evidence: Evidence): Judgement;
+}
+
+/** A rule as its file exports it; the loader adds the id. */
+export type RuleDefinition = Omit<Rule, 'id'>;

@@ -1,0 +1,105 @@
+import type { Basis, Source } from './contract.ts';
+import type { Credential } from './exchange.ts';
+import type { Json } from './json.ts';
+
+/** What a rule says of a clause. `fail` blames the target, `error` blames the suite, `inconclusive` blames nobody. */
+export type VerdictKind = 'pass' | 'fail' | 'waived' | 'inconclusive' | 'not-applicable' | 'error';
+
+/** Why a verdict is neither pass nor fail. A closed list. */
+export type Reason =
+  // inconclusive
+  | 'control refused'
+  | 'twin refused'
+  | 'unreachable'
+  | 'throttled'
+  | 'access denied'
+  | 'faulted'
+  | 'flaky'
+  | 'budget spent'
+  | 'interrupted'
+  | 'no evidence'
+  // not-applicable
+  | 'no campaign configured'
+  | 'not disposable'
+  | 'read only'
+  | 'no read'
+  | 'no value configured'
+  | 'no secret configured'
+  | 'no other account configured'
+  | 'no neighbour configured'
+  | 'profile'
+  // error
+  | 'suite error';
+
+/** One verdict: what one rule found out about one clause. */
+export interface Verdict {
+  operation: string;
+  rule: string;
+  clause: string;
+  basis: Basis;
+  verdict: VerdictKind;
+  reason?: Reason;
+  /** One sentence for a person: what makes the reason concrete. */
+  note?: string;
+  findings: string[];
+  exchanges: string[];
+}
+
+/** A proven violation, or a hazard, with all a reader needs to reproduce it. One per fingerprint. */
+export interface Finding {
+  /** `f-` and eight hex digits: the fingerprint shortened, so the same violation has the same id in every run. */
+  id: string;
+  fingerprint: string;
+  kind: 'violation' | 'hazard';
+  operation: string;
+  rule: string;
+  clause: string;
+  source: Source & { url: string };
+  severity: 'high' | 'medium' | 'low';
+  title: string;
+  expected: string;
+  actual: string;
+  /** The exchange that shows it. */
+  exchange: string;
+  /** The accepted exchange it differs from in one respect. */
+  twin?: string;
+  curl: string;
+  replay: string;
+  /** How many cases show it. */
+  cases: number;
+}
+
+/** One change to a request body: a member set to a value, or left out when `value` is absent. */
+export interface Edit {
+  /** Member path, e.g. `dialingStrategy.maxRingTime`, `days_of_week[0]`. */
+  path: string;
+  value?: Json;
+}
+
+/** How one request is made from its campaign's baseline, the dialect and a few changes. Declarative, so that it can be planned, recorded and replayed. */
+export interface RequestRecipe {
+  operation: string;
+  /** Config key of the campaign. */
+  campaign: string;
+  credential: Credential;
+  /** Body to start from: the operator's baseline, or its counterpart that differs in every readable field. None for a read. */
+  base?: 'baseline' | 'counterpart';
+  edits: Edit[];
+  /** Sent in place of a JSON body: text that is no JSON object. */
+  raw?: string;
+  /** Parameters sent with another value, or left out where `value` is absent. */
+  parameters?: { in: 'path' | 'query' | 'header'; name: string; value?: string }[];
+}
+
+/** One question put to the target: requests, and what a conforming target does with the last of them. */
+export interface Case {
+  /** `<operation>/<rule>/<clause path>/<label>`. */
+  id: string;
+  operation: string;
+  rule: string;
+  clause: string;
+  /** What is sent, in words that end a sentence: `a name of 49 characters`. */
+  label: string;
+  expect: 'accepted' | 'refused' | 'observed';
+  recipe: RequestRecipe;
+}
