@@ -1,0 +1,72 @@
+import { decodeProtectedHeader, SignJWT } from 'jose';
+import type { Credentials, VendorTarget } from '../model/config.ts';
+import type { Vendor } from '../model/contract.ts';
+import type { Clock } from '../model/ports.ts';
+
+/** Seconds a signed token is good for; below the hour some targets allow at most, so that a clock ahead of theirs does no harm. */
+const LIFETIME = 55 * 60;
+
+/** Seconds before its end at which a token is no longer handed out: enough for a request that has to wait out a limit first. */
+const MARGIN = 5 * 60;
+
+const signed = new WeakMap<Credentials, { token: string; expires: number }>();
+
+/** Whether tokens can be signed from these credentials: the vendor documents how, and id and secret are there. */
+export function canSign(vendor: Vendor, { clientId, clientSecret }: Credentials): boolean {
+  return vendor.auth.sign !== undefined && clientId !== undefined && clientSecret !== undefined;
+}
+
+/**
+ * A token signed HS256 with the vendor's claims, `iat` and `exp`. Templates in a claim: `{clientId}` and the vendor's settings.
+ * The same token is handed out until it is about to expire.
+ */
+export async function signedToken(
+  vendor: Vendor,
+  { settings, credentials }: Pick<VendorTarget, 'settings' | 'credentials'>,
+  clock: Clock,
+): Promise<string> {
+  const now = Math.floor(clock.now() / 1000);
+  const known = signed.get(credentials);
+  if (known && now < known.expires - MARGIN) return known.token;
+  const { clientId, clientSecret } = credentials;
+  const recipe = vendor.auth.sign;
+  if (!recipe || clientId === undefined || clientSecret === undefined)
+    throw new Error(`No token can be signed for ${vendor.id}`);
+  const values: { [key: string]: string } = { ...settings, clientId };
+  const fill = (template: string) => template.replace(/\{([^}]+)\}/g, (whole, key: string) => values[key] ?? whole);
+  const claims = Object.fromEntries(Object.entries(recipe.claims).map(([claim, template]) => [claim, fill(template)]));
+  const expires = now + LIFETIME;
+  const token = await new SignJWT(claims)
+    .setProtectedHeader({ alg: recipe.algorithm, typ: 'JWT' })
+    .setIssuedAt(now)
+    .setExpirationTime(expires)
+    .sign(new TextEncoder().encode(clientSecret));
+  signed.set(credentials, { token, expires });
+  return token;
+}
+
+/** Whether a token is a signed JWT: three segments, the first a JSON header. */
+export function isJwt(token: string): boolean {
+  if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return false;
+  try {
+    return decodeProtectedHeader(token).alg !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The JWT with one character of its signature changed. In the middle, for all bits count there: of a segment's last character some may be
+ * padding, and changing only those leaves the signature right.
+ */
+export function withAlteredSignature(jwt: string): string {
+  const signature = jwt.lastIndexOf('.') + 1;
+  const at = signature + Math.floor((jwt.length - signature) / 2);
+  return jwt.slice(0, at) + (jwt[at] === 'A' ? 'B' : 'A') + jwt.slice(at + 1);
+}
+
+/** The JWT's claims under a header that says `alg: none`, with an empty signature. */
+export function withoutAlgorithm(jwt: string): string {
+  const header = Buffer.from(JSON.stringify({ alg: 'none', typ: 'JWT' })).toString('base64url');
+  return `${header}.${jwt.split('.')[1] ?? ''}.`;
+}
