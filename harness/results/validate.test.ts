@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import { getPath, listPaths } from '../paths.ts';
+import { asJson, cleanResults, exampleResults } from './example.test-helper.ts';
+import schema from './results.schema.json' with { type: 'json' };
+import { validateResults } from './validate.ts';
+
+/** Where results carry what others wrote (bodies, headers, labels, catalogue entries): any member may stand there. */
+const OPEN =
+  /(^|\.)(labels|requestsByOperation|notApplicable|dialect|headers|body|baseline|counterpart|value|discrepancies\[\d+\]|observations\[\d+\])\./;
+
+/** Every member of the example on our own levels, with the object it stands in. */
+function ownMembers(root: JsonObject): { parent: string; name: string }[] {
+  return listPaths(root)
+    .filter((path) => !OPEN.test(path) && !path.endsWith(']'))
+    .map((path) => ({
+      parent: path.slice(0, Math.max(0, path.lastIndexOf('.'))),
+      name: path.slice(path.lastIndexOf('.') + 1),
+    }));
+}
+
+/** A copy of the example with one object changed. */
+function changed(parent: string, change: (object: JsonObject) => void): JsonObject {
+  const root = asJson(exampleResults());
+  const object: Json | undefined = parent === '' ? root : getPath(root, parent);
+  if (!isObject(object)) throw new Error(`${parent} is no object`);
+  change(object);
+  return root;
+}
+
+const OPTIONAL = optionalMembers();
+
+/** Names of members that some definition does not demand. */
+function optionalMembers(): Set<string> {
+  return new Set(
+    [schema, ...Object.values(schema.$defs)].flatMap((definition) => {
+      const demanded: string[] = 'required' in definition ? definition.required : [];
+      return 'properties' in definition
+        ? Object.keys(definition.properties).filter((name) => !demanded.includes(name))
+        : [];
+    }),
+  );
+}
+
+const members = ownMembers(asJson(exampleResults()));
+
+describe('validateResults', () => {
+  it('takes the example, which fills every member', () => {
+    expect(validateResults(exampleResults())).toMatchObject({ valid: true });
+    expect(validateResults(cleanResults())).toMatchObject({ valid: true });
+    const filled = new Set(members.map(({ name }) => name));
+    const known = Object.values(schema.$defs).flatMap((definition) =>
+      'additionalProperties' in definition && 'properties' in definition ? Object.keys(definition.properties) : [],
+    );
+    expect(known.filter((name) => !filled.has(name))).toEqual([]);
+  });
+
+  it('refuses the example with any one member renamed', () => {
+    const taken = members.filter(({ parent, name }) => {
+      const renamed = changed(parent, (object) => {
+        object[`${name}X`] = object[name] ?? null;
+        delete object[name];
+      });
+      return validateResults(renamed).valid;
+    });
+    expect(members.length).toBeGreaterThan(250);
+    expect(taken).toEqual([]);
+  });
+
+  it('refuses the example with any one member removed, unless it is optional', () => {
+    const taken = members.filter(
+      ({ parent, name }) => validateResults(changed(parent, (object) => delete object[name])).valid,
+    );
+    expect(taken.map(({ name }) => name).filter((name) => !OPTIONAL.has(name))).toEqual([]);
+    expect(taken.length).toBeLessThan(members.length / 5);
+  });
+
+  it('demands a reason where a verdict is neither pass nor fail', () => {
+    const bare = changed('verdicts[2]', (object) => delete object.reason);
+    expect(validateResults(bare)).toEqual({
+      valid: false,
+      problems: expect.arrayContaining(["/verdicts/2: must have required property 'reason'"]),
+    });
+  });
+
+  it('names the allowed values of a closed list', () => {
+    const wrong = changed('verdicts[0]', (object) => {
+      object.verdict = 'failed';
+    });
+    expect(validateResults(wrong)).toMatchObject({
+      problems: ['/verdicts/0/verdict: must be one of pass, fail, waived, inconclusive, not-applicable, error'],
+    });
+  });
+
+  it('names an exchange or finding that does not stand in the file', () => {
+    const results = exampleResults();
+    results.verdicts[0]?.exchanges.push('acme.calls.99');
+    results.verdicts[1]?.findings.push('f-00000000');
+    expect(validateResults(results)).toEqual({
+      valid: false,
+      problems: [
+        '/verdicts/0/exchanges: names acme.calls.99, which is not in the file',
+        '/verdicts/1/findings: names f-00000000, which is not in the file',
+      ],
+    });
+  });
+
+  it('refuses two exchanges of one name', () => {
+    const results = exampleResults();
+    results.exchanges.push(...results.exchanges.slice(0, 1));
+    expect(validateResults(results)).toEqual({
+      valid: false,
+      problems: ['/exchanges: acme.calls.1 stands there twice'],
+    });
+  });
+
+  it('refuses what is no object at all', () => {
+    for (const value of [null, 3, 'text', [], {}]) expect(validateResults(value)).toMatchObject({ valid: false });
+  });
+});

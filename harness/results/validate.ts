@@ -1,0 +1,60 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type { Results } from '../model/results.ts';
+import schema from './results.schema.json' with { type: 'json' };
+
+let compiled: ValidateFunction<Results> | undefined;
+
+/** Compiled at first use: a run that only writes results need not wait for it. */
+function validator(): ValidateFunction<Results> {
+  if (!compiled) {
+    const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false });
+    formats.default(ajv);
+    compiled = ajv.compile<Results>(schema);
+  }
+  return compiled;
+}
+
+/** What a value is found to be: results, or something else and why. */
+export type Validation = { valid: true; results: Results } | { valid: false; problems: string[] };
+
+/**
+ * Tells whether a value is a results file of this version: it fits `results.schema.json`, and every exchange and finding it
+ * names stands in it. Problems are one sentence each, with the place in the file.
+ */
+export function validateResults(value: unknown): Validation {
+  const validate = validator();
+  if (!validate(value)) return { valid: false, problems: (validate.errors ?? []).map(describe) };
+  const problems = [...doubles(value), ...dangling(value)];
+  return problems.length === 0 ? { valid: true, results: value } : { valid: false, problems };
+}
+
+function describe({ instancePath, message, keyword, params }: ErrorObject): string {
+  const place = instancePath === '' ? 'the root' : instancePath;
+  if (keyword === 'additionalProperties') return `${place}: must not have the member ${params.additionalProperty}`;
+  if (keyword === 'enum') return `${place}: must be one of ${params.allowedValues.join(', ')}`;
+  return `${place}: ${message ?? keyword}`;
+}
+
+/** Ids are names: two findings or exchanges of the same name could not be told apart. */
+function doubles({ findings, exchanges }: Results): string[] {
+  return Object.entries({ findings, exchanges }).flatMap(([list, items]) => {
+    const seen = new Set<string>();
+    return items.flatMap(({ id }) => (seen.size === seen.add(id).size ? [`/${list}: ${id} stands there twice`] : []));
+  });
+}
+
+function dangling(results: Results): string[] {
+  const exchanges = new Set(results.exchanges.map(({ id }) => id));
+  const findings = new Set(results.findings.map(({ id }) => id));
+  const missing = (place: string, ids: (string | undefined)[], known: Set<string>) =>
+    ids.flatMap((id) => (id === undefined || known.has(id) ? [] : [`${place}: names ${id}, which is not in the file`]));
+  return [
+    ...results.verdicts.flatMap((verdict, i) => [
+      ...missing(`/verdicts/${i}/exchanges`, verdict.exchanges, exchanges),
+      ...missing(`/verdicts/${i}/findings`, verdict.findings, findings),
+    ]),
+    ...results.findings.flatMap(({ exchange, twin }, i) => missing(`/findings/${i}`, [exchange, twin], exchanges)),
+    ...results.exchanges.flatMap(({ of }, i) => missing(`/exchanges/${i}/of`, [of], exchanges)),
+  ];
+}
