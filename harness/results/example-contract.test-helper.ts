@@ -127,3 +127,10 @@ export const exampleContract: Contract = {
     },
   },
 };
+
+/** A clause of the toy contract. */
+export function clauseOf(id: string): Clause {
+  const found = exampleContract.clauses.find((candidate) => candidate.id === id);
+  if (!found) throw new Error(`the toy contract has no clause ${id}`);
+  return found;
+}

@@ -3,7 +3,7 @@ import type { JsonObject } from '../model/json.ts';
 import type { Results } from '../model/results.ts';
 import type { Case, Finding, Verdict } from '../model/verdict.ts';
 
-export { exampleContract } from './example-contract.test-helper.ts';
+export { clauseOf, exampleContract } from './example-contract.test-helper.ts';
 
 /**
  * What a malicious target might answer: it ends an HTML script, an XML character section and a Markdown fence, moves a
