@@ -50,7 +50,7 @@ export type Role =
 
 /** One request and its answer, redacted, as it stands in `results.json`. Oracles judge nothing else. */
 export interface Exchange {
-  /** `x1`, `x2`, … in sending order. */
+  /** `<vendor>.<campaign>.<n>`, numbered per campaign in sending order, so that campaigns running side by side change no id. */
   id: string;
   operation: string;
   /** Config key of the campaign the request names, e.g. `voice-v2`. */

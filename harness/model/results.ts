@@ -1,6 +1,6 @@
 import type { Exchange } from './exchange.ts';
-import type { Json } from './json.ts';
-import type { Case, Finding, Reason, Verdict } from './verdict.ts';
+import type { Json, JsonObject } from './json.ts';
+import type { Case, Finding, NotAsked, Reason, Verdict } from './verdict.ts';
 
 /** How much a run spends: each profile holds all that the ones before it hold. */
 export type Profile = 'quick' | 'standard' | 'nightly' | 'deep';
@@ -19,6 +19,9 @@ export interface CampaignRecord {
   read?: string;
   /** How late a read saw a write, in milliseconds. */
   lagMs?: number;
+  /** The accepted body that differs from the baseline in every readable member, as it was sent. */
+  counterpart?: JsonObject;
+  baseline?: JsonObject;
   /** Why nothing could be judged on it. */
   unjudged?: { reason: Reason; note: string };
   written: boolean;
@@ -61,7 +64,11 @@ export interface Results {
   discrepancies: Json[];
   observations: Json[];
   cases: Case[];
+  /** Clauses a rule could put no question about, and why. */
+  notAsked: NotAsked[];
   exchanges: Exchange[];
   /** Base requests the budget left unsent. */
   undecided: string[];
+  /** Waivers that excused nothing in this run, each as it names itself. Absent: none were given, or all were used. */
+  staleWaivers?: string[];
 }

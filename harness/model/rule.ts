@@ -23,6 +23,10 @@ export interface PlanContext {
  */
 export interface CaseDraft {
   group: 'positive' | 'alone' | 'near-miss' | 'access';
+  /** Default: `accepted` for the first two groups, `refused` for the others. `observed`: whatever the target does, it must not fault. */
+  expect?: 'accepted' | 'refused' | 'observed';
+  /** The body the edits are made to; default: the counterpart (`positive`: the baseline; `alone`: an empty object). */
+  base?: 'baseline' | 'counterpart' | 'empty';
   /** What is sent, in words that end a sentence: `a name of 49 characters`. Unique within clause and rule. */
   label: string;
   edits?: Edit[];
@@ -47,21 +51,27 @@ export interface Evidence {
   campaigns: CampaignRecord[];
 }
 
+/** One exchange that breaks the promise. */
+export interface Violation {
+  exchange: string;
+  /** The accepted exchange it differs from in one respect. */
+  twin?: string;
+  /** A class of symptom that never holds values, e.g. `accepted`, `missing`, `wrong type`; part of the fingerprint. */
+  symptom: string;
+  /** What the target did, in one sentence. */
+  actual: string;
+}
+
 /** What the evidence shows. */
 export interface Judgement {
   verdict: 'pass' | 'fail' | 'inconclusive' | 'not-applicable';
+  /** Given with the last two. */
   reason?: Reason;
   note?: string;
-  /** Ids of the exchanges that decided; the first one shows a failure. */
+  /** Ids of the exchanges that decided. */
   exchanges: string[];
-  /** For a fail: the accepted exchange the failing one differs from in one respect. */
-  twin?: string;
-  /** For a fail: a class of symptom that never holds values, e.g. `accepted`, `missing`, `wrong type`; part of the fingerprint. */
-  symptom?: string;
-  /** For a fail: what the target did, in one sentence. */
-  actual?: string;
-  /** For a fail: how many cases or exchanges show it. */
-  occurrences?: number;
+  /** Given with a fail, at least one. */
+  violations?: Violation[];
 }
 
 /** One question the suite puts to every operation it fits. One file each; the id is the path under `suites/rules/`. */

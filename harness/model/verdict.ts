@@ -54,7 +54,8 @@ export interface Finding {
   operation: string;
   rule: string;
   clause: string;
-  source: Source & { url: string };
+  /** `line` is the first of `lines`; it is absent, and the texts are empty, where a standard and no page is the source. */
+  source: Source & { url: string; line?: number };
   severity: 'high' | 'medium' | 'low';
   title: string;
   expected: string;
@@ -82,13 +83,21 @@ export interface RequestRecipe {
   /** Config key of the campaign. */
   campaign: string;
   credential: Credential;
-  /** Body to start from: the operator's baseline, or its counterpart that differs in every readable field. None for a read. */
-  base?: 'baseline' | 'counterpart';
+  /** Body to start from: the operator's baseline, its counterpart that differs in every readable member, or an empty object. None for a read. */
+  base?: 'baseline' | 'counterpart' | 'empty';
   edits: Edit[];
   /** Sent in place of a JSON body: text that is no JSON object. */
   raw?: string;
   /** Parameters sent with another value, or left out where `value` is absent. */
   parameters?: { in: 'path' | 'query' | 'header'; name: string; value?: string }[];
+}
+
+/** Why a rule put no question about a clause. */
+export interface NotAsked {
+  operation: string;
+  rule: string;
+  clause: string;
+  reason: Reason;
 }
 
 /** One question put to the target: requests, and what a conforming target does with the last of them. */

@@ -1,0 +1,166 @@
+import { randomBytes } from 'node:crypto';
+import { UsageError } from './errors.ts';
+import { Budget } from './execute/budget.ts';
+import { confirm, restore } from './execute/confirm.ts';
+import { look, walk } from './execute/lane.ts';
+import { LaneLog } from './execute/lane-log.ts';
+import type { Ports } from './execute/ports.ts';
+import { Subject } from './execute/subject.ts';
+import { type Judged, judge } from './judge/judge.ts';
+import type { Target } from './model/config.ts';
+import type { Contract, Operation, Validators } from './model/contract.ts';
+import type { CampaignRecord, Results } from './model/results.ts';
+import type { Rule } from './model/rule.ts';
+import type { Case } from './model/verdict.ts';
+import { fakerOf } from './plan/faker.ts';
+import { isSelected, type Plan, plan, rulesFor, type Sample, type Selection } from './plan/plan.ts';
+import { BUDGETS } from './plan/profile.ts';
+
+/** What a run is made of; everything the outside world does comes through `ports`. */
+export interface EngineInput {
+  contract: Contract;
+  validators: Validators;
+  rules: readonly Rule[];
+  samples: readonly Sample[];
+  target: Target;
+  selection: Selection;
+  seed: number;
+  /** Requests, restore excluded; default: the profile's. */
+  budget?: number;
+  /** Milliseconds after which no new question is put. */
+  timeMs?: number;
+  /** Campaigns spoken to at once; default 4. */
+  concurrency?: number;
+  /** Write even to a campaign that differs from its baseline. */
+  overwrite?: boolean;
+  /** Aborting it ends the run early; campaigns are put back all the same. */
+  signal: AbortSignal;
+  /** Told the verdicts of an operation as soon as they stand. */
+  onJudged?(operation: string, judged: readonly Judged[]): void;
+}
+
+/** What a run found out: all that `results.json` is made from. */
+export interface RunRecord {
+  id: string;
+  startedAt: number;
+  durationMs: number;
+  plan: Plan;
+  operations: Operation[];
+  campaigns: CampaignRecord[];
+  exchanges: Results['exchanges'];
+  judged: Judged[];
+  /** Cases that were never sent, by id. */
+  undecided: string[];
+  sent: Results['run']['sent'];
+  interrupted: boolean;
+  /** What broke in the suite itself, one line each. */
+  errors: string[];
+}
+
+/** The seed's plan of a run: what is sent, and what cannot be asked. */
+export function planRun(input: Omit<EngineInput, 'validators' | 'signal'>): Plan {
+  return plan({ ...input, faker: fakerOf(input.seed) });
+}
+
+/**
+ * Runs a plan against a target: looks, writes, confirms what failed, and puts every campaign back, whatever happens.
+ *
+ * @throws UsageError before the first write, where a campaign differs from its baseline and `overwrite` is not given.
+ */
+export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> {
+  const startedAt = ports.clock.now();
+  const planned = planRun(input);
+  const over = () => input.timeMs !== undefined && ports.clock.now() - startedAt > input.timeMs;
+  const budget = new Budget(input.budget ?? BUDGETS[input.selection.profile], over);
+  const subjects = planned.lanes.map(
+    (lane) => new Subject(lane, input.contract, new LaneLog(lane, ports, budget, startedAt, input.signal), ports.clock),
+  );
+  const undecided: Case[] = [];
+  const errors: string[] = [];
+  const operations = input.contract.operations.filter((operation) => isSelected(input.selection, operation));
+  const record = (): Omit<RunRecord, 'judged'> => ({
+    id: runId(startedAt),
+    startedAt,
+    durationMs: ports.clock.now() - startedAt,
+    plan: planned,
+    operations,
+    campaigns: subjects.map((subject) => subject.record),
+    exchanges: subjects.flatMap(({ log }) => log.exchanges),
+    undecided: undecided.map(({ id }) => id),
+    sent: { base: budget.sent.base, followUps: budget.sent.followUp, restore: budget.sent.restore },
+    interrupted: input.signal.aborted,
+    errors,
+  });
+  const judged = (only?: readonly Operation[]) =>
+    judge({
+      ...record(),
+      contract: input.contract,
+      validators: input.validators,
+      rulesFor: (operation) => rulesFor(input, operation),
+      operations: only ?? operations,
+      cases: planned.cases,
+      notAsked: planned.notAsked,
+    });
+
+  await lookAtAll(subjects, input);
+  await pooled(subjects, input.concurrency ?? 4, async (subject) => {
+    try {
+      undecided.push(...(await walk(subject)));
+      await confirmAll(subject, () => judged(subject.lane.judged));
+    } catch (error) {
+      if (!input.signal.aborted) errors.push(`${subject.lane.id}: ${messageOf(error)}`);
+    } finally {
+      await restore(subject).catch((error: unknown) => errors.push(`${subject.lane.id}: ${messageOf(error)}`));
+      if (subject.record.written && subject.record.restored) await ports.journal.markRestored(subject.lane);
+    }
+    for (const operation of subject.lane.judged) input.onJudged?.(operation.id, judged([operation]));
+  });
+  return { ...record(), judged: judged() };
+}
+
+/** Reads every campaign before the first write to any. */
+async function lookAtAll(subjects: readonly Subject[], { overwrite, concurrency }: EngineInput): Promise<void> {
+  const changed: string[] = [];
+  await pooled(subjects, concurrency ?? 4, async (subject) => {
+    const unlike = await look(subject);
+    if (unlike.length > 0) changed.push(`${subject.lane.campaign.key} (${unlike.join(', ')})`);
+  });
+  if (changed.length === 0 || overwrite) return;
+  throw new UsageError(
+    `The target's campaigns differ from their baselines: ${changed.join('; ')}. Nothing was written.`,
+    'Bring the baseline up to date, run `restore` if an earlier run was killed, or give --overwrite to put the baseline there.',
+  );
+}
+
+/** Repeats what shows a violation until each stands or falls, as far as budget and caps go. */
+async function confirmAll(subject: Subject, judged: () => Judged[]): Promise<void> {
+  const tried = new Set<string>();
+  for (;;) {
+    const open = judged()
+      .flatMap(({ pending }) => pending)
+      .find(({ exchange }) => !tried.has(exchange) && subject.log.messageOf(exchange) !== undefined);
+    if (!open) return;
+    tried.add(open.exchange);
+    const shown = subject.log.exchanges.find(({ id }) => id === open.exchange);
+    if (!shown) return;
+    if (!(await confirm(subject, shown))) return;
+  }
+}
+
+/** Runs a task on each item, `width` at a time, in order of the list. */
+async function pooled<T>(items: readonly T[], width: number, task: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const worker = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await task(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+}
+
+function runId(startedAt: number): string {
+  const stamp = new Date(startedAt).toISOString().replace(/[-:]|\.\d+/g, '');
+  return `${stamp}-${randomBytes(2).toString('hex')}`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,46 @@
+/** What a request is spent on. `restore` is outside every limit. */
+export type Purpose = 'base' | 'followUp' | 'restore';
+
+/** Follow-ups a campaign may cost at most, by kind. */
+export const CAPS = {
+  dialect: 5,
+  patience: 24,
+  split: 64,
+  trace: 40,
+  confirm: 160,
+  reset: 80,
+  shrink: 120,
+} as const;
+
+/** A kind of follow-up. */
+export type FollowUp = keyof typeof CAPS;
+
+/** Follow-ups one campaign costs at most, all kinds together. */
+export const FOLLOW_UPS_AT_MOST = Object.values(CAPS).reduce((sum, cap) => sum + cap, 0);
+
+/** Why a request was not sent: the run's budget, a cap of its kind, or the time given. */
+export class Spent extends Error {
+  override readonly name = 'Spent';
+}
+
+/** Counts what a run has sent, and stops it at its limit. */
+export class Budget {
+  readonly sent: Record<Purpose, number> = { base: 0, followUp: 0, restore: 0 };
+
+  /**
+   * @param limit Requests the run may send, restore excluded.
+   * @param isOver Tells whether the run's time is up.
+   */
+  constructor(
+    private readonly limit: number,
+    private readonly isOver: () => boolean = () => false,
+  ) {}
+
+  /** Books one request. Throws {@link Spent} where there is none left for that purpose. */
+  book(purpose: Purpose): void {
+    if (purpose !== 'restore' && (this.sent.base + this.sent.followUp >= this.limit || this.isOver())) {
+      throw new Spent('The budget is spent');
+    }
+    this.sent[purpose] += 1;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Exchange } from '../model/exchange.ts';
+import { type Subject, unlessSpent } from './subject.ts';
+
+/**
+ * Sends the request that shows a violation once more, after what makes it mean the same: a near-miss follows its accepted twin and
+ * the stored baseline, a read follows its write. The repetition is recorded with role `confirm`.
+ *
+ * @returns False where no budget was left for it.
+ */
+export async function confirm(subject: Subject, exchange: Exchange): Promise<boolean> {
+  try {
+    await repeat(subject, exchange);
+    return true;
+  } catch (error) {
+    return unlessSpent(error) ?? false;
+  }
+}
+
+async function repeat(subject: Subject, exchange: Exchange): Promise<void> {
+  const { log, lane } = subject;
+  const message = log.messageOf(exchange.id);
+  if (!message) return;
+  const meta = { role: 'confirm', of: exchange.id } as const;
+  if (exchange.role === 'read' && exchange.of) {
+    const write = log.messageOf(exchange.of);
+    if (write) await subject.send({ ...write, role: 'confirm', of: exchange.of }, 'confirm');
+    await subject.readBack(meta, 'confirm');
+    return;
+  }
+  if (message.operation.effect !== 'read') {
+    const follows = exchange.batch !== undefined || exchange.role === 'repeat';
+    if (follows) await subject.write(subject.body('counterpart'), { role: 'twin', batch: exchange.batch ?? '' }, 'confirm');
+    if (exchange.role !== 'repeat') await subject.write(lane.baseline, { role: 'set' }, 'confirm');
+  }
+  await subject.send({ ...message, ...meta }, 'confirm');
+}
+
+/** A campaign that was changed matters more than a request: a baseline that is not accepted at once is sent again. */
+const RESTORE_TRIES = 3;
+
+/**
+ * Puts the baseline back and, where the campaign can be read, sees that it is back. Outside of every budget, and done even when
+ * the run was interrupted.
+ */
+export async function restore(subject: Subject): Promise<void> {
+  const { lane, record, log } = subject;
+  if (!record.written) return;
+  let put = await subject.write(lane.baseline, { role: 'restore' }, 'restore');
+  for (let tries = 1; tries < RESTORE_TRIES && !log.accepted(put); tries += 1) {
+    put = await subject.write(lane.baseline, { role: 'restore' }, 'restore');
+  }
+  record.restored = log.accepted(put);
+  if (!record.restored || !record.read) return;
+  const read = await subject.readBack({ of: put.id }, 'restore');
+  record.restored = !log.accepted(read) || subject.shows(read, lane.baseline);
+}

@@ -1,0 +1,22 @@
+import type { Operation } from '../model/contract.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { LaneLog, Why } from './lane-log.ts';
+import { dialects } from './wire.ts';
+
+/**
+ * Sends in each documented reading of an operation's contested carriers, the table's first, until one is accepted; that one is
+ * spoken from then on. Where none is, the first reading stays and its answer is returned.
+ */
+export async function inDialects(log: LaneLog, operation: Operation, send: (why: Why) => Promise<Exchange>): Promise<Exchange> {
+  const [first = {}, ...others] = dialects(operation);
+  log.dialects.set(operation.id, first);
+  const exchange = await send('base');
+  if (log.accepted(exchange) || log.outcome(exchange) === 'unsent') return exchange;
+  for (const dialect of others) {
+    log.dialects.set(operation.id, dialect);
+    const again = await send('dialect');
+    if (log.accepted(again)) return again;
+  }
+  log.dialects.set(operation.id, first);
+  return exchange;
+}

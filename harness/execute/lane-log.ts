@@ -1,0 +1,126 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Lane } from '../plan/plan.ts';
+import type { Vendor } from '../model/contract.ts';
+import type { Operation } from '../model/contract.ts';
+import type { Credential, Exchange, Role } from '../model/exchange.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { RequestRecipe } from '../model/verdict.ts';
+import { outcome, type Outcome } from '../judge/outcome.ts';
+import { type Budget, CAPS, type FollowUp, type Purpose, Spent } from './budget.ts';
+import type { Ports } from './ports.ts';
+import { type Dialect, toWire } from './wire.ts';
+
+/** One request of a lane and what it is for. */
+export interface Message {
+  operation: Operation;
+  role: Role;
+  /** Default: the operator's own. */
+  credential?: Credential;
+  recipe?: Pick<RequestRecipe, 'parameters' | 'raw'>;
+  body?: JsonObject;
+  cases?: readonly string[];
+  of?: string;
+  batch?: string;
+  /** The campaign asked about; default: the lane's. */
+  campaign?: { key: string; id: string };
+}
+
+/** Whether a message is part of the base plan, a follow-up of some kind, or restores. */
+export type Why = 'base' | 'restore' | FollowUp;
+
+/** The conversation with one campaign: sends, numbers and keeps every exchange. */
+export class LaneLog {
+  readonly exchanges: Exchange[] = [];
+  /** Reading chosen for each contested carrier, by operation. */
+  readonly dialects = new Map<string, Dialect>();
+  private readonly spent = new Map<FollowUp, number>();
+  private noted: Dialect | undefined;
+  /** What was sent, by exchange id, so that it can be sent again; never recorded as such. */
+  private readonly messages = new Map<string, Message>();
+
+  constructor(
+    readonly lane: Lane,
+    private readonly ports: Ports,
+    private readonly budget: Budget,
+    private readonly startedAt: number,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** Sends a message and records the exchange. Throws {@link Spent} where nothing is left for it, and the signal's reason once aborted. */
+  async send(message: Message, why: Why): Promise<Exchange> {
+    const { lane, ports } = this;
+    const signal = why === 'restore' ? new AbortController().signal : this.signal;
+    signal.throwIfAborted();
+    this.book(why);
+    const credential = await ports.credential(lane.vendor, lane.target, message.credential ?? 'own');
+    const campaign = message.campaign ?? lane.campaign;
+    const wire = toWire({
+      operation: message.operation,
+      target: lane.target,
+      campaignId: campaign.id,
+      dialect: this.dialects.get(message.operation.id) ?? {},
+      credential,
+      recipe: message.recipe ?? {},
+      ...(message.body ? { body: message.body } : {}),
+    });
+    if (message.operation.effect !== 'read') await this.journalled(message.operation);
+    const began = ports.clock.now();
+    const response = await ports.transport(lane.target).send(wire, signal);
+    const exchange: Exchange = {
+      id: `${lane.id}.${this.exchanges.length + 1}`,
+      operation: message.operation.id,
+      campaign: campaign.key,
+      credential: message.credential ?? 'own',
+      role: message.role,
+      cases: [...(message.cases ?? [])],
+      ...(message.of ? { of: message.of } : {}),
+      ...(message.batch ? { batch: message.batch } : {}),
+      ...ports.record(lane.target, wire, response),
+      durationMs: Math.round(ports.clock.now() - began),
+      at: Math.round(began - this.startedAt),
+    };
+    this.exchanges.push(exchange);
+    this.messages.set(exchange.id, message);
+    return exchange;
+  }
+
+  /** What the target did with a request of this lane. */
+  outcome(exchange: Exchange): Outcome {
+    return outcome(exchange, this.vendor.success);
+  }
+
+  /** True when the target accepted it. */
+  accepted(exchange: Exchange): boolean {
+    return this.outcome(exchange) === 'accepted';
+  }
+
+  /** The message an exchange was sent for. */
+  messageOf(id: string): Message | undefined {
+    return this.messages.get(id);
+  }
+
+  /** The last exchange, if any. */
+  get last(): Exchange | undefined {
+    return this.exchanges.at(-1);
+  }
+
+  private get vendor(): Vendor {
+    return this.lane.vendor;
+  }
+
+  /** The journal is on disk before the first write, and again when a write speaks another dialect than the one before. */
+  private async journalled({ id }: Operation): Promise<void> {
+    const dialect = this.dialects.get(id) ?? {};
+    if (isDeepStrictEqual(dialect, this.noted)) return;
+    await this.ports.journal.markWritten(this.lane, dialect);
+    this.noted = dialect;
+  }
+
+  private book(why: Why): void {
+    if (why === 'base' || why === 'restore') return this.budget.book(why satisfies Purpose);
+    const used = this.spent.get(why) ?? 0;
+    if (used >= CAPS[why]) throw new Spent(`No more requests to ${why}`);
+    this.budget.book('followUp');
+    this.spent.set(why, used + 1);
+  }
+}

@@ -1,0 +1,135 @@
+import { isDeepStrictEqual } from 'node:util';
+import { describe, type Outcome } from '../judge/outcome.ts';
+import type { Case, Edit, Reason } from '../model/verdict.ts';
+import { applyEdits } from '../paths.ts';
+import { settle } from '../plan/counterpart.ts';
+import { readBack, type Step, steps } from '../plan/steps.ts';
+import { Spent } from './budget.ts';
+import { inDialects } from './dialect.ts';
+import { sendPack } from './split.ts';
+import type { Subject } from './subject.ts';
+import { trace } from './trace.ts';
+
+/** Id of the one bracket a lane sends its near-misses in. */
+const BATCH = 'near-misses';
+
+/**
+ * Reads a campaign before anything is written, and so finds out whether it can be read.
+ *
+ * @returns The members in which the campaign differs from its baseline; empty where it is only read, or cannot be.
+ */
+export async function look(subject: Subject): Promise<string[]> {
+  const { lane, log, record } = subject;
+  const { read } = lane;
+  if (!read) return [];
+  const seen = await inDialects(log, read, (why) => subject.readOnce({}, why));
+  if (log.accepted(seen)) record.read = read.id;
+  else if (!lane.writes) leave(subject, log.outcome(seen), describe(seen, lane.vendor.success));
+  return lane.writes && log.accepted(seen) ? subject.unlike(seen, lane.baseline) : [];
+}
+
+/** Walks a lane's base plan after {@link look}. Returns the cases that were never sent. */
+export async function walk(subject: Subject): Promise<Case[]> {
+  const plan = steps(subject.lane).filter((step, position) => step.do !== 'look' || position > 0);
+  for (const [position, step] of plan.entries()) {
+    if (subject.record.unjudged) return casesIn(plan.slice(position));
+    try {
+      await take(subject, step);
+    } catch (error) {
+      if (!(error instanceof Spent)) throw error;
+      return casesIn(plan.slice(position));
+    }
+  }
+  return [];
+}
+
+async function take(subject: Subject, step: Step): Promise<void> {
+  const { lane, log, record } = subject;
+  const readable = readBack(lane) === 'echo' || record.read !== undefined;
+  switch (step.do) {
+    case 'look':
+      await subject.readOnce({}, 'base');
+      return;
+    case 'control':
+      return control(subject);
+    case 'neighbour':
+      if (lane.read && record.read) await log.send({ operation: lane.read, role: 'neighbour', campaign: step.campaign }, 'base');
+      return;
+    case 'sample':
+      if (lane.sample) await subject.write(lane.sample.request, { role: 'sample' }, 'base');
+      return;
+    case 'pack':
+      return sendPack(subject, step.pack);
+    case 'counterpart':
+      return sendCounterpart(subject, step.role);
+    case 'set':
+      await subject.write(lane.baseline, { role: 'set' }, 'base');
+      return;
+    case 'case':
+      return single(subject, step.case, step.batched);
+    case 'read':
+      if (!readable) return;
+      if (step.batched) return closeBatch(subject);
+      await subject.readBack({}, 'base');
+  }
+}
+
+/** Finds the reading of the contested carriers in which the baseline is accepted. */
+async function control(subject: Subject): Promise<void> {
+  const { lane, record, log } = subject;
+  const sent = await inDialects(log, lane.update, (why) => subject.write(lane.baseline, { role: 'control' }, why));
+  if (log.accepted(sent)) record.dialect = { ...log.dialects.get(lane.update.id) };
+  else leave(subject, log.outcome(sent), describe(sent, lane.vendor.success));
+}
+
+function leave({ record }: Subject, outcome: Outcome, answer: string): void {
+  const reasons: Record<Outcome, Reason> = {
+    accepted: 'control refused',
+    refused: 'control refused',
+    blocked: 'access denied',
+    faulted: 'faulted',
+    unsent: 'unreachable',
+  };
+  record.unjudged = { reason: reasons[outcome], note: `The first request was not accepted: ${answer}.` };
+}
+
+/** Sends the counterpart; where it is refused, the largest part of it that is accepted takes its place. */
+async function sendCounterpart(subject: Subject, role: 'twin' | 'repeat'): Promise<void> {
+  const before = subject.log.exchanges.findLast((exchange) => exchange.role === 'twin');
+  const meta = role === 'twin' ? { role, batch: BATCH } : { role, ...(before ? { of: before.id } : {}) };
+  const sent = await subject.write(subject.body('counterpart'), meta, 'base');
+  if (before || subject.log.accepted(sent)) return;
+  subject.counterpart = await largestAccepted(subject, subject.counterpart, []);
+  await subject.write(subject.body('counterpart'), meta, 'split');
+}
+
+async function largestAccepted(subject: Subject, edits: Edit[], kept: Edit[]): Promise<Edit[]> {
+  if (edits.length === 0) return kept;
+  const { update, baseline } = subject.lane;
+  const together = settle(update, baseline, [...kept, ...edits]);
+  const sent = await subject.write(applyEdits(baseline, together), { role: 'split' }, 'split');
+  if (subject.log.accepted(sent)) return together;
+  if (edits.length === 1) return kept;
+  const half = Math.ceil(edits.length / 2);
+  return largestAccepted(subject, edits.slice(half), await largestAccepted(subject, edits.slice(0, half), kept));
+}
+
+/** Sends one case by itself, and mends the state where a near-miss was accepted. */
+async function single(subject: Subject, planned: Case, batched: boolean): Promise<void> {
+  const sent = await subject.sendCase(planned, batched ? { batch: BATCH } : {}, 'base');
+  if (!batched || planned.operation !== subject.lane.update.id || !subject.log.accepted(sent)) return;
+  await subject.write(subject.lane.baseline, { role: 'set' }, 'reset');
+}
+
+/** Reads once the batch is over; a state that changed although everything was refused is traced to its cause. */
+async function closeBatch(subject: Subject): Promise<void> {
+  const before = subject.baselineView;
+  const same = (seen: ReturnType<Subject['see']>) => before === undefined || isDeepStrictEqual(seen, before);
+  const read = await subject.readBack({ batch: BATCH }, 'base', (seen) => same(subject.see(seen)));
+  const after = subject.see(read);
+  if (before !== undefined && after !== undefined && !same(after)) await trace(subject, BATCH, before, after);
+}
+
+function casesIn(steps: readonly Step[]): Case[] {
+  return steps.flatMap((step) => (step.do === 'case' ? [step.case] : step.do === 'pack' ? step.pack : []));
+}

@@ -1,0 +1,147 @@
+import { mismatches, view } from '../judge/answer.ts';
+import type { Contract, Operation } from '../model/contract.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Clock } from '../model/ports.ts';
+import type { CampaignRecord } from '../model/results.ts';
+import type { Case, Edit } from '../model/verdict.ts';
+import { applyEdits } from '../paths.ts';
+import type { Lane } from '../plan/plan.ts';
+import { echoMember } from '../plan/steps.ts';
+import { Spent } from './budget.ts';
+import type { LaneLog, Message, Why } from './lane-log.ts';
+
+/** Pauses before a read is repeated that does not show the last write yet, in milliseconds. */
+const PATIENCE = [50, 100, 200, 400, 800, 1600];
+
+/** What a message says beyond its operation and body. */
+export type Meta = Omit<Message, 'operation' | 'body'>;
+
+/** One campaign under test: writes to it, reads it, and knows what it holds. */
+export class Subject {
+  /** What was found out about the campaign. */
+  readonly record: CampaignRecord;
+  /** The counterpart's changes, as far as the target accepts them. */
+  counterpart: Edit[];
+  /** What a read shows while the baseline is stored; set by the first read after the control. */
+  baselineView: Json | undefined;
+  /** The last write that was accepted. */
+  private written: Exchange | undefined;
+  /** False once a read never came to show a write: there is no use in waiting long again. */
+  private patient = true;
+
+  constructor(
+    readonly lane: Lane,
+    readonly contract: Contract,
+    readonly log: LaneLog,
+    private readonly clock: Clock,
+  ) {
+    this.counterpart = lane.counterpart;
+    const { campaign, vendor, kind } = lane;
+    this.record = {
+      key: campaign.key,
+      vendor: vendor.id,
+      kind: kind.id,
+      role: campaign.role,
+      id: campaign.id,
+      written: false,
+      restored: true,
+    };
+  }
+
+  /** The body a case starts from. */
+  body(base: 'baseline' | 'counterpart' | 'empty'): JsonObject {
+    if (base === 'empty') return {};
+    return base === 'baseline' ? this.lane.baseline : applyEdits(this.lane.baseline, this.counterpart);
+  }
+
+  /** Sends the update with a body. */
+  write(body: JsonObject, meta: Meta, why: Why): Promise<Exchange> {
+    return this.send({ operation: this.lane.update, body, ...meta }, why);
+  }
+
+  /** Sends any message to this campaign, and remembers what it left behind. */
+  async send(message: Message, why: Why): Promise<Exchange> {
+    if (message.operation.effect !== 'read') {
+      this.record.written = true;
+      this.record.restored = false;
+    }
+    const exchange = await this.log.send(message, why);
+    const reads = message.operation.effect === 'read' || message.role === 'read';
+    if (!reads && this.log.accepted(exchange)) this.written = exchange;
+    return exchange;
+  }
+
+  /** Sends what a case asks for. */
+  sendCase({ id, recipe, expect, operation: operationId }: Case, meta: Partial<Meta>, why: Why): Promise<Exchange> {
+    const operation = this.operation(operationId);
+    const isAccess = recipe.credential !== 'own' || recipe.parameters !== undefined;
+    const body = recipe.base && recipe.raw === undefined ? applyEdits(this.body(recipe.base), recipe.edits) : undefined;
+    const role = isAccess ? 'access' : expect === 'accepted' ? 'sequence' : 'near-miss';
+    const message = { operation, role, credential: recipe.credential, recipe, cases: [id], ...meta } as const;
+    return this.send(body ? { ...message, body } : message, why);
+  }
+
+  /** Reads the campaign once: by its read operation, or by an update that changes nothing. */
+  readOnce(meta: Partial<Meta>, why: Why): Promise<Exchange> {
+    const { read, update, baseline } = this.lane;
+    if (read) return this.send({ operation: read, role: 'read', ...meta }, why);
+    const member = echoMember(this.lane) ?? '';
+    return this.send({ operation: update, role: 'read', body: { [member]: baseline[member] ?? null }, ...meta }, why);
+  }
+
+  /**
+   * Reads until the last write shows, as patiently as this target has shown to need.
+   *
+   * @param shows What the read must show; default: the last write's values.
+   * @returns The last read.
+   */
+  async readBack(meta: Partial<Meta>, why: Why, shows = (read: Exchange) => this.showsWritten(read)): Promise<Exchange> {
+    const { written, record } = this;
+    const about = { ...(written ? { of: written.id } : {}), ...meta };
+    if (record.lagMs) await this.clock.sleep(record.lagMs);
+    let read = await this.readOnce(about, why);
+    for (const pause of this.patient ? PATIENCE : PATIENCE.slice(0, 1)) {
+      if (!this.log.accepted(read) || shows(read)) break;
+      await this.clock.sleep(pause);
+      const again = await this.readOnce(about, why === 'restore' ? why : 'patience').catch(unlessSpent);
+      if (!again) break;
+      if (shows(again)) record.lagMs = Math.max(record.lagMs ?? 0, again.at - (written?.at ?? again.at));
+      read = again;
+    }
+    this.patient &&= shows(read);
+    if (written?.role === 'control') this.baselineView ??= this.see(read);
+    return read;
+  }
+
+  /** What an accepted read shows; `undefined` for any other answer. */
+  see(exchange: Exchange): Json | undefined {
+    return this.log.accepted(exchange) ? view(this.contract, this.operation(exchange.operation), exchange) : undefined;
+  }
+
+  /** Tells whether a read shows what a body says. */
+  shows(read: Exchange, body: JsonObject): boolean {
+    return this.unlike(read, body).length === 0;
+  }
+
+  /** The members in which a read differs from a body. */
+  unlike(read: Exchange, body: JsonObject): string[] {
+    const answer = 'failure' in read.response ? undefined : read.response.body;
+    return mismatches(this.contract, this.operation(read.operation), answer, body).map(({ path }) => path);
+  }
+
+  private showsWritten(read: Exchange): boolean {
+    const body = this.written && this.log.messageOf(this.written.id)?.body;
+    return body === undefined || this.shows(read, body);
+  }
+
+  private operation(id: string): Operation {
+    return this.lane.read?.id === id ? this.lane.read : this.lane.update;
+  }
+}
+
+/** Lets a follow-up that found no budget pass as not sent; every other error goes on. */
+export function unlessSpent(error: unknown): undefined {
+  if (error instanceof Spent) return undefined;
+  throw error;
+}

@@ -1,0 +1,80 @@
+import type { VendorTarget } from '../model/config.ts';
+import type { Operation, Parameter } from '../model/contract.ts';
+import type { WireRequest } from '../model/exchange.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { RequestRecipe } from '../model/verdict.ts';
+
+/** The reading chosen for each contested carrier of an operation: parameter name → reading. */
+export type Dialect = { [parameter: string]: string };
+
+/** At most this many combinations of documented readings are tried on one campaign. */
+const MOST_DIALECTS = 6;
+
+/** The documented readings of an operation's contested carriers, combined; the table's first, the first carrier varying fastest. */
+export function dialects(operation: Operation): Dialect[] {
+  const carriers = operation.parameters.filter(({ readings }) => readings !== undefined);
+  const combined = carriers.reduceRight<Dialect[]>(
+    (rest, { name, readings = [] }) => rest.flatMap((dialect) => readings.map(({ reading }) => ({ [name]: reading, ...dialect }))),
+    [{}],
+  );
+  return combined.slice(0, MOST_DIALECTS);
+}
+
+/** All that makes one request: who is asked, about which campaign, in which dialect, with what credential and body. */
+export interface WireInput {
+  operation: Operation;
+  target: VendorTarget;
+  campaignId: string;
+  dialect: Dialect;
+  credential: { name: string; value: string } | undefined;
+  recipe: Pick<RequestRecipe, 'parameters' | 'raw'>;
+  /** The JSON body; absent for a read. */
+  body?: JsonObject;
+}
+
+/** Builds the request a recipe asks for, as it goes over the wire. */
+export function toWire({ operation, target, campaignId, dialect, credential, recipe, body }: WireInput): WireRequest {
+  const values = operation.parameters.flatMap((parameter) => {
+    const value = valueOf(parameter, dialect, recipe, { ...target.settings, 'campaign.id': campaignId });
+    return value === undefined ? [] : [{ ...parameter, text: value, encoded: isEncoded(parameter, dialect) }];
+  });
+  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
+    const found = values.find((value) => value.in === 'path' && value.name === name);
+    return found ? (found.encoded ? encodeURIComponent(found.text) : found.text) : '';
+  });
+  const query = values
+    .filter((value) => value.in === 'query')
+    .map(({ name, text }) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`);
+  const content = recipe.raw ?? (body === undefined ? undefined : JSON.stringify(body));
+  return {
+    method: operation.method,
+    url: `${target.baseUrl}${path}${query.length > 0 ? `?${query.join('&')}` : ''}`,
+    headers: [
+      ...(credential ? [[credential.name, credential.value] satisfies [string, string]] : []),
+      ...values.filter((value) => value.in === 'header').map(({ name, text }): [string, string] => [name, text]),
+      ['Accept', 'application/json'],
+      ...(content === undefined ? [] : [['Content-Type', 'application/json'] satisfies [string, string]]),
+    ],
+    ...(content === undefined ? {} : { body: content }),
+  };
+}
+
+function valueOf(
+  parameter: Parameter,
+  dialect: Dialect,
+  { parameters = [] }: WireInput['recipe'],
+  settings: { [key: string]: string },
+): string | undefined {
+  const changed = parameters.find((change) => change.in === parameter.in && change.name === parameter.name);
+  if (changed) return changed.value;
+  const template = parameter.readings ? chosen(parameter, dialect)?.value : parameter.value;
+  return template?.replace(/\{([^}]+)\}/g, (_, key: string) => settings[key] ?? '');
+}
+
+function chosen({ name, readings = [] }: Parameter, dialect: Dialect) {
+  return readings.find(({ reading }) => reading === dialect[name]) ?? readings[0];
+}
+
+function isEncoded(parameter: Parameter, dialect: Dialect): boolean {
+  return (parameter.readings ? chosen(parameter, dialect)?.encoding : undefined) !== 'raw';
+}

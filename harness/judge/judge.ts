@@ -1,0 +1,131 @@
+import type { Contract, Operation, Validators } from '../model/contract.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { CampaignRecord } from '../model/results.ts';
+import type { Evidence, Judgement, Rule, Violation } from '../model/rule.ts';
+import type { Case, NotAsked, Reason, Verdict } from '../model/verdict.ts';
+import { judgedClauses } from '../plan/plan.ts';
+
+/** What judging looks at: the record of a run, and nothing else. */
+export interface RunRecord {
+  contract: Contract;
+  validators: Validators;
+  /** The rules put to an operation. */
+  rulesFor(operation: Operation): readonly Rule[];
+  operations: readonly Operation[];
+  cases: readonly Case[];
+  notAsked: readonly NotAsked[];
+  exchanges: readonly Exchange[];
+  campaigns: readonly CampaignRecord[];
+  interrupted: boolean;
+}
+
+/** A verdict with the proven violations behind it, one per symptom. */
+export interface Judged {
+  verdict: Verdict;
+  proven: { violation: Violation; occurrences: number }[];
+  /** Violations that were seen once and await their confirmation. */
+  pending: Violation[];
+}
+
+/** Most violations of one symptom whose confirmation is tried; the first that is reproduced proves the fail. */
+const TRIES = 3;
+
+/** Judges every rule on every clause of every operation. Pure: the same record gives the same verdicts. */
+export function judge(record: RunRecord): Judged[] {
+  return record.operations.flatMap((operation) => {
+    const scene = sceneOf(record, operation);
+    return record.rulesFor(operation).flatMap((rule) =>
+      judgedClauses(rule, operation, record.contract).map((clause) =>
+        judgeOne(rule, { ...scene, clause, cases: scene.cases.filter((c) => c.rule === rule.id && c.clause === clause.id) }, record),
+      ),
+    );
+  });
+}
+
+function sceneOf({ contract, validators, cases, exchanges, campaigns }: RunRecord, operation: Operation): Omit<Evidence, 'clause'> {
+  const own = campaigns.filter(({ vendor, kind }) => vendor === operation.vendor && operation.kinds.includes(kind));
+  const lanes = new Set(own.map(({ vendor, key }) => `${vendor}.${key}.`));
+  const inLane = ({ id }: Exchange) => lanes.has(id.slice(0, id.lastIndexOf('.') + 1));
+  return {
+    contract,
+    validators,
+    operation,
+    cases: cases.filter((c) => c.operation === operation.id),
+    exchanges: exchanges.filter(inLane),
+    campaigns: own,
+  };
+}
+
+function judgeOne(rule: Rule, evidence: Evidence, { notAsked, interrupted }: RunRecord): Judged {
+  const { clause, operation } = evidence;
+  const skipped = notAsked.find((n) => n.rule === rule.id && n.clause === clause.id && n.operation === operation.id);
+  const first: Judgement = skipped
+    ? { verdict: 'not-applicable', reason: skipped.reason, exchanges: [] }
+    : rule.judge(evidence);
+  const { judgement, proven, pending } = confirmed(rule, evidence, first);
+  return {
+    verdict: {
+      operation: operation.id,
+      rule: rule.id,
+      clause: clause.id,
+      basis: clause.basis,
+      ...explained(judgement, evidence.campaigns, interrupted),
+      findings: [],
+      exchanges: [...new Set(judgement.exchanges)],
+    },
+    proven,
+    pending,
+  };
+}
+
+/** A fail stands only where a repetition shows it again; a violation that a trace has shown twice already needs none. */
+function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement) {
+  const proven: Judged['proven'] = [];
+  const pending: Violation[] = [];
+  if (judgement.verdict !== 'fail') return { judgement, proven, pending };
+  const all = judgement.violations ?? [];
+  let flaky = false;
+  for (const symptom of new Set(all.map((violation) => violation.symptom))) {
+    const violations = all.filter((violation) => violation.symptom === symptom);
+    const tried = violations.slice(0, TRIES).map((violation) => ({ violation, state: reproduced(rule, evidence, violation) }));
+    const sure = tried.find(({ state }) => state === 'yes');
+    const open = tried.find(({ state }) => state === 'open');
+    if (sure) proven.push({ violation: sure.violation, occurrences: violations.length });
+    else if (open) pending.push(open.violation);
+    else flaky = true;
+  }
+  const exchanges = judgement.exchanges;
+  if (proven.length > 0) {
+    return { judgement: { ...judgement, exchanges: [...proven.map(({ violation }) => violation.exchange), ...exchanges] }, proven, pending };
+  }
+  const reason: Reason = flaky && pending.length === 0 ? 'flaky' : 'budget spent';
+  return { judgement: { verdict: 'inconclusive', reason, exchanges } satisfies Judgement, proven, pending };
+}
+
+function reproduced(rule: Rule, evidence: Evidence, { exchange: id, symptom }: Violation): 'yes' | 'no' | 'open' {
+  const shown = evidence.exchanges.find((x) => x.id === id);
+  if (shown?.role === 'trace') return 'yes';
+  const again = evidence.exchanges.filter((x) => x.role === 'confirm' && x.of === id).at(-1);
+  if (!shown || !again) return 'open';
+  const { role, cases, of, batch } = shown;
+  const inPlace: Exchange = { ...again, role, cases, ...(of ? { of } : {}), ...(batch ? { batch } : {}) };
+  if (of === undefined) delete inPlace.of;
+  const exchanges = evidence.exchanges.filter((x) => x !== again).map((x) => (x === shown ? inPlace : x));
+  const verdict = rule.judge({ ...evidence, exchanges });
+  return verdict.violations?.some((v) => v.exchange === again.id && v.symptom === symptom) ? 'yes' : 'no';
+}
+
+/** Puts the campaign's own reason where a rule only lacks evidence. */
+function explained(
+  { verdict, reason, note }: Judgement,
+  campaigns: readonly CampaignRecord[],
+  interrupted: boolean,
+): Pick<Verdict, 'verdict' | 'reason' | 'note'> {
+  if (verdict !== 'inconclusive' && verdict !== 'not-applicable') return { verdict };
+  const unjudged = campaigns.find((campaign) => campaign.unjudged)?.unjudged;
+  if (unjudged && verdict === 'inconclusive' && (reason === 'no evidence' || reason === 'budget spent')) {
+    return { verdict, reason: unjudged.reason, note: unjudged.note };
+  }
+  const cause = interrupted && reason === 'budget spent' ? 'interrupted' : reason;
+  return { verdict, ...(cause ? { reason: cause } : {}), ...(note ? { note } : {}) };
+}

@@ -1,0 +1,138 @@
+import type { Exchange } from '../model/exchange.ts';
+import { isObject, type Json } from '../model/json.ts';
+import type { Evidence, Judgement, Violation } from '../model/rule.ts';
+import type { Case, Reason } from '../model/verdict.ts';
+import { answerOf } from './answer.ts';
+import { describe, type Outcome, outcome } from './outcome.ts';
+
+/** What one case came to. */
+type Finding = { violation: Violation } | { reason: Reason; exchange?: string } | { exchange: string };
+
+/** What a target did with a request, seen from the evidence. */
+export function outcomeIn({ contract, operation }: Evidence, exchange: Exchange): Outcome {
+  return outcome(exchange, success({ contract, operation }));
+}
+
+function success({ contract, operation }: Pick<Evidence, 'contract' | 'operation'>) {
+  return contract.vendors.find(({ id }) => id === operation.vendor)?.success ?? { member: 'status', equals: 'success' };
+}
+
+/** The accepted exchanges of the operation, confirmations and traces left out: what response rules judge. */
+export function acceptedOf(evidence: Evidence): Exchange[] {
+  return evidence.exchanges.filter(
+    (x) =>
+      x.operation === evidence.operation.id &&
+      x.role !== 'confirm' &&
+      x.role !== 'trace' &&
+      x.role !== 'neighbour' &&
+      x.credential === 'own' &&
+      outcomeIn(evidence, x) === 'accepted',
+  );
+}
+
+/** Judges every accepted answer of the operation by itself. */
+export function eachAnswer(
+  evidence: Evidence,
+  violated: (answer: Json | undefined, exchange: Exchange) => Pick<Violation, 'symptom' | 'actual'> | undefined,
+): Judgement {
+  const answers = acceptedOf(evidence);
+  return decide(
+    answers.map((exchange) => {
+      const violation = violated(answerOf(evidence.operation, exchange), exchange);
+      return violation ? { violation: { exchange: exchange.id, ...violation } } : { exchange: exchange.id };
+    }),
+  );
+}
+
+/** Judges near-misses and access cases: each is refused, and its accepted twin stands before and after it. */
+export function refusal(evidence: Evidence): Judgement {
+  return decide(evidence.cases.filter(({ expect }) => expect === 'refused').map((planned) => refused(evidence, planned)));
+}
+
+function refused(evidence: Evidence, planned: Case): Finding {
+  const sent = evidence.exchanges.find((x) => x.cases.includes(planned.id) && x.role !== 'confirm' && x.role !== 'trace');
+  if (!sent) return { reason: 'budget spent' };
+  const [before, after] = twins(evidence, sent);
+  const result = outcomeIn(evidence, sent);
+  const guards = sent.role === 'access' && 'status' in sent.response && [401, 403].includes(sent.response.status);
+  if (result === 'blocked' && !guards) return { reason: blockedReason(sent), exchange: sent.id };
+  if (result === 'faulted') return { reason: 'faulted', exchange: sent.id };
+  if (result === 'unsent') return { reason: 'unreachable', exchange: sent.id };
+  if (!before || !after) return { reason: 'twin refused', exchange: sent.id };
+  if (result !== 'accepted') return { exchange: sent.id };
+  const actual = `The target accepted ${planned.label}: ${describe(sent, success(evidence))}.`;
+  return { violation: { exchange: sent.id, twin: before.id, symptom: 'accepted', actual } };
+}
+
+/** The accepted requests before and after a near-miss: its bracket's twins, or for a read the operator's own reads. */
+function twins(evidence: Evidence, sent: Exchange): [Exchange | undefined, Exchange | undefined] {
+  const reads = evidence.operation.effect === 'read';
+  const isTwin = (x: Exchange) =>
+    x.operation === sent.operation &&
+    x.campaign === sent.campaign &&
+    (reads ? x.role === 'read' : x.role === 'twin' && x.batch === sent.batch) &&
+    outcomeIn(evidence, x) === 'accepted';
+  const position = evidence.exchanges.indexOf(sent);
+  return [evidence.exchanges.slice(0, position).findLast(isTwin), evidence.exchanges.slice(position + 1).find(isTwin)];
+}
+
+function blockedReason({ response }: Exchange): Reason {
+  return 'status' in response && response.status === 429 ? 'throttled' : 'access denied';
+}
+
+/** Judges cases that a conforming target accepts: one accepted request that carried the value is enough. */
+export function acceptance(evidence: Evidence): Judgement {
+  const control = acceptedOf(evidence)[0];
+  return decide(evidence.cases.filter(({ expect }) => expect === 'accepted').map((planned) => accepted(evidence, planned, control)));
+}
+
+function accepted(evidence: Evidence, planned: Case, control: Exchange | undefined): Finding {
+  const sent = evidence.exchanges.filter((x) => x.cases.includes(planned.id) && x.role !== 'confirm');
+  const good = sent.find((x) => outcomeIn(evidence, x) === 'accepted');
+  if (good) return { exchange: good.id };
+  const alone = sent.findLast((x) => x.cases.length === 1);
+  if (!alone) return { reason: 'budget spent' };
+  if (!control) return { reason: 'control refused', exchange: alone.id };
+  const result = outcomeIn(evidence, alone);
+  if (result === 'blocked') return { reason: blockedReason(alone), exchange: alone.id };
+  if (result === 'faulted') return { reason: 'faulted', exchange: alone.id };
+  if (result === 'unsent') return { reason: 'unreachable', exchange: alone.id };
+  const actual = `The target refused ${planned.label}: ${describe(alone, success(evidence))}${said(alone)}.`;
+  return { violation: { exchange: alone.id, twin: control.id, symptom: 'refused', actual } };
+}
+
+/** The target's own words about a refusal, as far as they can be told; empty where it has none. */
+function said({ response }: Exchange): string {
+  if (!('status' in response) || !isObject(response.body)) return '';
+  const { message, errors } = response.body;
+  const first = Array.isArray(errors) && isObject(errors[0]) ? (errors[0].msg ?? errors[0].message) : undefined;
+  const words = typeof message === 'string' ? message : typeof first === 'string' ? first : undefined;
+  return words === undefined ? '' : `, “${words.slice(0, 120)}”`;
+}
+
+/** Both at once: legal values are accepted and near-misses refused. */
+export function acceptanceAndRefusal(evidence: Evidence): Judgement {
+  return worst([acceptance(evidence), refusal(evidence)]);
+}
+
+/** One judgement out of what each case or exchange came to. None at all is no evidence. */
+export function decide(found: readonly Finding[]): Judgement {
+  const violations = found.flatMap((one) => ('violation' in one ? [one.violation] : []));
+  const exchanges = found.flatMap((one) => ('violation' in one ? [one.violation.exchange] : one.exchange ? [one.exchange] : []));
+  if (violations.length > 0) return { verdict: 'fail', violations, exchanges };
+  const open = found.find((one) => 'reason' in one);
+  if (open && 'reason' in open) return { verdict: 'inconclusive', reason: open.reason, exchanges };
+  return found.length === 0 ? { verdict: 'inconclusive', reason: 'no evidence', exchanges } : { verdict: 'pass', exchanges };
+}
+
+/** The gravest of several judgements that each may have nothing to say. */
+export function worst(judgements: readonly Judgement[]): Judgement {
+  const spoken = judgements.filter(({ reason }) => reason !== 'no evidence');
+  const [first] = spoken;
+  if (!first) return { verdict: 'inconclusive', reason: 'no evidence', exchanges: [] };
+  const exchanges = spoken.flatMap((one) => one.exchanges);
+  const violations = spoken.flatMap((one) => one.violations ?? []);
+  if (violations.length > 0) return { verdict: 'fail', violations, exchanges };
+  const open = spoken.find(({ verdict }) => verdict !== 'pass') ?? first;
+  return { ...open, exchanges };
+}

@@ -1,0 +1,97 @@
+import type { Faker } from '@faker-js/faker';
+import type { VendorTarget } from '../model/config.ts';
+import type { Operation } from '../model/contract.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Edit } from '../model/verdict.ts';
+import { applyEdits, getPath } from '../paths.ts';
+import { type Member, members, openMembers } from './members.ts';
+
+/**
+ * Changes that make a baseline differ in every member whose legal values are known: the counterpart, from which near-misses
+ * are made. A state that shows the baseline then cannot be the effect of any of them.
+ *
+ * Left as they are: members the suite must not vary, members of open combinations, and pool members with no second value configured.
+ */
+export function counterpartEdits(operation: Operation, baseline: JsonObject, target: VendorTarget, faker: Faker): Edit[] {
+  const open = openMembers(operation);
+  const edits = members(operation)
+    .filter(({ path, fixed }) => !fixed && !open.has(path) && !path.includes('[]'))
+    .flatMap((member): Edit[] => {
+      const before = getPath(baseline, member.path);
+      if (before === undefined) return [];
+      const value = otherValue(member, before, target, faker);
+      return value === undefined ? [] : [{ path: member.path, value }];
+    });
+  return settle(operation, baseline, edits);
+}
+
+/** A legal value of a member that differs from the one given; `undefined` where none is known. */
+export function otherValue({ schema, pool }: Member, before: Json, target: VendorTarget, faker: Faker): Json | undefined {
+  if (pool !== undefined) return otherOf(target.values[pool] ?? [], before);
+  if (Array.isArray(schema.enum)) return otherOf(schema.enum, before);
+  if (Array.isArray(before)) return otherList(schema, before, target, faker);
+  if (typeof before === 'boolean') return !before;
+  if (typeof before === 'number') return otherNumber(schema, before);
+  if (typeof before === 'string') return otherText(schema, before, faker);
+  return undefined;
+}
+
+function otherOf(values: readonly Json[], before: Json): Json | undefined {
+  return values.find((value) => value !== before);
+}
+
+function otherList(schema: JsonObject, before: Json[], target: VendorTarget, faker: Faker): Json | undefined {
+  const pool = (schema.items as JsonObject | undefined)?.['x-pool'];
+  if (typeof pool === 'string') {
+    const other = otherOf(target.values[pool] ?? [], before[0] ?? null);
+    return other === undefined ? undefined : [other];
+  }
+  void faker;
+  return before.length > 1 ? before.slice(0, -1) : undefined;
+}
+
+function otherNumber({ minimum, maximum }: JsonObject, before: number): number | undefined {
+  const fits = (n: number) =>
+    (typeof minimum !== 'number' || n > minimum) && (typeof maximum !== 'number' || n < maximum) && n >= 0;
+  return [before + 1, before - 1].find(fits);
+}
+
+/** Times of day that lie well inside a working day, so that no order of start and end is disturbed. */
+const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata'];
+
+function otherText(schema: JsonObject, before: string, faker: Faker): string | undefined {
+  if (schema.format === 'iana-time-zone' || /^[A-Z][a-z]+\/[A-Z]/.test(before)) return ZONES.find((zone) => zone !== before);
+  if (schema.format !== undefined || schema.pattern !== undefined) return undefined;
+  return plainText(faker, 40);
+}
+
+/**
+ * A text of title-cased plain ASCII words, at most `length` characters long and never empty. So plain that no reading of letter
+ * case, length unit, trimming or escaping can make two targets disagree about it.
+ */
+export function plainText(faker: Faker, length: number): string {
+  const words: string[] = [];
+  for (;;) {
+    const word = faker.word.noun({ length: { min: 4, max: 8 } }).replace(/[^a-z]/g, '');
+    const next = [...words, word.charAt(0).toUpperCase() + word.slice(1)];
+    if (next.join(' ').length > length) break;
+    words.push(...next.slice(words.length));
+  }
+  return words.join(' ') || 'A';
+}
+
+/** Adds what keeps a changed body out of the combinations the pages leave open: the lower of an ordered pair follows the higher. */
+export function settle(operation: Operation, body: JsonObject, edits: Edit[]): Edit[] {
+  const changed = new Set(edits.map(({ path }) => path));
+  return operation.open.reduce((all, open) => {
+    if (!('order' in open) || open.order.some((path) => path.includes('[]'))) return all;
+    const [lower, upper] = open.order;
+    const now = applyEdits(body, all);
+    const low = getPath(now, lower);
+    const high = getPath(now, upper);
+    if (typeof low !== 'number' || typeof high !== 'number' || low <= high) return all;
+    return changed.has(upper)
+      ? [...all.filter(({ path }) => path !== lower), { path: lower, value: high }]
+      : [...all.filter(({ path }) => path !== upper), { path: upper, value: low }];
+  }, edits);
+}

@@ -1,0 +1,48 @@
+import type { Operation, Schema } from '../model/contract.ts';
+import { isObject, type Json } from '../model/json.ts';
+
+/** A member of a request body, as the contract describes it. */
+export interface Member {
+  /** Path with `[]` for list items. */
+  path: string;
+  schema: Schema;
+  /** True where the suite must not vary it (`x-fixed`), by itself or through what holds it. */
+  fixed: boolean;
+  /** Name of the value pool its values come from, if any. */
+  pool?: string;
+}
+
+/** Every member of an operation's request body, each parent before its children. */
+export function members(operation: Operation): Member[] {
+  return operation.request ? below(operation.request, '', false) : [];
+}
+
+/** The member at a path; `undefined` where the contract has none. */
+export function memberAt(operation: Operation, path: string): Member | undefined {
+  return members(operation).find((member) => member.path === path);
+}
+
+function below(schema: Schema, path: string, fixed: boolean): Member[] {
+  const named = isObject(schema.properties) ? Object.entries(schema.properties) : [];
+  const items: [string, Json][] = isObject(schema.items) ? [['[]', schema.items]] : [];
+  return [...named, ...items].flatMap(([name, child]) => {
+    if (!isObject(child)) return [];
+    const here = name === '[]' ? `${path}[]` : path === '' ? name : `${path}.${name}`;
+    const held = fixed || child['x-fixed'] === true;
+    const pool = child['x-pool'];
+    const member = { path: here, schema: child, fixed: held, ...(typeof pool === 'string' ? { pool } : {}) };
+    return [member, ...below(child, here, held)];
+  });
+}
+
+/** The path of one concrete place of a member: every `[]` becomes the first item. */
+export function firstPlace(path: string): string {
+  return path.replaceAll('[]', '[0]');
+}
+
+/** The members that an operation's open combinations speak of; varying one of them alone may be refused by a sensible target. */
+export function openMembers(operation: Operation): Set<string> {
+  return new Set(
+    operation.open.flatMap((open) => ('when' in open ? [...Object.keys(open.when), ...open.absent] : [])),
+  );
+}

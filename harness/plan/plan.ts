@@ -1,0 +1,221 @@
+import type { Faker } from '@faker-js/faker';
+import type { Campaign, Target, VendorTarget } from '../model/config.ts';
+import type { Clause, Contract, Kind, Operation, Vendor } from '../model/contract.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Profile } from '../model/results.ts';
+import type { CaseDraft, PlanContext, Rule } from '../model/rule.ts';
+import type { Case, Edit, NotAsked, Reason } from '../model/verdict.ts';
+import { applyEdits, getPath } from '../paths.ts';
+import { counterpartEdits, settle } from './counterpart.ts';
+import { type Pack, pack } from './pack.ts';
+import { holds } from './profile.ts';
+
+/** A page's own request and answer, as the fixtures hold them. */
+export interface Sample {
+  operation: string;
+  request: JsonObject;
+  response: JsonObject;
+  /** Members of the request that exist only in the page's account, or are masked there; the operator's take their place. */
+  accountBound: string[];
+}
+
+/** What a run was asked for. */
+export interface Selection {
+  profile: Profile;
+  /** Operation ids; all when absent. */
+  operations?: readonly string[];
+  /** `<rule id> <operation id>` pairs; all when absent. */
+  pairs?: ReadonlySet<string>;
+  /** Nothing is written. */
+  readOnly: boolean;
+}
+
+/** All that is sent to one campaign, in order. */
+export interface Lane {
+  /** `<vendor>.<config key>`. */
+  id: string;
+  vendor: Vendor;
+  target: VendorTarget;
+  campaign: Campaign;
+  kind: Kind;
+  update: Operation;
+  /** The read operation to try; absent when the vendor documents none. */
+  read?: Operation;
+  /** Operations judged here. */
+  judged: Operation[];
+  writes: boolean;
+  /** Why nothing is written, where that is so. */
+  unwritten?: Reason;
+  baseline: JsonObject;
+  counterpart: Edit[];
+  sample?: { request: JsonObject; response: JsonObject };
+  packs: Pack[];
+  alone: Case[];
+  /** Near-misses and access cases, the most telling first. */
+  batch: Case[];
+  neighbours: Campaign[];
+}
+
+/** What a run would send. */
+export interface Plan {
+  lanes: Lane[];
+  cases: Case[];
+  notAsked: NotAsked[];
+}
+
+/** What planning needs to know. */
+export interface PlanInput {
+  contract: Contract;
+  rules: readonly Rule[];
+  target: Target;
+  selection: Selection;
+  samples: readonly Sample[];
+  faker: Faker;
+}
+
+/** Plans a run: which question is put to which campaign. The same input gives the same plan. */
+export function plan(input: PlanInput): Plan {
+  const lanes = input.target.vendors.flatMap((vendor) =>
+    vendor.campaigns.filter(({ role }) => role === 'own').flatMap((campaign) => laneOf(input, vendor, campaign)),
+  );
+  const notAsked: NotAsked[] = [];
+  for (const operation of input.contract.operations) {
+    if (!isSelected(input.selection, operation)) continue;
+    const lane = lanes.find(({ judged }) => judged.includes(operation));
+    for (const rule of rulesFor(input, operation)) {
+      for (const clause of judgedClauses(rule, operation, input.contract)) {
+        const asked = lane ? ask(rule, clause, operation, lane, input) : 'no campaign configured';
+        if (typeof asked === 'string') {
+          notAsked.push({ operation: operation.id, rule: rule.id, clause: clause.id, reason: asked });
+        } else lane && place(lane, asked);
+      }
+    }
+  }
+  for (const lane of lanes) finish(lane);
+  return { lanes, cases: lanes.flatMap(casesOf), notAsked };
+}
+
+/** The clauses of an operation a rule judges: those nothing contests and nothing excludes. */
+export function judgedClauses(rule: Rule, operation: Operation, contract: Contract): Clause[] {
+  return rule.clauses(operation, contract).filter(({ contested, excluded }) => !contested && !excluded);
+}
+
+/** The rules put to an operation under a selection. */
+export function rulesFor({ rules, selection }: Pick<PlanInput, 'rules' | 'selection'>, operation: Operation): Rule[] {
+  return rules.filter(({ id, profile }) => {
+    if (!holds(selection.profile, profile)) return false;
+    return selection.pairs === undefined || selection.pairs.has(`${id} ${operation.id}`);
+  });
+}
+
+/** Tells whether a selection holds an operation. */
+export function isSelected({ operations }: Selection, { id }: Operation): boolean {
+  return operations === undefined || operations.includes(id);
+}
+
+function laneOf({ contract, selection, samples, faker }: PlanInput, target: VendorTarget, campaign: Campaign): Lane[] {
+  const vendor = contract.vendors.find(({ id }) => id === target.vendor);
+  const kind = contract.kinds.find(({ id, vendor: owner }) => id === campaign.kind && owner === target.vendor);
+  const update = contract.operations.find(({ id }) => id === kind?.update);
+  if (!vendor || !kind || !update) return [];
+  const read = contract.operations.find(({ id }) => id === kind.read);
+  const judged = contract.operations.filter((op) => op.kinds.includes(kind.id) && isSelected(selection, op));
+  if (judged.length === 0) return [];
+  const baseline = campaign.baseline ?? {};
+  const unwritten: Reason | undefined = selection.readOnly
+    ? 'read only'
+    : campaign.disposable
+      ? undefined
+      : 'not disposable';
+  const writes = unwritten === undefined && judged.some(({ effect }) => effect !== 'read');
+  const sample = writes ? samples.find(({ operation }) => operation === update.id) : undefined;
+  return [
+    {
+      id: `${vendor.id}.${campaign.key}`,
+      vendor,
+      target,
+      campaign,
+      kind,
+      update,
+      ...(read ? { read } : {}),
+      judged,
+      writes,
+      ...(unwritten ? { unwritten } : {}),
+      baseline,
+      counterpart: writes ? counterpartEdits(update, baseline, target, faker) : [],
+      ...(sample ? { sample: { request: adopted(sample, baseline), response: sample.response } } : {}),
+      packs: [],
+      alone: [],
+      batch: [],
+      neighbours: target.campaigns.filter(({ role }) => role === 'neighbour'),
+    },
+  ];
+}
+
+/** A page's request with the operator's values where the page's exist only in the page's account. */
+function adopted({ request, accountBound }: Sample, baseline: JsonObject): JsonObject {
+  const edits = accountBound.map((member): Edit => {
+    const value = getPath(baseline, member);
+    return value === undefined ? { path: member } : { path: member, value };
+  });
+  return applyEdits(request, edits);
+}
+
+function ask(rule: Rule, clause: Clause, operation: Operation, lane: Lane, input: PlanInput): Reason | [CaseDraft, Case][] {
+  if (lane.unwritten && operation.effect !== 'read') return lane.unwritten;
+  if (!rule.cases) return [];
+  const context: PlanContext = {
+    contract: input.contract,
+    operation,
+    campaign: lane.campaign,
+    target: lane.target,
+    baseline: lane.baseline,
+    counterpart: applyEdits(lane.baseline, lane.counterpart),
+  };
+  const drafts = rule.cases(clause, context);
+  if (typeof drafts === 'string') return drafts;
+  const held = drafts.filter(({ profile }) => holds(input.selection.profile, profile ?? rule.profile));
+  if (held.length === 0 && drafts.length > 0) return 'profile';
+  return held.map((draft) => [draft, toCase(draft, rule, clause, context)]);
+}
+
+function toCase(draft: CaseDraft, rule: Rule, clause: Clause, { operation, campaign, baseline }: PlanContext): Case {
+  const legal = draft.group === 'positive' || draft.group === 'alone';
+  const base = draft.base ?? (draft.group === 'positive' ? 'baseline' : draft.group === 'alone' ? 'empty' : 'counterpart');
+  const edits = draft.edits ?? [];
+  return {
+    id: `${rule.id}/${clause.id}/${draft.label}`,
+    operation: operation.id,
+    rule: rule.id,
+    clause: clause.id,
+    label: draft.label,
+    expect: draft.expect ?? (legal ? 'accepted' : 'refused'),
+    recipe: {
+      operation: operation.id,
+      campaign: campaign.key,
+      credential: draft.credential ?? 'own',
+      ...(operation.effect === 'read' ? {} : { base }),
+      edits: draft.group === 'positive' ? settle(operation, baseline, edits) : edits,
+      ...(draft.raw === undefined ? {} : { raw: draft.raw }),
+      ...(draft.parameters ? { parameters: draft.parameters } : {}),
+    },
+  };
+}
+
+/** Puts cases where they are sent; positives wait in one pack until {@link finish} shares them out. */
+function place(lane: Lane, asked: [CaseDraft, Case][]): void {
+  for (const [{ group }, planned] of asked) {
+    if (group === 'positive') lane.packs.push([planned]);
+    else if (group === 'alone') lane.alone.push(planned);
+    else lane.batch.push(planned);
+  }
+}
+
+function finish(lane: Lane): void {
+  lane.packs = pack(lane.update, lane.packs.flat());
+}
+
+/** Every case of a lane, in sending order. */
+export function casesOf({ packs, alone, batch }: Lane): Case[] {
+  return [...packs.flat(), ...alone, ...batch];
+}

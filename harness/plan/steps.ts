@@ -1,0 +1,74 @@
+import type { Campaign } from '../model/config.ts';
+import type { Case } from '../model/verdict.ts';
+import { members, openMembers } from './members.ts';
+import type { Pack } from './pack.ts';
+import type { Lane } from './plan.ts';
+
+/** One request of the base plan. */
+export type Step =
+  /** The campaign as it is found, before anything is written. */
+  | { do: 'look' }
+  /** The baseline, in the first documented reading; the others are follow-ups. */
+  | { do: 'control' }
+  /** The page's own request. */
+  | { do: 'sample' }
+  /** Legal values of several members in one body. */
+  | { do: 'pack'; pack: Pack }
+  /** The counterpart: the accepted twin of all near-misses, or its repetition. */
+  | { do: 'counterpart'; role: 'twin' | 'repeat' }
+  /** The baseline again, so that what is stored differs from what near-misses carry. */
+  | { do: 'set' }
+  /** One case by itself. */
+  | { do: 'case'; case: Case; batched: boolean }
+  /** What the last write left behind. */
+  | { do: 'read'; batched: boolean }
+  /** A campaign nobody writes to. */
+  | { do: 'neighbour'; campaign: Campaign };
+
+/** How what a lane has written can be seen: by a read operation, by the answer of an update that changes nothing, or not at all. */
+export function readBack(lane: Lane): 'read' | 'echo' | 'none' {
+  if (lane.read) return 'read';
+  return lane.update.effect === 'merge' && echoMember(lane) !== undefined ? 'echo' : 'none';
+}
+
+/** A member whose baseline value can be sent by itself without changing what the answer repeats. */
+export function echoMember({ update, baseline }: Lane): string | undefined {
+  const open = openMembers(update);
+  const repeated = new Set(Object.values(update.echo));
+  return members(update).find(
+    ({ path, fixed, pool }) =>
+      !fixed && !pool && !path.includes('[') && !path.includes('.') && !open.has(path) && !repeated.has(path) && path in baseline,
+  )?.path;
+}
+
+/** The base plan of a lane: every request of it, in order. */
+export function steps(lane: Lane): Step[] {
+  const reads = readBack(lane) !== 'none';
+  const read = (batched: boolean): Step[] => (reads ? [{ do: 'read', batched }] : []);
+  const look: Step[] = lane.read ? [{ do: 'look' }] : [];
+  const neighbours: Step[] = lane.read ? lane.neighbours.map((campaign) => ({ do: 'neighbour', campaign })) : [];
+  const batch = lane.batch.map((planned): Step => ({ do: 'case', case: planned, batched: true }));
+  if (!lane.writes) return [...look, ...batch, ...(batch.length > 0 ? look : [])];
+  return [
+    ...look,
+    ...neighbours,
+    { do: 'control' },
+    ...read(false),
+    ...(lane.sample ? [{ do: 'sample' } as const] : []),
+    ...lane.packs.flatMap((pack): Step[] => [{ do: 'pack', pack }, ...(lane.read ? read(false) : [])]),
+    { do: 'counterpart', role: 'twin' },
+    { do: 'counterpart', role: 'repeat' },
+    ...read(false),
+    { do: 'set' },
+    ...batch,
+    ...read(true),
+    { do: 'counterpart', role: 'twin' },
+    ...lane.alone.map((planned): Step => ({ do: 'case', case: planned, batched: false })),
+    ...neighbours,
+  ];
+}
+
+/** Requests that put a lane back: the baseline, and a read that shows it. */
+export function restoreCount(lane: Lane): number {
+  return lane.writes ? 1 + (lane.read ? 1 : 0) : 0;
+}
