@@ -1,0 +1,71 @@
+import type { Vendor } from '../model/contract.ts';
+import type { Credential, Exchange } from '../model/exchange.ts';
+
+/** A word that the shell takes as it is, whatever it holds. */
+const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** A word in which the shell expands nothing but what `expansion` says. */
+const quotedAround = (before: string, expansion: string, after: string) => {
+  const plain = (text: string) => text.replace(/[\\"$`]/g, '\\$&');
+  return `"${plain(before)}${expansion}${plain(after)}"`;
+};
+
+/** The name of the environment variable a curl line takes a vendor's token from: `ACME_TOKEN`, `ACME_OTHER_TOKEN` for the other account. */
+export function tokenVariable(vendor: string, account: 'own' | 'other' = 'own'): string {
+  const name = vendor.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
+  return `${/^\d/.test(name) ? '_' : ''}${name}_${account === 'other' ? 'OTHER_' : ''}TOKEN`;
+}
+
+/** The shell expression that yields a credential's token from the operator's own; `undefined` where the recorded value is as good. */
+function expansion(vendor: string, credential: Credential): string | undefined {
+  const own = tokenVariable(vendor);
+  switch (credential) {
+    case 'own':
+    case 'wrong scheme':
+      return `$${own}`;
+    case 'other account':
+      return `$${tokenVariable(vendor, 'other')}`;
+    case 'wrong signature':
+      // The last eight characters of the signature overwritten: wrong, whatever they were.
+      return `\${${own}%????????}AAAAAAAA`;
+    case 'alg none':
+      // base64url of {"alg":"none","typ":"JWT"}, the claims of the own token, and no signature.
+      return `eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.$(printf %s "$${own}" | cut -d. -f2).`;
+    case 'none':
+    case 'empty':
+    case 'garbage':
+      return undefined;
+  }
+}
+
+/** The argument of `--header` for one recorded header. */
+function headerArgument(name: string, value: string, vendor: Vendor, credential: Credential): string {
+  const token = name.toLowerCase() === vendor.auth.name.toLowerCase() ? expansion(vendor.id, credential) : undefined;
+  // curl takes “Name:” for “leave it out” and “Name;” for “send it empty”.
+  if (token === undefined) return value === '' ? quoted(`${name};`) : quoted(`${name}: ${value}`);
+  const scheme = /^(?:Bearer|Basic) /i.exec(value)?.[0] ?? '';
+  return quotedAround(`${name}: ${scheme}`, token, '');
+}
+
+/**
+ * The curl command that sends an exchange's request again, for a POSIX shell, one option per line.
+ *
+ * The token comes from an environment variable (see {@link tokenVariable}); the shell expands nothing else, whatever URL and body hold.
+ * A credential made to be refused is made again from that variable.
+ */
+export function toCurl({ request, credential }: Pick<Exchange, 'request' | 'credential'>, vendor: Vendor): string {
+  const { method, url, headers } = request;
+  const content = request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
+  const options = Object.entries(headers).map(
+    ([name, value]) => `--header ${headerArgument(name, value, vendor, credential)}`,
+  );
+  // Without a content type of its own, curl would add that of a form.
+  const typed = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
+  if (content !== undefined && !typed) options.push(`--header 'Content-Type:'`);
+  if (content !== undefined) options.push(`--data-raw ${quoted(content)}`);
+  // As it is written: no dot segments resolved, no brackets taken for ranges.
+  const literal = `${/\/\.{1,2}(\/|\?|$)/.test(url) ? ' --path-as-is' : ''}${/[[\]{}]/.test(url) ? ' --globoff' : ''}`;
+  return [`curl --request ${quoted(method).replace(/^'([A-Z]+)'$/, '$1')}${literal} ${quoted(url)}`, ...options].join(
+    ' \\\n  ',
+  );
+}

@@ -1,0 +1,105 @@
+import type { Target, VendorTarget } from '../model/config.ts';
+import type { Vendor } from '../model/contract.ts';
+import type { Credential, Exchange, WireRequest, WireResponse } from '../model/exchange.ts';
+import type { Json } from '../model/json.ts';
+import { Secrets } from './secrets.ts';
+
+/** Characters of an answer's text that are kept. JSON is kept whole, for it is judged. */
+export const TEXT_LIMIT = 65_536;
+
+/** The part of an exchange that came from the wire, redacted. */
+export type Recorded = Pick<Exchange, 'request' | 'response'>;
+
+/** The one place where requests and answers become a record, and where secrets end. */
+export interface Recorder {
+  /** Makes the token known that a credential header carries, before it is sent; what never was a secret (`empty`, `garbage`) is left alone. */
+  learn(vendor: Vendor, credential: Credential, header: { value: string }): void;
+  /** Redacts a request and its answer. */
+  record(target: Pick<VendorTarget, 'vendor'>, request: WireRequest, response: WireResponse): Recorded;
+  /** Takes the secrets out of any other text that leaves the process, e.g. an error's. */
+  scrub(text: string): string;
+}
+
+/** The JSON value of a text; `undefined` where it is none. */
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json; // what JSON.parse returns is JSON
+  } catch {
+    return undefined;
+  }
+}
+
+/** The cookies of a `Set-Cookie` header, one per line, their values hidden. */
+const hideCookies = (value: string) => value.replace(/^([^=;\n]*)=[^;\n]*/gm, '$1=REDACTED-cookie');
+
+/** A text cut to what is kept, with a note of the cut. */
+function cut(text: string): string {
+  if (text.length <= TEXT_LIMIT) return text;
+  return `${text.slice(0, TEXT_LIMIT)}\n[cut: the first ${TEXT_LIMIT} of ${text.length} characters]`;
+}
+
+/** The token in a credential header: what is left of it without the words of the vendor's template, or without any scheme. */
+const tokenIn = (value: string) => value.replace(/^(Bearer|Basic)( |$)/i, '').trim();
+
+/**
+ * A recorder that knows every secret of a target's config. In a record stand `REDACTED-<vendor>-<credential>` for a token (three segments
+ * for a JWT), `REDACTED-<vendor>-secret` for a client secret, and `REDACTED-cookie`.
+ */
+export function recorder(target: Target, vendors: readonly Vendor[]): Recorder {
+  const secrets = new Secrets();
+  for (const { vendor, credentials, other } of target.vendors) {
+    secrets.learn(credentials.token ?? '', `${vendor}-own`);
+    secrets.learn(credentials.clientSecret ?? '', `${vendor}-secret`);
+    secrets.learn(other?.credentials.token ?? '', `${vendor}-other-account`);
+    secrets.learn(other?.credentials.clientSecret ?? '', `${vendor}-other-secret`);
+  }
+  const harmless = new Set(['']);
+
+  const requestOf = (
+    target: Pick<VendorTarget, 'vendor'>,
+    { method, url, headers, body }: WireRequest,
+  ): Exchange['request'] => {
+    const carrier = vendors.find(({ id }) => id === target.vendor)?.auth.name.toLowerCase();
+    const safe = headers.map(([name, value]): [string, string] => {
+      if (name.toLowerCase() !== carrier || harmless.has(tokenIn(value))) return [name, secrets.text(value)];
+      // Nobody told: it is a secret all the same.
+      secrets.learn(tokenIn(value), `${target.vendor}-credential`);
+      const hidden = secrets.text(value);
+      return [name, hidden === value ? `REDACTED-${target.vendor}-credential` : hidden];
+    });
+    const json = body === undefined ? undefined : parsed(body);
+    // Only what can be written again exactly as it was sent is kept as JSON; curl and replay depend on it.
+    const content =
+      json !== undefined && JSON.stringify(json) === body
+        ? { body: secrets.json(json) }
+        : { text: secrets.text(body ?? '') };
+    return {
+      method,
+      url: secrets.text(url),
+      headers: Object.fromEntries(safe),
+      ...(body === undefined ? {} : content),
+    };
+  };
+
+  const responseOf = (response: WireResponse): Exchange['response'] => {
+    if ('failure' in response) return { failure: response.failure, message: secrets.text(response.message) };
+    const headers = Object.entries(response.headers).map(([name, value]) => [
+      name,
+      name.toLowerCase() === 'set-cookie' ? hideCookies(value) : secrets.text(value),
+    ]);
+    const json = parsed(response.body);
+    const content = json === undefined ? { text: cut(secrets.text(response.body)) } : { body: secrets.json(json) };
+    return { status: response.status, headers: Object.fromEntries(headers), ...(response.body === '' ? {} : content) };
+  };
+
+  return {
+    learn(vendor, credential, header) {
+      const token = tokenIn(header.value);
+      if (credential === 'garbage') harmless.add(token);
+      else secrets.learn(token, `${vendor.id}-${credential}`);
+    },
+    // The request first: a token it carries may come back in the answer.
+    record: (target, request, response) => ({ request: requestOf(target, request), response: responseOf(response) }),
+    scrub: (text) => secrets.text(text),
+  };
+}
