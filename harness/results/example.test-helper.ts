@@ -188,6 +188,12 @@ const EXAMPLE_FINDINGS: Finding[] = [
   }),
   finding('a', 'request/refuses-long-text', 'replaceCampaign.body.name.maxLength', {
     severity: 'high',
+    source: {
+      page: 'acme-update-campaign',
+      lines: [122, 123],
+      line: 122,
+      url: 'https://docs.acme.example/replace?edition=2&lang=en',
+    },
     title: 'accepts a name of 49 characters',
     expected: 'The request is refused.',
     actual: `Answered 200 with the success mark: ${HOSTILE}`,

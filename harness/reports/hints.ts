@@ -1,0 +1,25 @@
+import type { Reason } from '../model/verdict.ts';
+
+/** What a reader can do about a verdict that is neither pass nor fail, by its reason. */
+export const HINTS: Readonly<Record<Reason, string>> = {
+  'control refused': 'make the baseline one that the target accepts: send it by hand and compare',
+  'twin refused': 'the accepted request was refused the second time: see whether the target limits repeated writes',
+  unreachable: 'see that the base URL is right and the host can be reached from here',
+  throttled: 'lower --rate, or run when the account has less other traffic',
+  'access denied': 'see that the credentials are valid and have the scope the pages name',
+  faulted: 'the target failed while this was asked: see its logs, then run again',
+  flaky: 'the target answered once this way, once that: run again, or replay the case',
+  'budget spent': 'raise --budget or --time, or choose fewer operations',
+  interrupted: 'run again to the end',
+  'no evidence': 'no answer showed what the clause speaks of: a baseline that uses the member may help',
+  'no campaign configured': 'add a campaign of this kind to the config',
+  'not disposable': 'mark a campaign as disposable: true, so that it may be written to',
+  'read only': 'run without --read-only',
+  'no read': 'no documented answer shows this campaign; nothing to do',
+  'no value configured': 'add more values of this pool to the config',
+  'no secret configured': 'add clientId and clientSecret to the config',
+  'no other account configured': 'add a second account (other) to the config',
+  'no neighbour configured': 'add a campaign with role: neighbour to the config',
+  profile: 'choose a profile that holds more',
+  'suite error': 'a defect of the suite, not of the target: please report it with results.json',
+};

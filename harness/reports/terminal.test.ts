@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../model/verdict.ts';
+import { cleanResults, exampleContract, exampleResults } from '../results/example.test-helper.ts';
+import { paletteOf, renderTerminal } from './terminal.ts';
+import { scopeLine } from './view.ts';
+
+const results = exampleResults();
+const plain = renderTerminal(results, exampleContract);
+
+/** As many findings of as many rules. */
+function manyFindings(n: number): Finding[] {
+  const [first] = results.findings;
+  if (!first) throw new Error('the example has no finding');
+  return Array.from({ length: n }, (_, i) => ({
+    ...first,
+    id: `f-${String(i).padStart(8, '0')}`,
+    rule: `rule/number-${i}`,
+  }));
+}
+
+describe('renderTerminal', () => {
+  it('begins with the scope, on one line', () => {
+    expect(plain.split('\n')[0]).toBe(scopeLine(results, exampleContract));
+  });
+
+  it('passes on no control character of the target, and none of its own without colours', () => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
+    expect(plain).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+  });
+
+  it('colours where it is asked to', () => {
+    const palette = paletteOf({ isTTY: true }, {});
+    expect(renderTerminal(results, exampleContract, { palette })).toContain('\u001b[31mhigh\u001b[39m');
+  });
+
+  it('counts verdicts per operation and says which operation was not judged', () => {
+    expect(plain).toMatch(/^replaceCampaign +1 +3 +1 +1 +- +-$/m);
+    expect(plain).toMatch(/^patchJob .* not judged$/m);
+    expect(plain).toMatch(/^all +2 +3 +1 +1 +2 +1$/m);
+  });
+
+  it('tells a finding whole: fact, promise, place, expected, actual, curl, replay', () => {
+    const at = plain.indexOf('accepts a name of 49 characters (3 cases)');
+    const told = plain.slice(at, plain.indexOf('\n\n', at));
+    expect(told).toMatch(/^ {2}Promise {3}The name holds at most 48 characters\.$/m);
+    expect(told).toMatch(/^ {12}Replace Campaign \| v2 "beta", lines 122, 123 \(table\+sample\)$/m);
+    expect(told).toMatch(/^ {2}Expected {2}The request is refused\.$/m);
+    expect(told).toMatch(/^ {2}Actual {4}Answered 200 with the success mark/m);
+    expect(told).toContain(`"name":"${'n'.repeat(49)}"`);
+    expect(told).toMatch(/^ {2}Replay {4}npx campaign-conformance replay f-aaaaaaaa --results /m);
+  });
+
+  it('names the other findings of a rule below the first', () => {
+    expect(plain).toContain('By the same rule, 1 more:\n            leaves out data.updatedAt f-dddddddd');
+  });
+
+  it('keeps waived findings apart', () => {
+    expect(plain).toContain('1 finding waived\n  f-bbbbbbbb  replaceCampaign: answers data.name with another type');
+  });
+
+  it('tells ten findings in full and counts the others', () => {
+    const many = renderTerminal({ ...results, verdicts: [], findings: manyFindings(23) }, exampleContract);
+    expect(many.match(/^ {2}Replay/gm)).toHaveLength(10);
+    expect(many).toContain('\n13 more in the report\n');
+  });
+
+  it('gives each reason with what mends it', () => {
+    expect(plain).toMatch(/Not decided\n {5}1 {2}flaky\n {8}the target answered once this way/);
+    expect(plain).toMatch(/Errors of the suite\n {5}1 {2}suite error\n/);
+    expect(plain).toMatch(
+      /Not applicable\n {5}1 {2}no campaign configured\n {8}add a campaign of this kind to the config/,
+    );
+  });
+
+  it('names the readings each campaign is spoken to in', () => {
+    expect(plain).toContain('  calls (c-1)  mode=table; campaignId=encoded; read by readCampaign, seen after 35 ms');
+    expect(plain).toContain('  texts (c-2, neighbour)  control refused: 412');
+  });
+
+  it('tells what was spent and how to have the same run again', () => {
+    expect(plain).toContain('Requests    6 of 6 planned, 1 of at most 40 follow-ups, 1 of 1 to restore\n');
+    expect(plain).toContain('Time        4.3 s, 8 requests in all\n');
+    expect(plain).toContain('Seed        42, profile standard, target staging <&> "eu"\n');
+    expect(plain).toContain('Restored    every campaign is as it was found\n');
+  });
+
+  it('names what was not put back and the command that does it', () => {
+    const left = exampleResults();
+    left.run.restored = false;
+    for (const campaign of left.campaigns) campaign.restored = false;
+    expect(renderTerminal(left, exampleContract)).toContain(
+      'Restored    no: calls\n            npx campaign-conformance restore\n',
+    );
+  });
+
+  it('ends with the files and the exit code', () => {
+    const ending = { code: 1, why: 'the target breaks its documentation' } as const;
+    const text = renderTerminal(results, exampleContract, { ending, files: ['a.html', 'b.json'] });
+    expect(text).toMatch(/\nFiles {7}a\.html\n {12}b\.json\nExit 1: the target breaks its documentation\n$/);
+  });
+
+  it('fits 80 columns, but for the scope, commands and what the campaigns are called', () => {
+    const wide = renderTerminal(cleanResults(), exampleContract).split('\n').slice(1);
+    expect(wide.filter((line) => [...line].length > 80 && !line.startsWith('  calls'))).toEqual([]);
+    const prose = plain
+      .split('\n')
+      .slice(1)
+      .filter((line) => !/curl|-d '|npx|https:|^ {2}texts|^ {2}calls/.test(line));
+    expect(prose.filter((line) => [...line].length > 80)).toEqual([]);
+  });
+
+  it('says nothing of findings, reasons and waivers where there are none', () => {
+    expect(renderTerminal(cleanResults(), exampleContract)).not.toMatch(
+      /finding|Not |Errors|Waivers|Readings|Undecided|Exit/,
+    );
+  });
+});
+
+describe('paletteOf', () => {
+  it('has colours on a terminal only, and none where the environment asks for none', () => {
+    const coloured = (isTTY: boolean, env: { [name: string]: string }) => paletteOf({ isTTY }, env).red('x') !== 'x';
+    expect(coloured(true, {})).toBe(true);
+    expect(coloured(false, { CI: '1', FORCE_COLOR: '' })).toBe(false);
+    expect(coloured(true, { NO_COLOR: '1' })).toBe(false);
+    expect(coloured(true, { TERM: 'dumb' })).toBe(false);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { cleanResults, exampleContract, exampleResults } from '../results/example.test-helper.ts';
+import { answers, byReason, isWaived, operationRows, promised, readings, scopeLine, sortedFindings } from './view.ts';
+
+const results = exampleResults();
+
+describe('scopeLine', () => {
+  it('names operations and clauses judged of all, and what was not applicable, the most frequent reason first', () => {
+    const many = exampleResults({
+      scope: { ...results.scope, notApplicable: { 'no read': 2, profile: 30 } },
+    });
+    expect(scopeLine(many, exampleContract)).toBe(
+      'Judged 2 of 3 operations (replaceCampaign, readCampaign) and 6 of 12 clauses; not applicable: 30 profile, 2 no read',
+    );
+  });
+
+  it('names no operation when all or none are judged', () => {
+    const all = exampleContract.operations.map(({ id }) => id);
+    for (const operations of [all, []]) {
+      const line = scopeLine(cleanResults({ scope: { ...cleanResults().scope, operations } }), exampleContract);
+      expect(line).toBe(`Judged ${operations.length} of 3 operations and 1 of 12 clauses; not applicable: nothing`);
+    }
+  });
+});
+
+describe('operationRows', () => {
+  it('gives every operation of the contract a row, judged or not', () => {
+    expect(
+      operationRows(results, exampleContract).map(({ operation, judged, counts }) => [operation, judged, counts.fail]),
+    ).toEqual([
+      ['replaceCampaign', true, 3],
+      ['readCampaign', true, 0],
+      ['patchJob', false, 0],
+    ]);
+  });
+
+  it('adds an operation that only the results know', () => {
+    const rows = operationRows(results, { ...exampleContract, operations: [] });
+    expect(rows.map(({ operation }) => operation)).toEqual(['replaceCampaign', 'readCampaign', 'patchJob']);
+  });
+});
+
+describe('sortedFindings', () => {
+  it('puts the gravest first and those a waiver excuses apart', () => {
+    const { open, waived } = sortedFindings(results);
+    expect(open.map(({ severity }) => severity)).toEqual(['high', 'medium', 'medium', 'medium']);
+    expect(waived.map(({ id }) => id)).toEqual(['f-bbbbbbbb']);
+  });
+
+  it('does not take a finding for waived on which no verdict rests', () => {
+    const hazard = results.findings.find(({ kind }) => kind === 'hazard');
+    expect(hazard && isWaived(hazard, results)).toBe(false);
+  });
+});
+
+describe('promised', () => {
+  const finding = results.findings.find(({ id }) => id === 'f-aaaaaaaa') ?? expect.fail('no such finding');
+
+  it('tells promise, page, lines and basis', () => {
+    expect(promised(finding, exampleContract)).toEqual({
+      text: 'The name holds at most 48 characters.',
+      where: 'Replace Campaign | v2 "beta", lines 122, 123 (table+sample)',
+      url: 'https://docs.acme.example/replace?edition=2&lang=en',
+    });
+  });
+
+  it('gives no address that a browser must not follow', () => {
+    const source = { ...finding.source, url: 'javascript:alert(1)' };
+    expect(promised({ ...finding, source }, exampleContract)).not.toHaveProperty('url');
+  });
+
+  it('copes with a clause and a page that the contract does not know', () => {
+    const source = { page: 'gone', lines: [], url: '' };
+    expect(promised({ ...finding, clause: 'gone', source }, exampleContract)).toEqual({ where: 'gone' });
+  });
+});
+
+describe('byReason', () => {
+  it('groups the verdicts of the kinds asked for', () => {
+    expect(byReason(results, ['not-applicable']).map(([reason, verdicts]) => [reason, verdicts.length])).toEqual([
+      ['no campaign configured', 1],
+      ['no read', 1],
+    ]);
+  });
+});
+
+describe('readings and answers', () => {
+  it('show what stands in the results, in words', () => {
+    expect(readings(results)).toEqual([
+      { id: 'mode-table-or-sample', title: 'The table says calls, the sample texts', outcome: 'table' },
+      {
+        id: 'two-names-one-page',
+        title: 'two-names-one-page',
+        outcome: 'undecided',
+        reason: 'needs --allow-destructive',
+      },
+    ]);
+    const observations = [{ id: 'o', question: 'q?', answer: { status: 400 } }, 'nonsense'];
+    expect(answers({ observations })).toEqual([{ id: 'o', title: 'q?', outcome: '{"status":400}' }]);
+  });
+});

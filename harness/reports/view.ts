@@ -1,0 +1,134 @@
+import type { Contract } from '../model/contract.ts';
+import { isObject, type Json } from '../model/json.ts';
+import type { Results } from '../model/results.ts';
+import type { Finding, Reason, Verdict } from '../model/verdict.ts';
+import { type Counts, count } from '../results/summary.ts';
+
+/** The verdict kinds in the order in which reports show them, with the heading of each. */
+export const KINDS: readonly [kind: keyof Counts, heading: string][] = [
+  ['pass', 'pass'],
+  ['fail', 'fail'],
+  ['waived', 'waived'],
+  ['inconclusive', 'inconclusive'],
+  ['notApplicable', 'n/a'],
+  ['error', 'error'],
+];
+
+/** What of the contract the reports look things up in. */
+export type ReportContract = Pick<Contract, 'operations' | 'clauses' | 'sources'>;
+
+/** One sentence that says what was judged: the first line of every report. */
+export function scopeLine({ scope }: Results, contract: ReportContract): string {
+  const total = contract.operations.length;
+  const judged = scope.operations.length;
+  const names = judged === total || judged === 0 ? '' : ` (${scope.operations.join(', ')})`;
+  const reasons = Object.entries(scope.notApplicable).sort(([, a], [, b]) => b - a);
+  const absent = reasons.length === 0 ? 'nothing' : reasons.map(([reason, n]) => `${n} ${reason}`).join(', ');
+  return `Judged ${judged} of ${total} operations${names} and ${scope.clauses.judged} of ${scope.clauses.total} clauses; not applicable: ${absent}`;
+}
+
+/** One operation's verdicts. */
+export interface OperationRow {
+  operation: string;
+  title: string;
+  verdicts: Verdict[];
+  counts: Counts;
+  /** Whether at least one of its clauses was judged. */
+  judged: boolean;
+}
+
+/** Every operation of the contract with its verdicts, in the contract's order; others that the results name come last. */
+export function operationRows({ verdicts, scope }: Results, contract: ReportContract): OperationRow[] {
+  const titles = new Map(contract.operations.map(({ id, title }) => [id, title]));
+  const ids = new Set([...titles.keys(), ...verdicts.map(({ operation }) => operation)]);
+  return [...ids].map((operation) => {
+    const own = verdicts.filter((verdict) => verdict.operation === operation);
+    const judged = scope.operations.includes(operation);
+    return { operation, title: titles.get(operation) ?? operation, verdicts: own, counts: count(own), judged };
+  });
+}
+
+const SEVERITIES: Finding['severity'][] = ['high', 'medium', 'low'];
+
+/** Whether every verdict that rests on a finding is waived. */
+export function isWaived({ id }: Finding, { verdicts }: Results): boolean {
+  const resting = verdicts.filter(({ findings }) => findings.includes(id));
+  return resting.length > 0 && resting.every(({ verdict }) => verdict === 'waived');
+}
+
+/** Findings, the gravest first; those a waiver excuses apart. */
+export function sortedFindings(results: Results): { open: Finding[]; waived: Finding[] } {
+  const sorted = SEVERITIES.flatMap((severity) => results.findings.filter((finding) => finding.severity === severity));
+  return {
+    open: sorted.filter((finding) => !isWaived(finding, results)),
+    waived: sorted.filter((finding) => isWaived(finding, results)),
+  };
+}
+
+/** What a finding's clause promises, and where that is written. */
+export interface Promised {
+  /** Absent when the contract does not know the clause. */
+  text?: string;
+  /** `Replace Campaign, line 122 (table)`; says `a standard` where no page is the source. */
+  where: string;
+  /** The page's public address; absent where there is none that a browser may be sent to. */
+  url?: string;
+}
+
+/** Looks up the promise behind a finding. */
+export function promised(finding: Finding, contract: ReportContract): Promised {
+  const clause = contract.clauses.find(({ id }) => id === finding.clause);
+  const { page, lines, url } = finding.source;
+  const title = contract.sources[page]?.title ?? page;
+  const place = lines.length === 0 ? '' : `, line${lines.length > 1 ? 's' : ''} ${lines.join(', ')}`;
+  const basis = clause && clause.basis !== 'standard' ? ` (${clause.basis})` : '';
+  return {
+    ...(clause ? { text: clause.promise } : {}),
+    where: page === '' ? 'a standard, on no page' : `${title}${place}${basis}`,
+    ...(/^https?:\/\//i.test(url) ? { url } : {}),
+  };
+}
+
+/** Verdicts of some kinds by reason, the most frequent first. */
+export function byReason(results: Results, kinds: Verdict['verdict'][]): [reason: Reason, verdicts: Verdict[]][] {
+  const groups = new Map<Reason, Verdict[]>();
+  for (const verdict of results.verdicts) {
+    if (!kinds.includes(verdict.verdict) || verdict.reason === undefined) continue;
+    groups.set(verdict.reason, [...(groups.get(verdict.reason) ?? []), verdict]);
+  }
+  return [...groups].sort(([, a], [, b]) => b.length - a.length);
+}
+
+/** What reports show of a discrepancy or observation. */
+export interface Entry {
+  id: string;
+  title: string;
+  /** The reading or the answer, in words. */
+  outcome: string;
+  reason?: string;
+}
+
+/** Discrepancies and the reading of each. */
+export function readings(results: Pick<Results, 'discrepancies'>): Entry[] {
+  return results.discrepancies.flatMap((entry) => toEntry(entry, 'title', 'reading'));
+}
+
+/** Observations and the answer to each. */
+export function answers(results: Pick<Results, 'observations'>): Entry[] {
+  return results.observations.flatMap((entry) => toEntry(entry, 'question', 'answer'));
+}
+
+function toEntry(value: Json, title: string, outcome: string): Entry[] {
+  if (!isObject(value)) return [];
+  const text = (member: Json | undefined): string =>
+    typeof member === 'string' ? member : JSON.stringify(member ?? null);
+  const named = value[title];
+  return [
+    {
+      id: text(value.id),
+      title: typeof named === 'string' ? named : text(value.id),
+      outcome: text(value[outcome]),
+      ...(typeof value.reason === 'string' ? { reason: value.reason } : {}),
+    },
+  ];
+}
