@@ -1,0 +1,105 @@
+import { create } from 'xmlbuilder2';
+import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
+import type { Results } from '../model/results.ts';
+import type { Finding, Verdict } from '../model/verdict.ts';
+import { findingLines, PLAIN } from './finding-text.ts';
+import { HINTS } from './hints.ts';
+import { oneLine, visible } from './text.ts';
+import { type OperationRow, operationRows, type ReportContract, scopeLine } from './view.ts';
+
+/** Columns of the finding's text inside a failure. */
+const WIDTH = 100;
+
+/**
+ * The results as JUnit XML: one suite per operation, one test case per rule and clause.
+ *
+ * JUnit knows no verdict between pass and fail: what could not be decided is an `error` of type `inconclusive`, so that no build
+ * takes it for green; what does not apply is `skipped`; a waived violation passes and carries the property `waived`.
+ */
+export function renderJunit(results: Results, contract: ReportContract): string {
+  const { run, summary } = results;
+  const root = create({ version: '1.0', encoding: 'UTF-8' }).ele('testsuites', {
+    name: 'campaign-conformance',
+    tests: results.verdicts.length,
+    failures: summary.fail,
+    errors: summary.inconclusive + summary.error,
+    skipped: summary.notApplicable,
+    time: seconds(run.durationMs),
+    timestamp: run.startedAt,
+  });
+  for (const row of operationRows(results, contract)) {
+    if (row.verdicts.length > 0) addSuite(root, row, results, contract);
+  }
+  return `${root.end({ prettyPrint: true })}\n`;
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(3);
+}
+
+function addSuite(root: XMLBuilder, row: OperationRow, results: Results, contract: ReportContract): void {
+  const { operation, verdicts, counts } = row;
+  const exchanges = results.exchanges.filter((exchange) => exchange.operation === operation);
+  const suite = root.ele('testsuite', {
+    name: operation,
+    tests: verdicts.length,
+    failures: counts.fail,
+    errors: counts.inconclusive + counts.error,
+    skipped: counts.notApplicable,
+    time: seconds(exchanges.reduce((sum, { durationMs }) => sum + durationMs, 0)),
+    timestamp: results.run.startedAt,
+  });
+  addProperties(suite, runProperties(results, contract));
+  const findings = new Map(results.findings.map((finding) => [finding.id, finding]));
+  for (const verdict of verdicts) addCase(suite, verdict, findings, contract);
+}
+
+function runProperties(results: Results, contract: ReportContract): [name: string, value: string][] {
+  const { run } = results;
+  return [
+    ['scope', scopeLine(results, contract)],
+    ['seed', String(run.seed)],
+    ['profile', run.profile],
+    ['target', run.target],
+    ['run', run.id],
+    ...Object.entries(run.labels).map(([name, value]): [string, string] => [`label.${name}`, value]),
+  ];
+}
+
+/** xmlbuilder2 takes `&amp;` in a text for a reference and resolves it; a text that is meant as it stands is guarded from that. */
+function literal(text: string): string {
+  return visible(text).replaceAll('&', '&amp;');
+}
+
+function addProperties(parent: XMLBuilder, properties: [name: string, value: string][]): void {
+  const list = parent.ele('properties');
+  for (const [name, value] of properties)
+    list.ele('property', { name: literal(oneLine(name)), value: literal(oneLine(value)) });
+}
+
+function addCase(suite: XMLBuilder, verdict: Verdict, findings: Map<string, Finding>, contract: ReportContract): void {
+  const { operation, rule, clause, reason = 'suite error', note } = verdict;
+  const element = suite.ele('testcase', { classname: `${operation}.${rule}`, name: literal(clause) });
+  const message = literal(oneLine(note === undefined ? reason : `${reason}: ${note}`));
+  switch (verdict.verdict) {
+    case 'pass':
+      return;
+    case 'waived':
+      return addProperties(element, [
+        ['waived', [note, ...verdict.findings].filter((part) => part !== undefined).join(' ')],
+      ]);
+    case 'not-applicable':
+      element.ele('skipped', { message });
+      return;
+    case 'inconclusive':
+    case 'error':
+      element.ele('error', { type: verdict.verdict, message }).txt(HINTS[reason]);
+      return;
+    case 'fail': {
+      const shown = verdict.findings.flatMap((id) => findings.get(id) ?? []);
+      const text = shown.map((finding) => findingLines(finding, contract, PLAIN, WIDTH).join('\n')).join('\n\n');
+      const title = shown.map(({ title }) => oneLine(title)).join('; ');
+      element.ele('failure', { type: 'violation', message: literal(title || 'fail') }).txt(literal(text));
+    }
+  }
+}
