@@ -29,7 +29,8 @@ async function repeat(subject: Subject, exchange: Exchange): Promise<void> {
   }
   if (message.operation.effect !== 'read') {
     const follows = exchange.batch !== undefined || exchange.role === 'repeat';
-    if (follows) await subject.write(subject.body('counterpart'), { role: 'twin', batch: exchange.batch ?? '' }, 'confirm');
+    if (follows)
+      await subject.write(subject.body('counterpart'), { role: 'twin', batch: exchange.batch ?? '' }, 'confirm');
     if (exchange.role !== 'repeat') await subject.write(lane.baseline, { role: 'set' }, 'confirm');
   }
   await subject.send({ ...message, ...meta }, 'confirm');

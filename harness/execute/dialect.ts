@@ -7,7 +7,11 @@ import { dialects } from './wire.ts';
  * Sends in each documented reading of an operation's contested carriers, the table's first, until one is accepted; that one is
  * spoken from then on. Where none is, the first reading stays and its answer is returned.
  */
-export async function inDialects(log: LaneLog, operation: Operation, send: (why: Why) => Promise<Exchange>): Promise<Exchange> {
+export async function inDialects(
+  log: LaneLog,
+  operation: Operation,
+  send: (why: Why) => Promise<Exchange>,
+): Promise<Exchange> {
   const [first = {}, ...others] = dialects(operation);
   log.dialects.set(operation.id, first);
   const exchange = await send('base');

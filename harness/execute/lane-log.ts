@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Lane } from '../plan/plan.ts';
-import type { Vendor } from '../model/contract.ts';
-import type { Operation } from '../model/contract.ts';
+import { type Outcome, outcome } from '../judge/outcome.ts';
+import type { Operation, Vendor } from '../model/contract.ts';
 import type { Credential, Exchange, Role } from '../model/exchange.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { RequestRecipe } from '../model/verdict.ts';
-import { outcome, type Outcome } from '../judge/outcome.ts';
-import { type Budget, CAPS, type FollowUp, type Purpose, Spent } from './budget.ts';
+import type { Lane } from '../plan/plan.ts';
+import { type Budget, CAPS, type FollowUp, Spent } from './budget.ts';
 import type { Ports } from './ports.ts';
 import { type Dialect, toWire } from './wire.ts';
 
@@ -117,7 +116,10 @@ export class LaneLog {
   }
 
   private book(why: Why): void {
-    if (why === 'base' || why === 'restore') return this.budget.book(why satisfies Purpose);
+    if (why === 'base' || why === 'restore') {
+      this.budget.book(why);
+      return;
+    }
     const used = this.spent.get(why) ?? 0;
     if (used >= CAPS[why]) throw new Spent(`No more requests to ${why}`);
     this.budget.book('followUp');

@@ -53,7 +53,8 @@ async function take(subject: Subject, step: Step): Promise<void> {
     case 'control':
       return control(subject);
     case 'neighbour':
-      if (lane.read && record.read) await log.send({ operation: lane.read, role: 'neighbour', campaign: step.campaign }, 'base');
+      if (lane.read && record.read)
+        await log.send({ operation: lane.read, role: 'neighbour', campaign: step.campaign }, 'base');
       return;
     case 'sample':
       if (lane.sample) await subject.write(lane.sample.request, { role: 'sample' }, 'base');

@@ -4,7 +4,7 @@ import type { Case, Edit } from '../model/verdict.ts';
 import { applyEdits, getPath } from '../paths.ts';
 import { settle } from '../plan/counterpart.ts';
 import type { Pack } from '../plan/pack.ts';
-import { unlessSpent, type Subject } from './subject.ts';
+import { type Subject, unlessSpent } from './subject.ts';
 
 /**
  * Sends the values of several positive cases in one body. A refused body is halved until the culprit stands alone; a culprit on a
@@ -32,7 +32,10 @@ async function split(subject: Subject, pack: Pack, refused: Exchange): Promise<v
 async function tryOtherwise(subject: Subject, pack: Pack, refused: Exchange): Promise<void> {
   const body = bodyOf(subject, pack);
   for (const absent of omissions(subject, body)) {
-    const without = applyEdits(body, absent.map((path): Edit => ({ path })));
+    const without = applyEdits(
+      body,
+      absent.map((path): Edit => ({ path })),
+    );
     const meta = { role: 'split', cases: ids(pack), of: refused.id } as const;
     const sent = await subject.write(without, meta, 'split').catch(unlessSpent);
     if (!sent || subject.log.accepted(sent)) return;

@@ -96,7 +96,11 @@ export class Subject {
    * @param shows What the read must show; default: the last write's values.
    * @returns The last read.
    */
-  async readBack(meta: Partial<Meta>, why: Why, shows = (read: Exchange) => this.showsWritten(read)): Promise<Exchange> {
+  async readBack(
+    meta: Partial<Meta>,
+    why: Why,
+    shows = (read: Exchange) => this.showsWritten(read),
+  ): Promise<Exchange> {
     const { written, record } = this;
     const about = { ...(written ? { of: written.id } : {}), ...meta };
     if (record.lagMs) await this.clock.sleep(record.lagMs);

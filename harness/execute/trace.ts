@@ -14,10 +14,14 @@ import type { Subject } from './subject.ts';
 export async function trace(subject: Subject, batch: string, before: Json, after: Json): Promise<void> {
   const { lane, log } = subject;
   const suspects = log.exchanges
-    .filter((x) => x.batch === batch && x.operation === lane.update.id && (x.role === 'near-miss' || x.role === 'access'))
+    .filter(
+      (x) => x.batch === batch && x.operation === lane.update.id && (x.role === 'near-miss' || x.role === 'access'),
+    )
     .filter((x) => !log.accepted(x));
   const changed = differences(before, after);
-  for (const suspect of suspects.toSorted((a, b) => likeness(subject, b, after, changed) - likeness(subject, a, after, changed))) {
+  for (const suspect of suspects.toSorted(
+    (a, b) => likeness(subject, b, after, changed) - likeness(subject, a, after, changed),
+  )) {
     const message = log.messageOf(suspect.id);
     if (!message) continue;
     await subject.write(lane.baseline, { role: 'set' }, 'trace');

@@ -14,7 +14,8 @@ const MOST_DIALECTS = 6;
 export function dialects(operation: Operation): Dialect[] {
   const carriers = operation.parameters.filter(({ readings }) => readings !== undefined);
   const combined = carriers.reduceRight<Dialect[]>(
-    (rest, { name, readings = [] }) => rest.flatMap((dialect) => readings.map(({ reading }) => ({ [name]: reading, ...dialect }))),
+    (rest, { name, readings = [] }) =>
+      rest.flatMap((dialect) => readings.map(({ reading }) => ({ [name]: reading, ...dialect }))),
     [{}],
   );
   return combined.slice(0, MOST_DIALECTS);
@@ -35,7 +36,7 @@ export interface WireInput {
 /** Builds the request a recipe asks for, as it goes over the wire. */
 export function toWire({ operation, target, campaignId, dialect, credential, recipe, body }: WireInput): WireRequest {
   const values = operation.parameters.flatMap((parameter) => {
-    const value = valueOf(parameter, dialect, recipe, { ...target.settings, 'campaign.id': campaignId });
+    const value = textFor(parameter, dialect, recipe, { ...target.settings, 'campaign.id': campaignId });
     return value === undefined ? [] : [{ ...parameter, text: value, encoded: isEncoded(parameter, dialect) }];
   });
   const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
@@ -59,7 +60,7 @@ export function toWire({ operation, target, campaignId, dialect, credential, rec
   };
 }
 
-function valueOf(
+function textFor(
   parameter: Parameter,
   dialect: Dialect,
   { parameters = [] }: WireInput['recipe'],

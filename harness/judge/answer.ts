@@ -22,7 +22,7 @@ export function answerOf(operation: Operation, exchange: Exchange): Json | undef
 /** Paths at which an answer carries the time of the last update; two reads of an unchanged campaign may differ there. */
 export function updateTimes(contract: Contract, operation: Operation): string[] {
   return contract.clauses
-    .filter(({ operation: id, part, keyword }) => id === operation.id && part === 'response' && keyword === 'notEarlier')
+    .filter(({ operation: id, part, keyword }) => id === operation.id && part === 'response' && keyword === 'monotonic')
     .map(({ path }) => path);
 }
 
@@ -39,7 +39,8 @@ export function repeats(sent: Json, shown: Json | undefined, titleCased = false)
   if (Array.isArray(sent)) {
     return Array.isArray(shown) && sent.length === shown.length && sent.every((item, i) => repeats(item, shown[i]));
   }
-  if (isObject(sent)) return isObject(shown) && Object.entries(sent).every(([key, value]) => repeats(value, shown[key]));
+  if (isObject(sent))
+    return isObject(shown) && Object.entries(sent).every(([key, value]) => repeats(value, shown[key]));
   return sent === shown;
 }
 
@@ -59,7 +60,12 @@ export interface Mismatch {
  * The members of an answer that do not repeat what a body said, along the operation's echo. Only members the body names count.
  * A member that the contract leaves open in the answer (contested) is held against the body only where it is there.
  */
-export function mismatches(contract: Contract, operation: Operation, answer: Json | undefined, body: JsonObject): Mismatch[] {
+export function mismatches(
+  contract: Contract,
+  operation: Operation,
+  answer: Json | undefined,
+  body: JsonObject,
+): Mismatch[] {
   if (answer === undefined) return [];
   return Object.entries(operation.echo).flatMap(([path, member]) => {
     const sent = getPath(body, member);
@@ -67,7 +73,13 @@ export function mismatches(contract: Contract, operation: Operation, answer: Jso
     const shown = getPath(answer, path);
     const clauses = clausesAt(contract, operation, path);
     if (shown === undefined && !clauses.some(isCertain)) return [];
-    return repeats(sent, shown, clauses.some(({ keyword }) => keyword === 'titleCased')) ? [] : [{ path, sent, shown }];
+    return repeats(
+      sent,
+      shown,
+      clauses.some(({ keyword }) => keyword === 'titleCased'),
+    )
+      ? []
+      : [{ path, sent, shown }];
   });
 }
 

@@ -34,15 +34,24 @@ const TRIES = 3;
 export function judge(record: RunRecord): Judged[] {
   return record.operations.flatMap((operation) => {
     const scene = sceneOf(record, operation);
-    return record.rulesFor(operation).flatMap((rule) =>
-      judgedClauses(rule, operation, record.contract).map((clause) =>
-        judgeOne(rule, { ...scene, clause, cases: scene.cases.filter((c) => c.rule === rule.id && c.clause === clause.id) }, record),
-      ),
-    );
+    return record
+      .rulesFor(operation)
+      .flatMap((rule) =>
+        judgedClauses(rule, operation, record.contract).map((clause) =>
+          judgeOne(
+            rule,
+            { ...scene, clause, cases: scene.cases.filter((c) => c.rule === rule.id && c.clause === clause.id) },
+            record,
+          ),
+        ),
+      );
   });
 }
 
-function sceneOf({ contract, validators, cases, exchanges, campaigns }: RunRecord, operation: Operation): Omit<Evidence, 'clause'> {
+function sceneOf(
+  { contract, validators, cases, exchanges, campaigns }: RunRecord,
+  operation: Operation,
+): Omit<Evidence, 'clause'> {
   const own = campaigns.filter(({ vendor, kind }) => vendor === operation.vendor && operation.kinds.includes(kind));
   const lanes = new Set(own.map(({ vendor, key }) => `${vendor}.${key}.`));
   const inLane = ({ id }: Exchange) => lanes.has(id.slice(0, id.lastIndexOf('.') + 1));
@@ -87,7 +96,9 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement) {
   let flaky = false;
   for (const symptom of new Set(all.map((violation) => violation.symptom))) {
     const violations = all.filter((violation) => violation.symptom === symptom);
-    const tried = violations.slice(0, TRIES).map((violation) => ({ violation, state: reproduced(rule, evidence, violation) }));
+    const tried = violations
+      .slice(0, TRIES)
+      .map((violation) => ({ violation, state: reproduced(rule, evidence, violation) }));
     const sure = tried.find(({ state }) => state === 'yes');
     const open = tried.find(({ state }) => state === 'open');
     if (sure) proven.push({ violation: sure.violation, occurrences: violations.length });
@@ -96,7 +107,11 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement) {
   }
   const exchanges = judgement.exchanges;
   if (proven.length > 0) {
-    return { judgement: { ...judgement, exchanges: [...proven.map(({ violation }) => violation.exchange), ...exchanges] }, proven, pending };
+    return {
+      judgement: { ...judgement, exchanges: [...proven.map(({ violation }) => violation.exchange), ...exchanges] },
+      proven,
+      pending,
+    };
   }
   const reason: Reason = flaky && pending.length === 0 ? 'flaky' : 'budget spent';
   return { judgement: { verdict: 'inconclusive', reason, exchanges } satisfies Judgement, proven, pending };

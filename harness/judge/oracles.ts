@@ -5,8 +5,8 @@ import type { Case, Reason } from '../model/verdict.ts';
 import { answerOf } from './answer.ts';
 import { describe, type Outcome, outcome } from './outcome.ts';
 
-/** What one case came to. */
-type Finding = { violation: Violation } | { reason: Reason; exchange?: string } | { exchange: string };
+/** What one case or one answer came to. */
+export type Found = { violation: Violation } | { reason: Reason; exchange?: string } | { exchange: string };
 
 /** What a target did with a request, seen from the evidence. */
 export function outcomeIn({ contract, operation }: Evidence, exchange: Exchange): Outcome {
@@ -46,11 +46,15 @@ export function eachAnswer(
 
 /** Judges near-misses and access cases: each is refused, and its accepted twin stands before and after it. */
 export function refusal(evidence: Evidence): Judgement {
-  return decide(evidence.cases.filter(({ expect }) => expect === 'refused').map((planned) => refused(evidence, planned)));
+  return decide(
+    evidence.cases.filter(({ expect }) => expect === 'refused').map((planned) => refused(evidence, planned)),
+  );
 }
 
-function refused(evidence: Evidence, planned: Case): Finding {
-  const sent = evidence.exchanges.find((x) => x.cases.includes(planned.id) && x.role !== 'confirm' && x.role !== 'trace');
+function refused(evidence: Evidence, planned: Case): Found {
+  const sent = evidence.exchanges.find(
+    (x) => x.cases.includes(planned.id) && x.role !== 'confirm' && x.role !== 'trace',
+  );
   if (!sent) return { reason: 'budget spent' };
   const [before, after] = twins(evidence, sent);
   const result = outcomeIn(evidence, sent);
@@ -83,10 +87,12 @@ function blockedReason({ response }: Exchange): Reason {
 /** Judges cases that a conforming target accepts: one accepted request that carried the value is enough. */
 export function acceptance(evidence: Evidence): Judgement {
   const control = acceptedOf(evidence)[0];
-  return decide(evidence.cases.filter(({ expect }) => expect === 'accepted').map((planned) => accepted(evidence, planned, control)));
+  return decide(
+    evidence.cases.filter(({ expect }) => expect === 'accepted').map((planned) => accepted(evidence, planned, control)),
+  );
 }
 
-function accepted(evidence: Evidence, planned: Case, control: Exchange | undefined): Finding {
+function accepted(evidence: Evidence, planned: Case, control: Exchange | undefined): Found {
   const sent = evidence.exchanges.filter((x) => x.cases.includes(planned.id) && x.role !== 'confirm');
   const good = sent.find((x) => outcomeIn(evidence, x) === 'accepted');
   if (good) return { exchange: good.id };
@@ -116,13 +122,17 @@ export function acceptanceAndRefusal(evidence: Evidence): Judgement {
 }
 
 /** One judgement out of what each case or exchange came to. None at all is no evidence. */
-export function decide(found: readonly Finding[]): Judgement {
+export function decide(found: readonly Found[]): Judgement {
   const violations = found.flatMap((one) => ('violation' in one ? [one.violation] : []));
-  const exchanges = found.flatMap((one) => ('violation' in one ? [one.violation.exchange] : one.exchange ? [one.exchange] : []));
+  const exchanges = found.flatMap((one) =>
+    'violation' in one ? [one.violation.exchange] : one.exchange ? [one.exchange] : [],
+  );
   if (violations.length > 0) return { verdict: 'fail', violations, exchanges };
   const open = found.find((one) => 'reason' in one);
   if (open && 'reason' in open) return { verdict: 'inconclusive', reason: open.reason, exchanges };
-  return found.length === 0 ? { verdict: 'inconclusive', reason: 'no evidence', exchanges } : { verdict: 'pass', exchanges };
+  return found.length === 0
+    ? { verdict: 'inconclusive', reason: 'no evidence', exchanges }
+    : { verdict: 'pass', exchanges };
 }
 
 /** The gravest of several judgements that each may have nothing to say. */

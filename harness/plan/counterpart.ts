@@ -12,7 +12,12 @@ import { type Member, members, openMembers } from './members.ts';
  *
  * Left as they are: members the suite must not vary, members of open combinations, and pool members with no second value configured.
  */
-export function counterpartEdits(operation: Operation, baseline: JsonObject, target: VendorTarget, faker: Faker): Edit[] {
+export function counterpartEdits(
+  operation: Operation,
+  baseline: JsonObject,
+  target: VendorTarget,
+  faker: Faker,
+): Edit[] {
   const open = openMembers(operation);
   const edits = members(operation)
     .filter(({ path, fixed }) => !fixed && !open.has(path) && !path.includes('[]'))
@@ -26,7 +31,12 @@ export function counterpartEdits(operation: Operation, baseline: JsonObject, tar
 }
 
 /** A legal value of a member that differs from the one given; `undefined` where none is known. */
-export function otherValue({ schema, pool }: Member, before: Json, target: VendorTarget, faker: Faker): Json | undefined {
+export function otherValue(
+  { schema, pool }: Member,
+  before: Json,
+  target: VendorTarget,
+  faker: Faker,
+): Json | undefined {
   if (pool !== undefined) return otherOf(target.values[pool] ?? [], before);
   if (Array.isArray(schema.enum)) return otherOf(schema.enum, before);
   if (Array.isArray(before)) return otherList(schema, before, target, faker);
@@ -60,7 +70,8 @@ function otherNumber({ minimum, maximum }: JsonObject, before: number): number |
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata'];
 
 function otherText(schema: JsonObject, before: string, faker: Faker): string | undefined {
-  if (schema.format === 'iana-time-zone' || /^[A-Z][a-z]+\/[A-Z]/.test(before)) return ZONES.find((zone) => zone !== before);
+  if (schema.format === 'iana-time-zone' || /^[A-Z][a-z]+\/[A-Z]/.test(before))
+    return ZONES.find((zone) => zone !== before);
   if (schema.format !== undefined || schema.pattern !== undefined) return undefined;
   return plainText(faker, 40);
 }

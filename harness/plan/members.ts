@@ -42,7 +42,5 @@ export function firstPlace(path: string): string {
 
 /** The members that an operation's open combinations speak of; varying one of them alone may be refused by a sensible target. */
 export function openMembers(operation: Operation): Set<string> {
-  return new Set(
-    operation.open.flatMap((open) => ('when' in open ? [...Object.keys(open.when), ...open.absent] : [])),
-  );
+  return new Set(operation.open.flatMap((open) => ('when' in open ? [...Object.keys(open.when), ...open.absent] : [])));
 }

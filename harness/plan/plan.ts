@@ -161,7 +161,13 @@ function adopted({ request, accountBound }: Sample, baseline: JsonObject): JsonO
   return applyEdits(request, edits);
 }
 
-function ask(rule: Rule, clause: Clause, operation: Operation, lane: Lane, input: PlanInput): Reason | [CaseDraft, Case][] {
+function ask(
+  rule: Rule,
+  clause: Clause,
+  operation: Operation,
+  lane: Lane,
+  input: PlanInput,
+): Reason | [CaseDraft, Case][] {
   if (lane.unwritten && operation.effect !== 'read') return lane.unwritten;
   if (!rule.cases) return [];
   const context: PlanContext = {
@@ -181,7 +187,8 @@ function ask(rule: Rule, clause: Clause, operation: Operation, lane: Lane, input
 
 function toCase(draft: CaseDraft, rule: Rule, clause: Clause, { operation, campaign, baseline }: PlanContext): Case {
   const legal = draft.group === 'positive' || draft.group === 'alone';
-  const base = draft.base ?? (draft.group === 'positive' ? 'baseline' : draft.group === 'alone' ? 'empty' : 'counterpart');
+  const base =
+    draft.base ?? (draft.group === 'positive' ? 'baseline' : draft.group === 'alone' ? 'empty' : 'counterpart');
   const edits = draft.edits ?? [];
   return {
     id: `${rule.id}/${clause.id}/${draft.label}`,

@@ -4,7 +4,12 @@ import type { Profile } from '../model/results.ts';
 export const PROFILES: readonly Profile[] = ['quick', 'standard', 'nightly', 'deep'];
 
 /** Requests a profile may spend on clauses unless `--budget` says otherwise; restore is outside of it. `deep` has no bound of its own. */
-export const BUDGETS: Readonly<Record<Profile, number>> = { quick: 120, standard: 480, nightly: 900, deep: Number.POSITIVE_INFINITY };
+export const BUDGETS: Readonly<Record<Profile, number>> = {
+  quick: 120,
+  standard: 480,
+  nightly: 900,
+  deep: Number.POSITIVE_INFINITY,
+};
 
 /** Tells whether a run of profile `run` holds what starts at profile `lowest`. */
 export function holds(run: Profile, lowest: Profile): boolean {

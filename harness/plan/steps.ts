@@ -37,7 +37,13 @@ export function echoMember({ update, baseline }: Lane): string | undefined {
   const repeated = new Set(Object.values(update.echo));
   return members(update).find(
     ({ path, fixed, pool }) =>
-      !fixed && !pool && !path.includes('[') && !path.includes('.') && !open.has(path) && !repeated.has(path) && path in baseline,
+      !fixed &&
+      !pool &&
+      !path.includes('[') &&
+      !path.includes('.') &&
+      !open.has(path) &&
+      !repeated.has(path) &&
+      path in baseline,
   )?.path;
 }
 

@@ -1,0 +1,74 @@
+/**
+ * What a rule is written with: one import for every file under `suites/rules/`.
+ *
+ * @module
+ */
+import type { Clause, Contract, Operation, Part } from './model/contract.ts';
+import { isObject, type Json } from './model/json.ts';
+import type { CaseDraft } from './model/rule.ts';
+import { firstPlace, type Member, memberAt } from './plan/members.ts';
+
+export { unavailable } from './auth/credential.ts';
+export { answerOf, differences, mismatches, repeats, shown, valuesAt, view } from './judge/answer.ts';
+export type { Found } from './judge/oracles.ts';
+export {
+  acceptance,
+  acceptanceAndRefusal,
+  acceptedOf,
+  decide,
+  eachAnswer,
+  outcomeIn,
+  refusal,
+} from './judge/oracles.ts';
+export type { Clause, Contract, Operation } from './model/contract.ts';
+export type { Exchange } from './model/exchange.ts';
+export { isObject, type Json, type JsonObject } from './model/json.ts';
+export type { CaseDraft, Evidence, Judgement, PlanContext, RuleDefinition, Violation } from './model/rule.ts';
+export type { Edit, Reason } from './model/verdict.ts';
+export { applyEdits, generalPath, getPath } from './paths.ts';
+export { firstPlace, type Member, memberAt, members, openMembers } from './plan/members.ts';
+
+/** The clauses of one part of an operation whose keyword is one of those given. */
+export function clausesWith(contract: Contract, { id }: Operation, part: Part, ...keywords: string[]): Clause[] {
+  return contract.clauses.filter((c) => c.operation === id && c.part === part && keywords.includes(c.keyword));
+}
+
+/** The member of the request body a clause speaks of. Throws where the contract has none: the specification is wrong then. */
+export function memberOf(operation: Operation, { path, id }: Clause): Member {
+  const member = memberAt(operation, path);
+  if (!member) throw new Error(`${id} speaks of a member the request schema does not have`);
+  return member;
+}
+
+/** The name a member goes by in a sentence: `name`, `dialingStrategy.maxRingTime`. */
+export function called({ path }: Pick<Clause, 'path'>): string {
+  return `\`${path}\``;
+}
+
+/** A body in which one member has another value; a list item stands for all of them. */
+export function withValue(
+  group: CaseDraft['group'],
+  { path }: Pick<Clause, 'path'>,
+  value: Json,
+  label: string,
+): CaseDraft {
+  return { group, label, edits: [{ path: firstPlace(path), value }] };
+}
+
+/** A near-miss that leaves one member out. */
+export function without({ path }: Pick<Clause, 'path'>): CaseDraft {
+  return { group: 'near-miss', label: `a body without ${called({ path })}`, edits: [{ path: firstPlace(path) }] };
+}
+
+/** A plain ASCII text of exactly `length` characters: title-cased words, no blank at either end. */
+export function textOf(length: number): string {
+  return 'Longest Text Allowed In This Place Repeated '
+    .repeat(Math.ceil(length / 44))
+    .slice(0, length)
+    .replace(/ $/, 's');
+}
+
+/** The type a schema names, as a word: `number`, `string`; `value` where it names none. */
+export function typeOf(schema: Json): string {
+  return isObject(schema) && typeof schema.type === 'string' ? schema.type : 'value';
+}

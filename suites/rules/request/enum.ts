@@ -1,0 +1,49 @@
+import {
+  acceptanceAndRefusal,
+  type CaseDraft,
+  called,
+  clausesWith,
+  getPath,
+  memberOf,
+  openMembers,
+  type RuleDefinition,
+  withValue,
+} from '../../../harness/rule-kit.ts';
+
+/**
+ * Every documented value is accepted; two plausible foreign ones are refused where the page closes the list. The value that the
+ * baseline holds is accepted with it, so that it needs no request of its own.
+ */
+export default {
+  title: 'accepts every documented value, and no other where the list is closed',
+  severity: 'high',
+  profile: 'quick',
+  clauses: (operation, contract) => clausesWith(contract, operation, 'body', 'enum'),
+  cases: (clause, { operation, baseline }) => {
+    const { schema, path } = memberOf(operation, clause);
+    const values = Array.isArray(schema.enum) ? schema.enum : [];
+    const foreign = schema['x-case'] === 'closed' && Array.isArray(schema['x-foreign']) ? schema['x-foreign'] : [];
+    const companions = operation.open.flatMap((open) => ('when' in open && path in open.when ? open.absent : []));
+    // A value of an open combination can only be told from a missing companion where the baseline has them all.
+    const complete = companions.every((companion) => getPath(baseline, companion) !== undefined);
+    if (!complete && openMembers(operation).has(path) && foreign.length === 0) return 'no value configured';
+    return [
+      ...values
+        .filter(() => complete)
+        .map(
+          (value): CaseDraft => ({
+            ...withValue('positive', clause, value, `${JSON.stringify(value)} for ${called(clause)}`),
+            profile: 'standard',
+          }),
+        ),
+      ...foreign.map(
+        (value, position): CaseDraft => ({
+          ...withValue('near-miss', clause, value, `${JSON.stringify(value)} for ${called(clause)}`),
+          profile: position === 0 ? 'quick' : 'standard',
+        }),
+      ),
+    ];
+  },
+  expected: ({ path, value }) => `${called({ path })} takes ${JSON.stringify(value)}, and no other value.`,
+  judge: acceptanceAndRefusal,
+} satisfies RuleDefinition;

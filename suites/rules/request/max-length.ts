@@ -1,0 +1,25 @@
+import {
+  acceptanceAndRefusal,
+  called,
+  clausesWith,
+  type RuleDefinition,
+  textOf,
+  withValue,
+} from '../../../harness/rule-kit.ts';
+
+/** Lengths are judged in ASCII, where characters, code units and bytes are the same number. */
+export default {
+  title: 'accepts a text of the documented length, and refuses one character more',
+  severity: 'high',
+  profile: 'quick',
+  clauses: (operation, contract) => clausesWith(contract, operation, 'body', 'maxLength'),
+  cases: (clause) => {
+    const most = Number(clause.value);
+    return [
+      { ...withValue('positive', clause, textOf(most), `a ${clause.path} of ${most} characters`), profile: 'standard' },
+      withValue('near-miss', clause, textOf(most + 1), `a ${clause.path} of ${most + 1} characters`),
+    ];
+  },
+  expected: (clause) => `${called(clause)} has at most ${String(clause.value)} characters; a longer one is refused.`,
+  judge: acceptanceAndRefusal,
+} satisfies RuleDefinition;

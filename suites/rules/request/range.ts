@@ -1,0 +1,32 @@
+import {
+  acceptanceAndRefusal,
+  called,
+  clausesWith,
+  memberOf,
+  type RuleDefinition,
+  withValue,
+} from '../../../harness/rule-kit.ts';
+
+/**
+ * One step outside of a bound is refused whatever the bound means. On the bound itself a number is accepted only where the page
+ * says that it belongs to the range; where it says `between`, the nearest number inside takes its place.
+ */
+export default {
+  title: 'accepts numbers up to a documented bound, and refuses the next one',
+  severity: 'high',
+  profile: 'quick',
+  clauses: (operation, contract) => clausesWith(contract, operation, 'body', 'minimum', 'maximum'),
+  cases: (clause, { operation }) => {
+    const bound = Number(clause.value);
+    const outwards = clause.keyword === 'minimum' ? -1 : 1;
+    const between = memberOf(operation, clause).schema['x-bounds'] === 'between';
+    const inside = between ? bound - outwards : bound;
+    return [
+      { ...withValue('positive', clause, inside, `${inside} for ${called(clause)}`), profile: 'standard' },
+      withValue('near-miss', clause, bound + outwards, `${bound + outwards} for ${called(clause)}`),
+    ];
+  },
+  expected: ({ path, keyword, value }) =>
+    `${called({ path })} is ${keyword === 'minimum' ? 'at least' : 'at most'} ${String(value)}; a number beyond is refused.`,
+  judge: acceptanceAndRefusal,
+} satisfies RuleDefinition;

@@ -1,0 +1,12 @@
+import { called, clausesWith, type RuleDefinition, refusal, without } from '../../../harness/rule-kit.ts';
+
+/** A member the table calls required is left out; nothing else changes. */
+export default {
+  title: 'refuses a body that lacks a required member',
+  severity: 'high',
+  profile: 'quick',
+  clauses: (operation, contract) => clausesWith(contract, operation, 'body', 'required'),
+  cases: (clause) => [without(clause)],
+  expected: (clause) => `A body without ${called(clause)} is refused.`,
+  judge: refusal,
+} satisfies RuleDefinition;

@@ -1,0 +1,67 @@
+import {
+  acceptedOf,
+  answerOf,
+  clausesWith,
+  decide,
+  type Evidence,
+  type Exchange,
+  getPath,
+  type RuleDefinition,
+  shown,
+} from '../../../harness/rule-kit.ts';
+
+/** Clocks of several servers need not agree to the millisecond: a sample of the vendor's is 0.2 s out. */
+const TOLERANCE_MS = 1000;
+
+/**
+ * The time of creation never moves, the time of the last update never goes back, and it is no earlier than the creation.
+ * Compared are answers about one campaign, in the order in which they came.
+ */
+export default {
+  title: 'keeps the time of creation, and never sets the time of update back',
+  severity: 'medium',
+  profile: 'quick',
+  clauses: (operation, contract) =>
+    clausesWith(contract, operation, 'response', 'constant', 'monotonic', 'order').filter(
+      ({ path }) => /At$/.test(path) || path !== '',
+    ),
+  expected: ({ path, keyword, value }) =>
+    keyword === 'constant'
+      ? `\`${path}\` is the same in every answer.`
+      : keyword === 'monotonic'
+        ? `\`${path}\` is never earlier than in the answer before.`
+        : `\`${path}\` is no later than \`${String(value)}\`.`,
+  judge: (evidence) => {
+    const answers = acceptedOf(evidence);
+    return decide(
+      answers.map((exchange, position) => {
+        const actual = broken(evidence, exchange, answers.slice(0, position));
+        return actual
+          ? { violation: { exchange: exchange.id, symptom: evidence.clause.keyword, actual } }
+          : { exchange: exchange.id };
+      }),
+    );
+  },
+} satisfies RuleDefinition;
+
+function broken(evidence: Evidence, exchange: Exchange, before: readonly Exchange[]): string | undefined {
+  const { path, keyword, value } = evidence.clause;
+  const now = timeAt(evidence, exchange, path);
+  if (now === undefined) return undefined;
+  if (keyword === 'order') {
+    const later = timeAt(evidence, exchange, String(value));
+    if (later === undefined || now.ms <= later.ms + TOLERANCE_MS) return undefined;
+    return `\`${path}\` is ${shown(now.text)}, later than \`${String(value)}\` ${shown(later.text)}.`;
+  }
+  const earlier = before.findLast(({ campaign }) => campaign === exchange.campaign);
+  const then = earlier && timeAt(evidence, earlier, path);
+  if (then === undefined) return undefined;
+  if (keyword === 'constant' ? now.ms === then.ms : now.ms >= then.ms - TOLERANCE_MS) return undefined;
+  return `\`${path}\` is ${shown(now.text)}; the answer before had ${shown(then.text)}.`;
+}
+
+function timeAt({ operation }: Evidence, exchange: Exchange, path: string): { text: string; ms: number } | undefined {
+  const text = getPath(answerOf(operation, exchange) ?? null, path);
+  const ms = typeof text === 'string' ? Date.parse(text) : Number.NaN;
+  return typeof text === 'string' && !Number.isNaN(ms) ? { text, ms } : undefined;
+}

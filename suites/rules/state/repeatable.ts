@@ -1,0 +1,49 @@
+import {
+  clausesWith,
+  decide,
+  differences,
+  type Found,
+  outcomeIn,
+  type RuleDefinition,
+  view,
+} from '../../../harness/rule-kit.ts';
+
+/** PUT is idempotent (RFC 9110, 9.2.2): the same update twice is accepted twice, and shows the same campaign but for the time of update. */
+export default {
+  title: 'changes nothing but the time of update when an update is repeated',
+  severity: 'high',
+  profile: 'quick',
+  clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'repeatable'),
+  expected: () => 'The same update sent twice is accepted twice, with the same campaign in both answers.',
+  judge: (evidence) => {
+    const { contract, operation, exchanges } = evidence;
+    return decide(
+      exchanges
+        .filter(({ role }) => role === 'repeat')
+        .flatMap((again): Found[] => {
+          const first = exchanges.find(({ id }) => id === again.of);
+          const before =
+            first && outcomeIn(evidence, first) === 'accepted' ? view(contract, operation, first) : undefined;
+          if (!first || before === undefined) return [{ reason: 'twin refused', exchange: again.id }];
+          const result = outcomeIn(evidence, again);
+          if (result === 'faulted' || result === 'unsent') return [{ reason: 'faulted', exchange: again.id }];
+          if (result !== 'accepted') {
+            return [
+              {
+                violation: {
+                  exchange: again.id,
+                  twin: first.id,
+                  symptom: 'refused',
+                  actual: 'The repetition was refused.',
+                },
+              },
+            ];
+          }
+          const changed = differences(before, view(contract, operation, again) ?? null);
+          if (changed.length === 0) return [{ exchange: again.id }];
+          const actual = `The second answer differs in ${changed.map((name) => `\`${name}\``).join(', ')}.`;
+          return [{ violation: { exchange: again.id, twin: first.id, symptom: 'changed', actual } }];
+        }),
+    );
+  },
+} satisfies RuleDefinition;
