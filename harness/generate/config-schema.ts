@@ -1,0 +1,140 @@
+import type { Contract, Kind, Vendor } from '../model/contract.ts';
+import type { JsonObject } from '../model/json.ts';
+
+const TEXT = { type: 'string', minLength: 1 };
+
+/** The JSON Schema of a config file: what a person may write to name a target, for editors and for the reader of configs. */
+export function configSchema({ vendors, kinds, operations }: Contract): JsonObject {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Config of campaign-conformance',
+    type: 'object',
+    additionalProperties: false,
+    required: ['targets'],
+    properties: {
+      require: {
+        description: 'Operations that must be judged for exit code 0.',
+        type: 'array',
+        items: { enum: operations.map(({ id }) => id) },
+      },
+      hosts: {
+        description: 'Host names besides those of the targets that may be written to.',
+        type: 'array',
+        items: TEXT,
+      },
+      targets: {
+        description: 'Deployments by name; ${NAME} is read from the environment.',
+        type: 'object',
+        minProperties: 1,
+        additionalProperties: {
+          type: 'object',
+          additionalProperties: false,
+          minProperties: 1,
+          properties: Object.fromEntries(vendors.map((vendor) => [vendor.id, vendorSchema(vendor, kinds)])),
+        },
+      },
+    },
+  };
+}
+
+function vendorSchema(vendor: Vendor, kinds: readonly Kind[]): JsonObject {
+  const ids = kinds.filter((kind) => kind.vendor === vendor.id).map((kind) => kind.id);
+  const settings = Object.fromEntries(
+    Object.entries(vendor.settings).map(([key, { description }]) => [key, { description, ...TEXT }]),
+  );
+  const auth = authSchema(vendor);
+  return {
+    description: vendor.name,
+    type: 'object',
+    additionalProperties: false,
+    required: ['baseUrl', ...Object.keys(settings), 'auth', 'campaigns'],
+    properties: {
+      baseUrl: { description: 'Where the API answers, without a trailing slash.', ...TEXT },
+      ...settings,
+      auth,
+      rate: {
+        description: "Requests per minute, or none; default: the vendor's documented limit.",
+        oneOf: [{ type: 'number', exclusiveMinimum: 0 }, { const: 'none' }],
+      },
+      values: {
+        description: "What exists in the operator's account.",
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(
+          Object.entries(vendor.values).map(([key, { description }]) => [
+            key,
+            { description, type: 'array', items: TEXT },
+          ]),
+        ),
+      },
+      campaigns: campaignsSchema(ids),
+      other: {
+        description: 'Another account, to show that it cannot be reached.',
+        type: 'object',
+        additionalProperties: false,
+        required: ['campaigns'],
+        properties: { ...settings, auth, campaigns: foreignSchema(ids) },
+      },
+    },
+  };
+}
+
+function authSchema({ auth }: Vendor): JsonObject {
+  const token = { description: 'A ready credential.', ...TEXT };
+  if (!auth.sign) return { type: 'object', additionalProperties: false, required: ['token'], properties: { token } };
+  return {
+    type: 'object',
+    additionalProperties: false,
+    anyOf: [{ required: ['token'] }, { required: ['clientId', 'clientSecret'] }],
+    dependentRequired: { clientId: ['clientSecret'], clientSecret: ['clientId'] },
+    properties: {
+      token,
+      clientId: { description: 'Id of the client the suite signs credentials for.', ...TEXT },
+      clientSecret: { description: 'Its secret.', ...TEXT },
+    },
+  };
+}
+
+function campaignsSchema(kinds: string[]): JsonObject {
+  const campaign = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['id'],
+    properties: {
+      id: TEXT,
+      kind: { description: 'Needless where the key is a kind.', enum: kinds },
+      role: { description: 'A neighbour is read and never written.', enum: ['own', 'neighbour'] },
+      disposable: { description: 'Only a disposable campaign is written to.', type: 'boolean' },
+      baseline: {
+        description: 'A complete accepted body, or the file that holds it; put back after the run.',
+        type: ['object', 'string'],
+      },
+    },
+    allOf: [
+      {
+        if: { properties: { disposable: { const: true } }, required: ['disposable'] },
+        then: { required: ['baseline'] },
+      },
+      {
+        if: { properties: { role: { const: 'neighbour' } }, required: ['role'] },
+        then: { properties: { disposable: { const: false } } },
+      },
+    ],
+  };
+  return keyed(campaign, kinds);
+}
+
+function foreignSchema(kinds: string[]): JsonObject {
+  return keyed(
+    { type: 'object', additionalProperties: false, required: ['id'], properties: { id: TEXT, kind: { enum: kinds } } },
+    kinds,
+  );
+}
+
+/** A map of campaigns: under a key that is a kind, `kind` is needless. */
+const keyed = (campaign: JsonObject, kinds: string[]): JsonObject => ({
+  type: 'object',
+  minProperties: 1,
+  additionalProperties: { ...campaign, required: ['id', 'kind'] },
+  properties: Object.fromEntries(kinds.map((kind) => [kind, campaign])),
+});

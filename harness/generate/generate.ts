@@ -1,0 +1,60 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { parseDocument } from 'yaml';
+import type { Contract } from '../model/contract.ts';
+import type { Json } from '../model/json.ts';
+import { configSchema } from './config-schema.ts';
+import { readContract } from './contract.ts';
+import { Cursor, SpecError } from './cursor.ts';
+import { validatorModules } from './validators.ts';
+
+const BANNER = 'Generated from specs/ by `npm run generate`; do not edit.';
+
+/**
+ * Makes everything that is generated from a folder of specifications, and writes nothing.
+ * @param specsDir - folder with one OpenAPI document per API version and `sources.yaml`
+ * @returns file name → text, in a stable order
+ * @throws SpecError naming file and place, on anything a specification may not hold
+ */
+export async function generate(specsDir: string): Promise<Map<string, string>> {
+  const { documents, sources } = await readSpecs(specsDir);
+  const contract: Contract = readContract(documents, sources);
+  const validators = validatorModules(contract);
+  const files = new Map([
+    ['contract.json', json(contract)],
+    ['config.schema.json', json(configSchema(contract))],
+    ['validators.js', script(validators.script)],
+    ['validators.d.ts', script(validators.types)],
+  ]);
+  for (const document of documents)
+    files.set(document.file.replace(/\.yaml$/, '.d.ts'), script(await typesOf(document)));
+  return files;
+}
+
+async function readSpecs(specsDir: string): Promise<{ documents: Cursor[]; sources: Cursor }> {
+  const names = (await readdir(specsDir)).filter((name) => name.endsWith('.yaml')).sort();
+  const places = await Promise.all(
+    names.map(async (name) => parse(name, await readFile(join(specsDir, name), 'utf8'))),
+  );
+  const sources = places.find((place) => place.file === 'sources.yaml');
+  if (!sources) throw new SpecError('sources.yaml', [], 'the list of pages is missing');
+  return { documents: places.filter((place) => place.has('openapi')), sources };
+}
+
+function parse(name: string, text: string): Cursor {
+  const document = parseDocument(text);
+  const [error] = document.errors;
+  if (error) throw new SpecError(name, [], error.message);
+  return new Cursor(name, document.toJS() as Json);
+}
+
+async function typesOf(document: Cursor): Promise<string> {
+  // openapi-typescript takes the parsed document but types it as OpenAPI; readContract has already held it to more.
+  const source = JSON.stringify(document.value);
+  return astToString(await openapiTS(source));
+}
+
+const json = (value: object): string => `${JSON.stringify({ $comment: BANNER, ...value }, null, 2)}\n`;
+
+const script = (text: string): string => `// ${BANNER}\n${text.trimEnd()}\n`;

@@ -1,0 +1,115 @@
+import type { Open, Operation, Part, Schema, Vendor } from '../model/contract.ts';
+import type { Cursor } from './cursor.ts';
+import { readParameters } from './parameters.ts';
+import { type Found, readSchema } from './schema.ts';
+import { KEYWORDS, readStatement } from './statement.ts';
+import { jsons, texts } from './vendors.ts';
+
+/** An operation and everything its page says about it. */
+export interface ReadOperation {
+  operation: Operation;
+  found: Found[];
+  place: Cursor;
+}
+
+const EFFECTS = { put: 'replace', patch: 'merge', get: 'read' } as const;
+const PARTS = ['operation', 'path', 'query', 'header', 'body', 'response'] as const;
+const OPENAPI = ['operationId', 'summary', 'description', 'tags', 'parameters', 'requestBody', 'responses'];
+const NOTES = ['x-page', 'x-kinds', 'x-auth-source', 'x-flat', 'x-echo', 'x-open', 'x-clauses'];
+
+/** Reads every operation of a document; a method that two pages document holds them in `x-operations`. */
+export function readOperations(document: Cursor, vendor: Vendor): ReadOperation[] {
+  return document
+    .at('paths')
+    .entries()
+    .flatMap(([path, item]) => {
+      if (path.includes('?')) item.fail('a path holds no query string');
+      item.only(['parameters', ...Object.keys(EFFECTS)]);
+      return Object.entries(EFFECTS).flatMap(([method, effect]) => {
+        const place = item.optional(method);
+        if (!place) return [];
+        const shared = place.optional('x-operations');
+        const operations = shared?.entries() ?? [[place.at('operationId').string(), place] as const];
+        return operations.map(([id, operation]) =>
+          readOperation(operation, { id, path, method: method.toUpperCase(), effect, vendor }),
+        );
+      });
+    });
+}
+
+interface Frame {
+  id: string;
+  path: string;
+  method: string;
+  effect: Operation['effect'];
+  vendor: Vendor;
+}
+
+function readOperation(place: Cursor, { id, path, method, effect, vendor }: Frame): ReadOperation {
+  place.only([...OPENAPI, ...NOTES]);
+  const pools = Object.keys(vendor.values);
+  const { parameters, found } = readParameters(place, path, vendor);
+  const request = effect === 'read' ? undefined : readSchema(json(place.at('requestBody')), 'body', pools);
+  const response = readSchema(json(place.at('responses').at('2XX')), 'response', pools);
+  const open = place.optional('x-open')?.items().map(readOpen) ?? [];
+  const echo = place.optional('x-echo');
+  for (const [answered, asked] of echo?.entries() ?? []) {
+    if (!holds(response.schema, answered)) asked.fail(`\`${answered}\` is no member of the answer`);
+    if (request && !holds(request.schema, asked.string()))
+      asked.fail(`\`${asked.string()}\` is no member of the request`);
+  }
+  return {
+    place,
+    operation: {
+      id,
+      vendor: vendor.id,
+      title: place.at('summary').string(),
+      page: place.at('x-page').string(),
+      method,
+      path,
+      effect,
+      kinds: place.at('x-kinds').strings(),
+      parameters,
+      ...(request && { request: request.schema }),
+      response: response.schema,
+      flat: place.optional('x-flat')?.flag() ?? false,
+      echo: echo ? texts(echo) : {},
+      open,
+    },
+    found: [...clauses(place.at('x-clauses')), ...found, ...(request?.found ?? []), ...response.found],
+  };
+}
+
+const json = (carrier: Cursor): Cursor => carrier.at('content').at('application/json').at('schema');
+
+function readOpen(place: Cursor): Open {
+  if (place.has('order')) {
+    place.only(['order']);
+    const [first, second, ...rest] = place.at('order').strings();
+    if (!first || !second || rest.length > 0) return place.fail('an order is between two members');
+    return { order: [first, second] };
+  }
+  place.only(['when', 'absent']);
+  return { when: jsons(place.at('when')), absent: place.at('absent').strings() };
+}
+
+/** Named clauses: what a schema cannot say, by `<part>.<path>.<keyword>`. */
+function clauses(map: Cursor): Found[] {
+  return map.entries().map(([id, place]) => {
+    const names = id.split('.');
+    const part: Part | undefined = PARTS.find((name) => name === names[0]);
+    const keyword = KEYWORDS.find((name) => name === names.at(-1));
+    if (!part || !keyword || names.length < 2) return place.fail('is no `<part>.<path>.<keyword>`');
+    return { ...readStatement(place), part, path: names.slice(1, -1).join('.'), keyword, place };
+  });
+}
+
+/** Whether a schema describes the member at a path such as `days[].start`. */
+function holds(schema: Schema, path: string): boolean {
+  let here: unknown = schema;
+  for (const step of path.split('.').flatMap((name) => (name.endsWith('[]') ? [name.slice(0, -2), '[]'] : [name]))) {
+    const { properties, items } = (here ?? {}) as { properties?: { [name: string]: unknown }; items?: unknown };
+    here = step === '[]' ? items : properties?.[step];
+  }
+  return here !== undefined;
+}

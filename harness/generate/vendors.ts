@@ -1,0 +1,94 @@
+import type { Kind, Vendor } from '../model/contract.ts';
+import type { Json } from '../model/json.ts';
+import type { Cursor } from './cursor.ts';
+
+/** What the documents' `x-conformance` says, all vendors together. */
+export interface Conformance {
+  vendors: Vendor[];
+  kinds: Kind[];
+}
+
+/**
+ * Reads `x-conformance` of every document. The document that gives the vendor's `name` describes it; another one of the
+ * same vendor may only add kinds of campaigns.
+ * @throws SpecError on an unknown key, a vendor described twice or never, or a kind declared twice.
+ */
+export function readConformance(documents: readonly Cursor[]): Conformance {
+  const notes = documents.map((document) => document.at('x-conformance'));
+  const described = notes.filter((note) => note.has('name'));
+  const vendors = described.map(readVendor);
+  const ids = vendors.map((vendor) => vendor.id);
+  described.forEach((note, index) => {
+    if (ids.indexOf(ids[index] ?? '') !== index) note.at('name').fail('the vendor is described twice');
+  });
+  const kinds = notes.flatMap((note) => {
+    if (!note.has('name')) note.only(['vendor', 'kinds']);
+    const vendor = note.at('vendor').oneOf(ids);
+    return note
+      .at('kinds')
+      .entries()
+      .map(([id, kind]) => readKind(id, vendor, kind));
+  });
+  const seen = new Set<string>();
+  for (const { id, vendor } of kinds) {
+    const key = `${vendor} ${id}`;
+    if (seen.has(key)) notes.at(-1)?.fail(`the kind \`${id}\` is declared twice`);
+    seen.add(key);
+  }
+  return { vendors, kinds };
+}
+
+function readVendor(note: Cursor): Vendor {
+  note.only(['vendor', 'name', 'settings', 'values', 'auth', 'rateLimit', 'success', 'kinds']);
+  const success = note.at('success');
+  success.only(['member', 'equals']);
+  const limit = note.optional('rateLimit');
+  limit?.only(['requests', 'perSeconds']);
+  return {
+    id: note.at('vendor').string(),
+    name: note.at('name').string(),
+    settings: described(note.at('settings')),
+    values: described(note.at('values')),
+    auth: readAuth(note.at('auth')),
+    ...(limit && {
+      rateLimit: { requests: limit.at('requests').number(), perSeconds: limit.at('perSeconds').number() },
+    }),
+    success: { member: success.at('member').string(), equals: success.at('equals').value },
+  };
+}
+
+function readAuth(auth: Cursor): Vendor['auth'] {
+  auth.only(['in', 'name', 'value', 'sign']);
+  const sign = auth.optional('sign');
+  sign?.only(['algorithm', 'claims']);
+  return {
+    in: auth.at('in').oneOf(['header']),
+    name: auth.at('name').string(),
+    value: auth.at('value').string(),
+    ...(sign && {
+      sign: { algorithm: sign.at('algorithm').oneOf(['HS256']), claims: texts(sign.at('claims')) },
+    }),
+  };
+}
+
+function readKind(id: string, vendor: string, kind: Cursor): Kind {
+  kind.only(['update', 'read']);
+  const read = kind.optional('read');
+  return { id, vendor, update: kind.at('update').string(), ...(read && { read: read.string() }) };
+}
+
+const described = (map: Cursor): { [key: string]: { description: string } } =>
+  Object.fromEntries(
+    map.entries().map(([key, entry]) => {
+      entry.only(['description']);
+      return [key, { description: entry.at('description').string() }];
+    }),
+  );
+
+/** A map of texts. */
+export const texts = (map: Cursor): { [key: string]: string } =>
+  Object.fromEntries(map.entries().map(([key, entry]) => [key, entry.string()]));
+
+/** The values of a map of values. */
+export const jsons = (map: Cursor): { [key: string]: Json } =>
+  Object.fromEntries(map.entries().map(([key, entry]) => [key, entry.value]));
