@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { cleanResults, exampleContract, exampleResults } from '../results/example.test-helper.ts';
+import { codeSpan, fenced, literal, renderMarkdown } from './markdown.ts';
+
+const results = exampleResults();
+const markdown = renderMarkdown(results, exampleContract);
+
+describe('renderMarkdown', () => {
+  it('begins with the scope', () => {
+    expect(markdown.split('\n')[2]).toMatch(
+      /^Judged 2 of 3 operations \(replaceCampaign, readCampaign\) and 6 of 12 clauses; /,
+    );
+  });
+
+  it('has a row per operation and one for all', () => {
+    expect(markdown).toContain('| `replaceCampaign` | 1 | 3 | 1 | 1 | 0 | 0 |\n');
+    expect(markdown).toContain('| `patchJob` (not judged) | 0 | 0 | 0 | 0 | 2 | 0 |\n');
+    expect(markdown).toContain('| all | 2 | 3 | 1 | 1 | 2 | 1 |\n');
+  });
+
+  it('tells a finding whole, and links its page', () => {
+    expect(markdown).toContain('### accepts a name of 49 characters\n');
+    expect(markdown).toContain(
+      '- **Promise:** The name holds at most 48 characters. [Replace Campaign \\| v2 "beta", lines 122, 123 (table+sample)](<https://docs.acme.example/replace?edition=2&lang=en>)\n',
+    );
+    expect(markdown).toContain('- **Expected:** The request is refused.\n');
+    expect(markdown).toMatch(
+      /\n`````sh\ncurl -X PUT [^]*?\n`````\n\n```sh\nnpx campaign-conformance replay f-aaaaaaaa /,
+    );
+  });
+
+  it('opens no HTML, no fence and no table cell for the target', () => {
+    const outside = markdown.replace(/^(`{3,})sh\n[^]*?\n\1$/gm, '');
+    expect(outside).not.toMatch(/(^|[^\\])<(?!https:)[a-z/]/m);
+    expect(outside).not.toMatch(/^(```|~~~)/m);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
+    expect(markdown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]|\p{Surrogate}/u);
+  });
+
+  it('lists what was waived, not decided and not applicable, and the readings', () => {
+    expect(markdown).toContain('## Waived\n\n- `f-bbbbbbbb` replaceCampaign: answers data.name with another type\n');
+    expect(markdown).toContain('## Not decided\n\n- 1 flaky: ');
+    expect(markdown).toContain('## Not applicable\n\n- 1 no campaign configured: ');
+    expect(markdown).toContain('- `two-names-one-page`: undecided (needs --allow-destructive)\n');
+  });
+
+  it('tells fifty findings and counts the others', () => {
+    const findings = Array.from({ length: 53 }, () => results.findings)
+      .flat()
+      .slice(0, 53);
+    const many = renderMarkdown({ ...results, verdicts: [], findings }, exampleContract);
+    expect(many.match(/^### /gm)).toHaveLength(50);
+    expect(many).toContain('\n3 more in the report.\n');
+  });
+
+  it('warns when a campaign was not put back', () => {
+    expect(markdown).not.toContain('restore`');
+    const run = { ...results.run, restored: false };
+    expect(renderMarkdown({ ...results, run }, exampleContract)).toContain('run `npx campaign-conformance restore`');
+  });
+
+  it('holds nothing but scope, counts and run where nothing is to be remarked', () => {
+    expect(renderMarkdown(cleanResults(), exampleContract)).not.toContain('## ');
+  });
+});
+
+describe('literal, codeSpan and fenced', () => {
+  it('show a text as it is', () => {
+    expect(literal('a|b *c* <d> `e` [f](g)')).toBe('a\\|b \\*c\\* \\<d\\> \\`e\\` \\[f\\](g)');
+    expect(['1. a', '- a', '# a', 'see https://x'].map(literal)).toEqual([
+      '1\\. a',
+      '\\- a',
+      '\\# a',
+      'see https\\://x',
+    ]);
+    expect(codeSpan('a`b')).toBe('``a`b``');
+    expect(codeSpan('`a')).toBe('`` `a ``');
+    expect(fenced('x\n````\ny', 'sh')).toBe('`````sh\nx\n````\ny\n`````');
+  });
+});
