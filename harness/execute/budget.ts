@@ -3,7 +3,7 @@ export type Purpose = 'base' | 'followUp' | 'restore';
 
 /** Follow-ups a campaign may cost at most, by kind. */
 export const CAPS = {
-  dialect: 5,
+  dialect: 8,
   patience: 24,
   split: 64,
   trace: 40,

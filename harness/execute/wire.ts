@@ -35,7 +35,9 @@ export interface WireInput {
 
 /** Builds the request a recipe asks for, as it goes over the wire. */
 export function toWire({ operation, target, campaignId, dialect, credential, recipe, body }: WireInput): WireRequest {
-  const values = operation.parameters.flatMap((parameter) => {
+  // The credential is a parameter too; it is made by whoever signs, and comes in from outside.
+  const plain = operation.parameters.filter(({ value }) => !value?.includes('{token}'));
+  const values = plain.flatMap((parameter) => {
     const value = textFor(parameter, dialect, recipe, { ...target.settings, 'campaign.id': campaignId });
     return value === undefined ? [] : [{ ...parameter, text: value, encoded: isEncoded(parameter, dialect) }];
   });

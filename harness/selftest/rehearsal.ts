@@ -1,0 +1,50 @@
+import { credentialHeader } from '../auth/credential.ts';
+import { jumpingClock } from '../clock.ts';
+import { loadTarget } from '../config/load.ts';
+import { type EngineInput, type RunRecord, run } from '../engine.ts';
+import type { Ports } from '../execute/ports.ts';
+import type { WireRequest, WireResponse } from '../model/exchange.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import { recorder } from '../record/recorder.ts';
+
+/** A target that is asked by calling it: no socket, no time. */
+export interface StageTarget {
+  /** A config document that names it. */
+  config: Json;
+  handle(request: WireRequest): Promise<WireResponse>;
+}
+
+/** What a rehearsal needs beside the target: the engine's input without what the config gives. */
+export interface RehearsalInput extends Omit<EngineInput, 'target' | 'signal'> {
+  /** The config's JSON Schema. */
+  schema: JsonObject;
+}
+
+/**
+ * Runs the engine against a target in the same process, on a clock that jumps: what the kill matrix is made of. All else is as in a
+ * real run: the same plan, the same records, the same judging.
+ *
+ * @param raise Makes the target, given the time.
+ */
+export async function rehearse(
+  raise: (now: () => number) => StageTarget,
+  input: RehearsalInput,
+): Promise<RunRecord> {
+  const { contract, validators, schema } = input;
+  const clock = jumpingClock(Date.now());
+  const stage = raise(() => clock.now());
+  const target = await loadTarget({ document: stage.config, contract, validators, schema, baseUrls: [], env: {}, cwd: '' });
+  const kept = recorder(target, contract.vendors);
+  const ports: Ports = {
+    clock,
+    transport: () => ({ send: (request) => stage.handle(request), close: async () => {} }),
+    credential: async (vendor, own, credential) => {
+      const header = await credentialHeader(vendor, own, credential, clock);
+      if (header) kept.learn(vendor, credential, header);
+      return header;
+    },
+    record: (own, request, response) => kept.record(own, request, response),
+    journal: { markWritten: async () => {}, markRestored: async () => {} },
+  };
+  return run({ ...input, target, signal: new AbortController().signal }, ports);
+}
