@@ -1,0 +1,152 @@
+import { html, raw } from 'hono/html';
+import type { Results } from '../model/results.ts';
+import type { Finding, Verdict } from '../model/verdict.ts';
+import { HINTS } from './hints.ts';
+import type { Markup } from './html-exchange.ts';
+import { findingCard, tone } from './html-finding.ts';
+import { STYLE } from './html-style.ts';
+import { verdictsByOperation } from './html-verdicts.ts';
+import { clip, counted, duration, visible } from './text.ts';
+import {
+  answers,
+  byReason,
+  type Entry,
+  KINDS,
+  type ReportContract,
+  readings,
+  scopeLine,
+  sortedFindings,
+} from './view.ts';
+
+/** Up to so many findings have their exchanges standing open. */
+const OPEN = 5;
+const SHOWN = 600;
+
+/** The results as one page that needs no network and runs no script; its policy forbids both. */
+export function renderHtml(results: Results, contract: ReportContract): string {
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Conformance of ${results.run.target}</title>
+<style>${raw(STYLE)}</style>
+</head>
+<body><main>
+${top(results, contract)}
+${findings(results, contract)}
+${verdictsByOperation(results, contract)}
+${reasons('Errors of the suite', results, 'error')}
+${reasons('Not decided', results, 'inconclusive')}
+${reasons('Not applicable', results, 'not-applicable')}
+${plainList('Waivers that excuse nothing any more', results.staleWaivers ?? [])}
+${entries('Readings', 'Which side of the documentation the target honours where it contradicts itself.', readings(results))}
+${entries('Observations', 'What the target does where the documentation is silent.', answers(results))}
+${campaigns(results)}
+${plainList('Left unsent by the budget', results.undecided)}
+<footer>campaign-conformance ${results.run.version} · run ${results.run.id} · everything here is made from results.json</footer>
+</main></body>
+</html>
+`;
+  // A template without promises is a string already; the type of the library covers both.
+  if (page instanceof Promise) throw new Error('the page holds something that is not there yet');
+  return visible(page.toString());
+}
+
+function top(results: Results, contract: ReportContract): Markup {
+  const { run, summary } = results;
+  const all = Object.values(summary).reduce((sum, n) => sum + n, 0);
+  const facts: [name: string, value: string][] = [
+    ['profile', run.profile],
+    ['seed', String(run.seed)],
+    ['started', run.startedAt],
+    ['took', duration(run.durationMs)],
+    [
+      'sent',
+      `${counted(run.requests, 'request')} (${run.sent.base} of ${run.planned.base} planned, ${counted(run.sent.followUps, 'follow-up')}, ${run.sent.restore} to restore)`,
+    ],
+    ...Object.entries(run.labels),
+  ];
+  return html`<header>
+<div class="soft">Conformance of</div>
+<h1>${run.target}</h1>
+<p class="lead">${scopeLine(results, contract)}</p>
+<ul class="facts">${facts.map(([name, value]) => html`<li>${name} <b>${clip(value, SHOWN)}</b></li>`)}</ul>
+${run.interrupted ? html`<p class="alarm">The run was interrupted: what is missing here was not asked.</p>` : ''}
+${run.restored ? '' : html`<p class="alarm">Not every campaign is as it was found. <code>npx campaign-conformance restore</code> puts it back.</p>`}
+<div class="tiles">${KINDS.map(
+    ([kind, heading]) =>
+      html`<div class="tile ${kind} ${summary[kind] === 0 ? 'none' : ''}"><b>${summary[kind]}</b>${heading}</div>`,
+  )}</div>
+<div class="bar" aria-hidden="true">${KINDS.map(([kind]) => html`<i class="${kind}" style="width:${(100 * summary[kind]) / Math.max(1, all)}%"></i>`)}</div>
+</header>`;
+}
+
+function findings(results: Results, contract: ReportContract): Markup {
+  const { open, waived } = sortedFindings(results);
+  const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
+  const card = (isWaived: boolean) => (finding: Finding) =>
+    findingCard(finding, { contract, exchanges, open: open.length <= OPEN && !isWaived, waived: isWaived });
+  if (open.length + waived.length === 0) return html`<section id="findings"><h2>Findings</h2><p>None.</p></section>`;
+  return html`<section id="findings"><h2>${counted(open.length, 'finding')}${waived.length > 0 ? `, ${waived.length} more waived` : ''}</h2>
+${open.length > OPEN ? index(open) : ''}
+${open.map(card(false))}
+${waived.map(card(true))}
+</section>`;
+}
+
+function index(all: Finding[]): Markup {
+  return html`<div class="scroll"><table><tr><th>Severity</th><th>Finding</th><th>Operation</th></tr>
+${all.map(
+  (finding) => html`<tr class="${tone(finding)}"><td><span class="chip">${finding.severity}</span></td>
+<td><a href="#${finding.id}">${clip(finding.title, SHOWN)}</a></td><td><code>${finding.operation}</code></td></tr>
+`,
+)}</table></div><br>`;
+}
+
+function reasons(heading: string, results: Results, kind: Verdict['verdict']): Markup {
+  const groups = byReason(results, [kind]);
+  if (groups.length === 0) return html``;
+  return html`<section><h2>${heading}</h2><div class="scroll"><table><tr><th class="number">Verdicts</th><th>Reason</th><th>What mends it</th></tr>
+${groups.map(([reason, verdicts]) => html`<tr><td class="number">${verdicts.length}</td><td>${reason}</td><td>${HINTS[reason]}</td></tr>`)}</table></div></section>`;
+}
+
+function entries(heading: string, lead: string, all: Entry[]): Markup {
+  if (all.length === 0) return html``;
+  return html`<section><h2>${heading}</h2><p class="soft">${lead}</p><div class="scroll"><table>
+${all.map(
+  ({ id, title, outcome, reason }) => html`<tr><td>${clip(title, SHOWN)}<br><code class="soft">${id}</code></td>
+<td><b>${clip(outcome, SHOWN)}</b>${reason === undefined ? '' : html`<br><span class="soft">${clip(reason, SHOWN)}</span>`}</td></tr>
+`,
+)}</table></div></section>`;
+}
+
+function campaigns({ campaigns: all }: Results): Markup {
+  if (all.length === 0) return html``;
+  return html`<section><h2>Campaigns</h2><div class="scroll"><table><tr><th>Campaign</th><th>Spoken to in</th><th>Read by</th><th>Afterwards</th></tr>
+${all.map(
+  ({
+    key,
+    id,
+    role,
+    dialect,
+    read,
+    lagMs,
+    unjudged,
+    written,
+    restored,
+  }) => html`<tr><td>${key}${role === 'own' ? '' : ` (${role})`}<br><code class="soft">${id}</code></td>
+<td>${Object.entries(dialect ?? {}).map(([parameter, reading]) => html`${parameter}: ${reading}<br>`)}${
+    unjudged ? html`<b>${unjudged.reason}</b> <span class="soft">${clip(unjudged.note, SHOWN)}</span>` : ''
+  }</td>
+<td>${read ?? '–'}${lagMs === undefined ? '' : `, after ${duration(lagMs)}`}</td>
+<td>${written ? (restored ? 'as it was found' : html`<b>not put back</b>`) : 'never written'}</td></tr>
+`,
+)}</table></div></section>`;
+}
+
+function plainList(heading: string, all: readonly string[]): Markup {
+  if (all.length === 0) return html``;
+  return html`<section><h2>${heading}</h2><details><summary>${all.length}</summary><ul>${all.map((text) => html`<li>${clip(text, SHOWN)}</li>`)}</ul></details></section>`;
+}
