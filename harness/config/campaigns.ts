@@ -1,0 +1,132 @@
+import { dirname, resolve } from 'node:path';
+import { UsageError } from '../errors.ts';
+import type { Campaign } from '../model/config.ts';
+import type { Contract, Kind, SchemaError, Validators } from '../model/contract.ts';
+import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import { generalPath } from '../paths.ts';
+import type { CampaignEntry } from './document.ts';
+import { suggestion } from './nearest.ts';
+import { parseFile, pathText } from './parse.ts';
+
+/** What campaigns and their baselines are read with. */
+export interface CampaignContext {
+  contract: Contract;
+  validators: Validators;
+  vendor: string;
+  /** Folder a baseline file is named relative to. */
+  folder: string;
+  /** Names where the campaigns stand: `targets.staging.acme.campaigns`. */
+  place: string;
+}
+
+/** The kind a campaign is of: the one it names, else the one its key names. */
+export function readKind(
+  { contract, vendor, place }: Omit<CampaignContext, 'validators' | 'folder'>,
+  key: string,
+  kind = key,
+): Kind {
+  const kinds = contract.kinds.filter((known) => known.vendor === vendor);
+  const found = kinds.find(({ id }) => id === kind);
+  if (found) return found;
+  const names = kinds.map(({ id }) => id);
+  throw new UsageError(
+    `${place}.${key} is of no known kind: “${kind}”`,
+    `${suggestion(kind, names)} A campaign under another key says its kind: kind: ${names[0] ?? '…'}`,
+  );
+}
+
+/** The member a violation is about, in our notation. */
+function memberOf({ instancePath, keyword, params }: SchemaError): string {
+  const keys = instancePath
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  return pathText(keyword === 'required' ? [...keys, String(params.missingProperty)] : keys);
+}
+
+/** Holds a baseline against what the documentation says uncontested of the update's body; near-misses are made from it, so it has to fit. */
+function requireConforming(
+  { contract, validators }: CampaignContext,
+  { update }: Kind,
+  baseline: JsonObject,
+  shown: string,
+): void {
+  const isOpen = (error: SchemaError) =>
+    contract.clauses.some(
+      ({ operation, part, path, keyword, contested, excluded }) =>
+        operation === update &&
+        part === 'body' &&
+        path === generalPath(memberOf(error)) &&
+        keyword === error.keyword &&
+        (contested ?? excluded) !== undefined,
+    );
+  const errors = (validators[`${update}.request`]?.(baseline) ?? []).filter((error) => !isOpen(error));
+  const [first, ...rest] = errors.map((error) => {
+    const member = memberOf(error) || 'the body';
+    return error.keyword === 'required' ? `“${member}” is missing` : `“${member}” ${error.message ?? 'does not fit'}`;
+  });
+  if (first === undefined) return;
+  const more = rest.length > 0 ? ` (and ${rest.slice(0, 4).join('; ')}${rest.length > 4 ? '; …' : ''})` : '';
+  throw new UsageError(
+    `${shown} is not what the documentation of ${update} asks for: ${first}${more}`,
+    'A baseline is a complete body that the target accepts and the documentation allows; mend it there.',
+  );
+}
+
+/** Reads a baseline: a file named relative to the config, or the body itself. */
+async function readBaseline(
+  baseline: Json,
+  { folder }: CampaignContext,
+  place: string,
+): Promise<{ body: JsonObject; shown: string }> {
+  const shown = typeof baseline === 'string' ? `The baseline ${baseline} (${place})` : place;
+  const body = typeof baseline === 'string' ? (await parseFile(resolve(folder, baseline), shown)).value : baseline;
+  if (isObject(body)) return { body, shown };
+  throw new UsageError(`${shown} is no JSON object`, 'Give the body of an update that the target accepts.');
+}
+
+async function readCampaign(context: CampaignContext, key: string, entry: CampaignEntry): Promise<Campaign> {
+  const place = `${context.place}.${key}`;
+  const kind = readKind(context, key, entry.kind);
+  const { id, role = 'own', disposable = false } = entry;
+  if (role === 'neighbour' && disposable) {
+    throw new UsageError(
+      `${place} is a neighbour and disposable`,
+      'A neighbour is never written to; take one of the two out.',
+    );
+  }
+  const campaign: Campaign = { key, id, kind: kind.id, role, disposable };
+  if (entry.baseline === undefined) {
+    if (!disposable) return campaign;
+    throw new UsageError(
+      `${place} is disposable and has no baseline`,
+      'Add baseline: a complete body the target accepts, inline or as a file; it is put back after the run.',
+    );
+  }
+  const { body, shown } = await readBaseline(entry.baseline, context, `${place}.baseline`);
+  requireConforming(context, kind, body, shown);
+  return { ...campaign, baseline: body };
+}
+
+/** Reads a vendor's campaigns. A campaign that is written to may stand there only once: lanes run side by side. */
+export async function readCampaigns(
+  context: CampaignContext,
+  entries: { [key: string]: CampaignEntry },
+): Promise<Campaign[]> {
+  const campaigns: Campaign[] = [];
+  for (const [key, entry] of Object.entries(entries)) campaigns.push(await readCampaign(context, key, entry));
+  for (const { key, id } of campaigns.filter(({ disposable }) => disposable)) {
+    const twin = campaigns.find((other) => other.key !== key && other.id === id);
+    if (!twin) continue;
+    throw new UsageError(
+      `${context.place}.${key} and ${twin.key} have the same id`,
+      'Give a disposable campaign an id of its own.',
+    );
+  }
+  return campaigns;
+}
+
+/** The folder that baseline files of a config are named relative to. */
+export const folderOf = (file: string | undefined, cwd: string): string =>
+  file === undefined ? cwd : dirname(resolve(cwd, file));

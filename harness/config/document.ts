@@ -1,0 +1,37 @@
+import type { Json } from '../model/json.ts';
+
+/** An account of a vendor's, as it stands in a config: its settings beside the keys named here and below. */
+export interface AccountEntry {
+  auth?: { token?: string; clientId?: string; clientSecret?: string };
+  [setting: string]: unknown;
+}
+
+/** A campaign as it stands in a config. */
+export interface CampaignEntry {
+  id: string;
+  /** Default: the config key. */
+  kind?: string;
+  /** Default: `own`. */
+  role?: 'own' | 'neighbour';
+  /** Default: false. */
+  disposable?: boolean;
+  /** A file, relative to the config's folder, or the body itself. */
+  baseline?: Json;
+}
+
+/** A vendor's part of a target, as it stands in a config. */
+export interface VendorEntry extends AccountEntry {
+  baseUrl: string;
+  /** Requests per minute. Default: the vendor's documented limit. */
+  rate?: number | 'none';
+  values?: { [pool: string]: string[] };
+  campaigns?: { [key: string]: CampaignEntry };
+  other?: AccountEntry & { campaigns?: { [key: string]: { id: string; kind?: string } } };
+}
+
+/** A config as it is written, once it fits its schema. */
+export interface ConfigDocument {
+  require?: string[];
+  hosts?: string[];
+  targets: { [name: string]: { [vendor: string]: VendorEntry } };
+}

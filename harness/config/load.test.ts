@@ -1,0 +1,342 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UsageError } from '../errors.ts';
+import type { Json } from '../model/json.ts';
+import { type LoadOptions, loadTarget } from './load.ts';
+import { contract, schema, validators } from './toy.test-helper.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'config-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const load = (more: Partial<LoadOptions>) =>
+  loadTarget({ contract, validators, schema, baseUrls: [], env: { KEY: 'key-from-env' }, cwd: folder, ...more });
+
+/** Writes a file and loads it as the config. */
+async function loadText(text: string, more: Partial<LoadOptions> = {}) {
+  await writeFile(join(folder, 'conformance.yaml'), text);
+  return load({ file: 'conformance.yaml', ...more });
+}
+
+/** What the operator is told. */
+async function complaint(attempt: Promise<unknown>): Promise<string> {
+  const error = await attempt.then(
+    () => 'nothing',
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof UsageError)) throw new Error(`expected a UsageError, got ${error}`);
+  return `${error.message} → ${error.mend}`;
+}
+
+const acme = (more: object = {}) => ({
+  baseUrl: 'https://acme.example/',
+  space: 'sp',
+  auth: { token: 'key-literal' },
+  ...more,
+});
+const one = (vendor: object, rest: object = {}) => ({ ...rest, targets: { staging: { acme: vendor } } }) as Json;
+const campaigns = (entries: object) => one(acme({ campaigns: entries }));
+const body = { name: 'Spring' };
+
+/** A reference to an environment variable as a config writes it. */
+const ref = (name: string) => `\${${name}}`;
+
+describe('loadTarget', () => {
+  it('reads a whole target from YAML, with variables and a baseline file', async () => {
+    await writeFile(join(folder, 'call.json'), `{"name":"From a ${ref('FILE')}"}`);
+    const target = await loadText(
+      `
+# yaml-language-server: $schema=./config.schema.json
+require: [updateCall]
+hosts: [Spare.Example]
+targets:
+  staging:
+    acme:
+      baseUrl: https://acme.example/base/
+      space: sp-1
+      auth: { token: "\${KEY}", clientId: cs, clientSecret: "a\${KEY}b" }
+      rate: none
+      values: { lists: [one, two] }
+      campaigns:
+        call: { id: cd-1, disposable: true, baseline: ./call.json }
+        text: { id: cd-2 }
+        neighbour: { id: cd-3, kind: call, role: neighbour }
+      other:
+        space: sp-2
+        auth: { token: theirs }
+        campaigns: { call: { id: cd-9 } }
+    zeta:
+      baseUrl: http://localhost:8080
+      auth: { token: " zeta-key\\n" }
+      campaigns: { voice: { id: "1", disposable: true, baseline: { text: "$\${KEY}" } } }
+`,
+    );
+    expect(target).toEqual({
+      name: 'staging',
+      require: ['updateCall'],
+      writableHosts: ['acme.example', 'localhost', '127.0.0.1', '[::1]', 'spare.example'],
+      vendors: [
+        {
+          vendor: 'acme',
+          baseUrl: 'https://acme.example/base',
+          settings: { space: 'sp-1' },
+          credentials: { token: 'key-from-env', clientId: 'cs', clientSecret: 'akey-from-envb' },
+          values: { lists: ['one', 'two'] },
+          ratePerMinute: Number.POSITIVE_INFINITY,
+          campaigns: [
+            {
+              key: 'call',
+              id: 'cd-1',
+              kind: 'call',
+              role: 'own',
+              disposable: true,
+              baseline: { name: `From a ${ref('FILE')}` },
+            },
+            { key: 'text', id: 'cd-2', kind: 'text', role: 'own', disposable: false },
+            { key: 'neighbour', id: 'cd-3', kind: 'call', role: 'neighbour', disposable: false },
+          ],
+          other: {
+            settings: { space: 'sp-2' },
+            credentials: { token: 'theirs' },
+            campaigns: [{ key: 'call', id: 'cd-9', kind: 'call' }],
+          },
+        },
+        {
+          vendor: 'zeta',
+          baseUrl: 'http://localhost:8080',
+          settings: {},
+          credentials: { token: 'zeta-key' },
+          values: {},
+          ratePerMinute: Number.POSITIVE_INFINITY,
+          campaigns: [
+            { key: 'voice', id: '1', kind: 'voice', role: 'own', disposable: true, baseline: { text: ref('KEY') } },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('reads JSON, with a reference to the schema for editors', async () => {
+    const target = await loadText(
+      JSON.stringify({ $schema: './config.schema.json', ...(one(acme()) as object) }, null, 2),
+    );
+    expect(target.vendors[0]).toMatchObject({ baseUrl: 'https://acme.example', values: { lists: [] }, campaigns: [] });
+  });
+
+  it('takes the rate from the config, else from the documentation', async () => {
+    expect((await load({ document: one(acme()) })).vendors[0]?.ratePerMinute).toBe(120);
+    expect((await load({ document: one(acme({ rate: 30 })) })).vendors[0]?.ratePerMinute).toBe(30);
+  });
+
+  it('lets another account leave out what is as in the own one, its credentials included', async () => {
+    const target = await load({ document: one(acme({ other: { campaigns: { call: { id: 'cd-9' } } } })) });
+    expect(target.vendors[0]?.other).toMatchObject({ settings: { space: 'sp' }, credentials: {} });
+  });
+
+  it('needs only the variables of the target it is asked for', async () => {
+    const document = {
+      targets: { staging: { acme: acme() }, live: { acme: acme({ auth: { token: ref('LIVE_KEY') } }) } },
+    } as Json;
+    expect((await load({ document, targetName: 'staging' })).name).toBe('staging');
+    expect(await complaint(load({ document, targetName: 'live' }))).toContain(
+      'The environment variable LIVE_KEY is not set; targets.live.acme.auth.token needs it',
+    );
+  });
+});
+
+describe('a base URL from the command line', () => {
+  const hosts = ['spare.example'];
+  const both = (rest: object = {}) =>
+    ({
+      ...rest,
+      targets: {
+        staging: { acme: acme(), zeta: { baseUrl: 'http://127.0.0.1:1', auth: { token: 'key' } } },
+        live: { acme: acme({ baseUrl: 'https://live.example' }) },
+      },
+    }) as Json;
+  const urls = async (baseUrls: string[], rest?: object) =>
+    (await load({ document: both(rest), targetName: 'staging', baseUrls })).vendors.map(({ baseUrl }) => baseUrl);
+
+  it('replaces all, or one vendor’s, which counts more', async () => {
+    expect(await urls(['https://live.example'])).toEqual(['https://live.example', 'https://live.example']);
+    expect(await urls(['zeta=http://localhost:2/x=1', 'https://spare.example/'], { hosts })).toEqual([
+      'https://spare.example',
+      'http://localhost:2/x=1',
+    ]);
+  });
+
+  it('names a host that stands in the config, loopback names counting as one', async () => {
+    expect(await urls(['zeta=http://[::1]:9'])).toEqual(['https://acme.example', 'http://[::1]:9']);
+    const told = await complaint(urls(['https://Elsewhere.example:8443/api']));
+    expect(told).toContain('the host elsewhere.example, which stands nowhere in the config');
+    expect(told).toContain('hosts: [elsewhere.example]');
+    expect(await complaint(load({ document: one(acme()), baseUrls: ['http://localhost:1'] }))).toContain(
+      'the host localhost',
+    );
+  });
+
+  it('names a vendor of the target and a URL that can be called', async () => {
+    expect(await complaint(urls(['zetta=https://live.example']))).toBe(
+      '--base-url names “zetta”, which the target does not have → Did you mean “zeta”?',
+    );
+    expect(await complaint(urls(['ftp://live.example']))).toContain('--base-url is no http or https URL but ftp:');
+    expect(await complaint(urls(['live.example']))).toContain('--base-url is no URL: live.example');
+    const secret = await complaint(urls(['https://me:hunter2@live.example']));
+    expect(secret).toContain('holds a user name or password');
+    expect(secret).not.toContain('hunter2');
+  });
+});
+
+describe('a wrong config', () => {
+  it('that is malformed is told with line and column, without its text', async () => {
+    const told = await complaint(loadText('targets:\n  staging:\n    acme: { token: "hunter2"\n    other: [\n'));
+    expect(told).toMatch(/^conformance\.yaml is malformed at line 4, column \d+: /);
+    expect(told).not.toContain('hunter2');
+    expect(await complaint(loadText('{"targets": {"a": 1, "a": 2}}'))).toContain(
+      'line 1, column 22: Map keys must be unique',
+    );
+  });
+
+  it('that is not there, or no config at all, is named', async () => {
+    expect(await complaint(load({ file: 'missing.yaml' }))).toContain('missing.yaml does not exist');
+    expect(await complaint(load({ file: '.' }))).toContain('. is a directory');
+    expect(await complaint(loadText(''))).toContain('conformance.yaml: The config is empty');
+    expect(await complaint(loadText('targets: {}'))).toContain('has no target');
+    expect(await complaint(loadText('targets: { staging: {} }'))).toContain('targets.staging names no vendor');
+  });
+
+  it('with an unknown key names path, line and the key that was meant', async () => {
+    const text =
+      'targets:\n  staging:\n    acme:\n      baseUrl: https://acme.example\n      spaceID: sp\n      auth: { token: x }\n';
+    expect(await complaint(loadText(text.replace('spaceID', 'spcae')))).toBe(
+      'conformance.yaml, line 5: targets.staging.acme.spcae is no known key (and targets.staging.acme has no “space”) → Did you mean “space”?',
+    );
+    expect(await complaint(load({ document: one(acme(), { requires: [] }) }))).toContain(
+      'requires is no known key → Did you mean “require”?',
+    );
+    expect(await complaint(load({ document: { targets: { s: { acne: acme() } } } as Json }))).toContain(
+      'Did you mean “acme”?',
+    );
+    expect(await complaint(load({ document: one(acme({ qqqqq: 1 })) }))).toContain('There are: baseUrl, space, auth,');
+  });
+
+  it('with a wrong type says what is there and what has to be', async () => {
+    const told = async (vendor: object) => complaint(load({ document: one(acme(vendor)) }));
+    expect(await told({ space: 67777 })).toBe(
+      'The config: targets.staging.acme.space is a number → It has to be a text. Put it in quotes.',
+    );
+    expect(await told({ rate: 'fast' })).toBe(
+      'The config: targets.staging.acme.rate is a text → It has to be a number, or “none”.',
+    );
+    expect(await told({ rate: -1 })).toContain('targets.staging.acme.rate must be > 0');
+    expect(await told({ values: { lists: ['a', 5] } })).toContain('targets.staging.acme.values.lists[1] is a number');
+    expect(await told({ campaigns: { call: { id: 'c', baseline: 5 } } })).toContain('It has to be a map or a text.');
+    expect(await told({ campaigns: { call: { id: 'c', role: 'neighbor' } } })).toContain('Did you mean “neighbour”?');
+    expect(await told({ space: '' })).toContain('targets.staging.acme.space is empty');
+  });
+
+  it('with several targets or an unknown one lists their names', async () => {
+    const document = { targets: { staging: { acme: acme() }, live: { acme: acme() } } } as Json;
+    expect(await complaint(load({ document }))).toBe(
+      'The config has several targets → Name one with --target: staging, live.',
+    );
+    expect(await complaint(load({ document, targetName: 'lvie' }))).toBe(
+      'The config has no target “lvie” → Did you mean “live”?',
+    );
+    expect(await complaint(load({ document, targetName: 'x' }))).toContain('There are: staging, live.');
+    expect(await complaint(load({ document, targetName: 'constructor' }))).toContain('has no target “constructor”');
+  });
+
+  it('with a variable that is missing or empty names it, its place and its line', async () => {
+    const text = `targets:\n  staging:\n    acme:\n      baseUrl: https://acme.example\n      space: sp\n      auth: { token: "${ref('NO_KEY')}" }\n`;
+    expect(await complaint(loadText(text))).toBe(
+      'The environment variable NO_KEY is not set; targets.staging.acme.auth.token needs it (conformance.yaml, line 6) → Set NO_KEY before the run.',
+    );
+    expect(await complaint(loadText(text, { env: { NO_KEY: '' } }))).toContain('NO_KEY is empty');
+  });
+
+  it('requires operations that exist', async () => {
+    expect(await complaint(load({ document: one(acme(), { require: ['updatecall'] }) }))).toBe(
+      'require names no known operation: “updatecall” → Did you mean “updateCall”?',
+    );
+  });
+});
+
+describe('credentials', () => {
+  const told = (auth: object, more: object = {}) => complaint(load({ document: one(acme({ auth, ...more })) }));
+
+  it('are a token, or client id and secret', async () => {
+    expect(await told({})).toContain('auth is incomplete → It has to have “token”, or “clientId” and “clientSecret”.');
+    expect(await told({ clientId: 'cs', token: 'key' })).toContain('auth has no “clientSecret”');
+    const zeta = { baseUrl: 'https://z.example', auth: { clientId: 'a', clientSecret: 'hunter2' } };
+    const pair = await complaint(load({ document: { targets: { s: { zeta } } } as Json }));
+    expect(pair).toContain('targets.s.zeta.auth has no token, and Zeta documents no way to sign one');
+  });
+
+  it('fit into a header, and are never shown', async () => {
+    const spoken = await told({ token: 'Bearer hunter2' });
+    expect(spoken).toContain('auth.token cannot stand in a header');
+    expect(spoken).not.toContain('hunter2');
+    expect(await told({ token: 5 })).toContain('auth.token is a number');
+  });
+
+  it('of the other account are not the operator’s own', async () => {
+    const token = 'key-literal';
+    expect(await told({ token }, { other: { auth: { token }, campaigns: {} } })).toContain(
+      'other.auth has the token of the operator’s own',
+    );
+    const own = { call: { id: 'cd-1' } };
+    expect(await told({ token }, { campaigns: own, other: { auth: { token: 'k2' }, campaigns: own } })).toContain(
+      'other.campaigns.call has the id of the operator’s own call',
+    );
+  });
+});
+
+describe('campaigns', () => {
+  const told = (entries: object) => complaint(load({ document: campaigns(entries) }));
+
+  it('that are disposable have a baseline that is an object', async () => {
+    expect(await told({ call: { id: '1', disposable: true } })).toContain(
+      'campaigns.call is disposable and has no baseline',
+    );
+    await writeFile(join(folder, 'list.json'), '[1]');
+    await writeFile(join(folder, 'broken.json'), '{"name": "x",\n "ring": }');
+    const file = (baseline: string) => told({ call: { id: '1', disposable: true, baseline } });
+    expect(await file('list.json')).toContain(
+      'The baseline list.json (targets.staging.acme.campaigns.call.baseline) is no JSON object',
+    );
+    expect(await file('broken.json')).toContain(
+      "broken.json (targets.staging.acme.campaigns.call.baseline) is malformed: Unexpected token '}'",
+    );
+    expect(await file('none.json')).toContain('does not exist');
+  });
+
+  it('have a baseline that the documentation allows, as far as it is uncontested', async () => {
+    const with_ = (baseline: object) => ({ call: { id: '1', disposable: true, baseline } });
+    expect(await told(with_({ ring: 121 }))).toContain(
+      'baseline is not what the documentation of updateCall asks for: “name” is missing (and “ring” must be <= 120)',
+    );
+    const target = await load({ document: campaigns(with_({ ...body, tags: ['long tag'] })) });
+    expect(target.vendors[0]?.campaigns).toHaveLength(1);
+  });
+
+  it('are of a kind that is known', async () => {
+    expect(await told({ cal: { id: '1' } })).toContain(
+      'campaigns.cal is of no known kind: “cal” → Did you mean “call”?',
+    );
+    expect(await told({ mine: { id: '1', kind: 'voice' } })).toContain('“voice” → There are: call, text.');
+  });
+
+  it('are either written to or neighbours, and written to in one place only', async () => {
+    expect(await told({ n: { id: '1', kind: 'call', role: 'neighbour', disposable: true, baseline: body } })).toContain(
+      'campaigns.n is a neighbour and disposable',
+    );
+    expect(await told({ call: { id: '1', disposable: true, baseline: body }, text: { id: '1' } })).toContain(
+      'campaigns.call and text have the same id',
+    );
+  });
+});

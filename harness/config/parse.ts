@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import { UsageError } from '../errors.ts';
+import type { Json } from '../model/json.ts';
+
+/** A member path as keys and indexes. */
+export type Keys = readonly (string | number)[];
+
+/** A parsed document and where its parts stand. */
+export interface Parsed {
+  value: Json;
+  /** Names the file and, where a part is found in it, its line: `conformance.yaml, line 12`. */
+  where(keys?: Keys): string;
+}
+
+/** The member path in our notation: `targets.staging.values[0]`. */
+export function pathText(keys: Keys): string {
+  return keys.reduce<string>(
+    (path, key) => (typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${key}` : key),
+    '',
+  );
+}
+
+/** Reads a YAML or JSON file. A file that is missing, unreadable or malformed is a {@link UsageError} that names it. */
+export async function parseFile(file: string, shown: string): Promise<Parsed> {
+  try {
+    const text = await readFile(file, 'utf8');
+    const parsed = parseText(text, shown);
+    return file.endsWith('.json') ? { ...parsed, value: strictJson(text, shown) } : parsed;
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    const why: { [code: string]: string } = {
+      ENOENT: 'does not exist',
+      EISDIR: 'is a directory',
+      EACCES: 'may not be read',
+    };
+    const code = String(error.code);
+    throw new UsageError(
+      `${shown} ${why[code] ?? `cannot be read (${code})`}`,
+      'Name a YAML or JSON file that can be read.',
+    );
+  }
+}
+
+/** Parses what YAML accepts and JSON may not: `{"a": }`. The engine's message is cut where it begins to quote the text. */
+function strictJson(text: string, shown: string): Json {
+  try {
+    return JSON.parse(text) as Json; // what JSON.parse returns is JSON
+  } catch (error) {
+    const what = error instanceof Error ? error.message.replace(/,? ".*$/s, '') : '';
+    throw new UsageError(`${shown} is malformed: ${what}`, 'Mend the JSON there.');
+  }
+}
+
+/** Parses YAML, of which JSON is a part. Malformed text is a {@link UsageError} with line and column; it shows none of the text, which may hold secrets. */
+export function parseText(text: string, shown: string): Parsed {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, merge: true });
+  const [wrong] = document.errors;
+  if (wrong) {
+    const { line, col } = lineCounter.linePos(wrong.pos[0]);
+    const what = wrong.message.replace(/:? ?["'`].*$/s, '');
+    throw new UsageError(
+      `${shown} is malformed at line ${line}, column ${col}: ${what}`,
+      'Mend the YAML or JSON there.',
+    );
+  }
+  return {
+    value: document.toJS(),
+    where: (keys = []) => {
+      const node = keys.length > 0 ? document.getIn(keys, true) : undefined;
+      const start = isNode(node) ? node.range?.[0] : undefined;
+      return start === undefined ? shown : `${shown}, line ${lineCounter.linePos(start).line}`;
+    },
+  };
+}

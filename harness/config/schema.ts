@@ -1,0 +1,148 @@
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { UsageError } from '../errors.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import { isObject } from '../model/json.ts';
+import { suggestion } from './nearest.ts';
+import { type Keys, type Parsed, pathText } from './parse.ts';
+
+const TYPES: { [type: string]: string } = {
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  object: 'a map',
+  array: 'a list',
+  null: 'empty',
+};
+
+const ORDER = ['additionalProperties', 'unevaluatedProperties', 'type', 'enum', 'const', 'required'];
+
+interface Complaint {
+  keys: Keys;
+  keyword: string;
+  message: string;
+  mend: string;
+}
+
+/** The keys a JSON Pointer names, indexes as numbers where the value there is a list. */
+function keysOf(pointer: string, root: Json): Keys {
+  let value: Json | undefined = root;
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => {
+      const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
+      const key = Array.isArray(value) ? Number(name) : name;
+      value = Array.isArray(value) ? value[Number(name)] : isObject(value) ? value[name] : undefined;
+      return key;
+    });
+}
+
+const typeOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
+
+/** What one schema violation says, in the operator's words. Values are not shown: any of them may be a secret. */
+function complaint(error: ErrorObject, root: Json): Complaint {
+  const keys = keysOf(error.instancePath, root);
+  const place = pathText(keys) || 'The config';
+  const say = (message: string, mend: string, at: Keys = keys): Complaint => ({
+    keys: at,
+    keyword: error.keyword,
+    message,
+    mend,
+  });
+  const schema: unknown = error.parentSchema;
+  const { params } = error;
+  switch (error.keyword) {
+    case 'additionalProperties':
+    case 'unevaluatedProperties': {
+      const unknown = String(params.additionalProperty ?? params.unevaluatedProperty);
+      const known = isObject(schema) && isObject(schema.properties) ? Object.keys(schema.properties) : [];
+      return say(`${pathText([...keys, unknown])} is no known key`, suggestion(unknown, known), [...keys, unknown]);
+    }
+    case 'required':
+    case 'dependentRequired':
+      return say(`${place} has no “${params.missingProperty}”`, `Add “${params.missingProperty}” there.`);
+    case 'type': {
+      const wanted = [params.type].flat().map((type) => TYPES[String(type)] ?? String(type));
+      const got = typeOf(error.data);
+      const quote = got === 'number' && wanted.includes('a text') ? ' Put it in quotes.' : '';
+      return say(`${place} is ${TYPES[got] ?? got}`, `It has to be ${wanted.join(' or ')}.${quote}`);
+    }
+    case 'enum':
+    case 'const': {
+      const allowed = [params.allowedValues ?? params.allowedValue].flat().map(String);
+      return say(`${place} has a value that is not allowed there`, suggestion(String(error.data), allowed));
+    }
+    case 'minLength':
+    case 'minItems':
+    case 'minProperties':
+      return say(`${place} is empty`, 'Fill it in, or leave it out.');
+    default:
+      return say(`${place} ${error.message ?? 'is wrong'}`, 'Mend the value there.');
+  }
+}
+
+/** What one alternative of several asks for, in a few words; `undefined` where that takes more than a few. */
+function asked(alternative: unknown): string | undefined {
+  if (!isObject(alternative)) return undefined;
+  const { type, const: only, required } = alternative;
+  if (only !== undefined) return `“${only}”`;
+  if (typeof type === 'string') return TYPES[type];
+  return Array.isArray(required) ? required.map((name) => `“${name}”`).join(' and ') : undefined;
+}
+
+/** Tells what would do at a place where none of several alternatives fits; `undefined` where the fault lies deeper. */
+function choiceComplaint(choice: ErrorObject, within: ErrorObject[], root: Json): Complaint | undefined {
+  const schema: unknown = choice.schema;
+  const wanted = Array.isArray(schema) ? schema.map(asked) : [];
+  const shallow = within.every(
+    ({ instancePath, keyword }) => instancePath === choice.instancePath && /^(type|const|required)$/.test(keyword),
+  );
+  if (!shallow || wanted.length === 0 || wanted.includes(undefined)) return undefined;
+  const keys = keysOf(choice.instancePath, root);
+  const incomplete = within.every(({ keyword }) => keyword === 'required');
+  return {
+    keys,
+    keyword: incomplete ? 'required' : 'type',
+    message: `${pathText(keys)} is ${incomplete ? 'incomplete' : TYPES[typeOf(choice.data)]}`,
+    mend: `It has to ${incomplete ? 'have' : 'be'} ${wanted.join(', or ')}.`,
+  };
+}
+
+/** One complaint for each violation worth telling; alternatives that all failed at one place make one. */
+function complaints(errors: ErrorObject[], root: Json): Complaint[] {
+  const choices = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
+  const told = new Set<ErrorObject>(choices);
+  const merged = choices.flatMap((choice) => {
+    const within = errors.filter((error) => !told.has(error) && error.schemaPath.startsWith(`${choice.schemaPath}/`));
+    const single = choiceComplaint(choice, within, root);
+    if (single) for (const error of within) told.add(error);
+    return single ? [single] : [];
+  });
+  return [
+    ...merged,
+    ...errors.filter((error) => !told.has(error) && error.keyword !== 'if').map((error) => complaint(error, root)),
+  ];
+}
+
+/**
+ * Holds a document against the config schema. A violation is a {@link UsageError} that tells the most telling one in full, unknown keys
+ * before all others, and lists the places of the rest.
+ *
+ * @typeParam T The shape the schema describes.
+ */
+export function conforming<T extends object>(schema: JsonObject, value: Json, where: Parsed['where']): T {
+  const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, validateFormats: false });
+  const validate = ajv.compile<T>(schema);
+  if (validate(value)) return value;
+  const [first, ...rest] = complaints(validate.errors ?? [], value).toSorted((a, b) => rank(a) - rank(b));
+  if (!first) throw new UsageError(`${where()}: the config does not fit its schema`, 'See the config schema.');
+  const others = [...new Set(rest.map(({ message }) => message))].filter((message) => message !== first.message);
+  const more = others.length > 0 ? ` (and ${others.slice(0, 4).join('; ')}${others.length > 4 ? '; …' : ''})` : '';
+  throw new UsageError(`${where(first.keys)}: ${first.message}${more}`, first.mend);
+}
+
+const rank = ({ keyword, keys }: Complaint) => {
+  const position = ORDER.indexOf(keyword);
+  return (position < 0 ? ORDER.length : position) * 100 - Math.min(keys.length, 99);
+};
