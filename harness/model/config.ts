@@ -31,7 +31,11 @@ export interface VendorTarget {
   /** Requests per minute; `Infinity` for none. Default: the vendor's documented limit. */
   ratePerMinute: number;
   /** Another account, to show that it cannot be reached. */
-  other?: { settings: { [key: string]: string }; credentials: Credentials; campaigns: { key: string; id: string; kind: string }[] };
+  other?: {
+    settings: { [key: string]: string };
+    credentials: Credentials;
+    campaigns: { key: string; id: string; kind: string }[];
+  };
 }
 
 /** A target, read and checked: who is judged, with what. */

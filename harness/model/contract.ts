@@ -1,4 +1,4 @@
-import type { JsonObject, Json } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 
 /**
  * How firmly the documentation stands behind a clause: a table and a sample agree, only one of them says it,

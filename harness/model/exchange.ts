@@ -59,7 +59,7 @@ export interface Exchange {
   role: Role;
   /** Ids of the cases this request was sent for. */
   cases: string[];
-  /** For a read or neighbour: the exchange whose effect it shows. For a confirm or trace: the exchange it repeats. For a split: the refused body. */
+  /** For a read or neighbour: the exchange whose effect it shows. For a confirm or trace: the exchange it repeats. For a split: the refused body. For a property: the drawn body it was shrunk from. */
   of?: string;
   /** Bracket this request stands in; its twins carry the same. */
   batch?: string;

@@ -1,3 +1,4 @@
+import type { Arbitrary } from 'fast-check';
 import type { Campaign, VendorTarget } from './config.ts';
 import type { Clause, Contract, Operation, Validators } from './contract.ts';
 import type { Credential, Exchange } from './exchange.ts';
@@ -38,6 +39,25 @@ export interface CaseDraft {
   profile?: Profile;
 }
 
+/** A body made at random from the contract: how it differs from its base, and what that is in words. */
+export interface Draw {
+  edits: Edit[];
+  /** What is sent, in words that end a sentence: `a name of 57 characters`. */
+  label: string;
+  /** For a near-miss: id of the clause it breaks, the only one. */
+  breaks?: string;
+}
+
+/** A question a rule puts by drawing. What fails is shrunk to the simplest body that fails in the same way. */
+export interface Property {
+  arbitrary: Arbitrary<Draw>;
+  /**
+   * `accepted`: conforming bodies, made from the baseline. `refused`: near-misses, made from the counterpart and sent between its
+   * accepted twins.
+   */
+  expect: 'accepted' | 'refused';
+}
+
 /** All that was recorded about one clause and rule, and nothing else: judging is a pure function of it. */
 export interface Evidence {
   contract: Contract;
@@ -60,6 +80,8 @@ export interface Violation {
   symptom: string;
   /** What the target did, in one sentence. */
   actual: string;
+  /** Id of the clause it breaks, where the one judged stands for many; part of the fingerprint. Default: the one judged. */
+  clause?: string;
 }
 
 /** What the evidence shows. */
@@ -82,10 +104,14 @@ export interface Rule {
   severity: 'high' | 'medium' | 'low';
   /** The lowest profile that holds it. */
   profile: Profile;
+  /** In `quick` its cases are sent for one update of each vendor only; default: for every operation. */
+  oncePerVendor?: boolean;
   /** The clauses of an operation it judges; empty when it does not fit. Contested and excluded ones are filtered by the engine. */
   clauses(operation: Operation, contract: Contract): Clause[];
   /** The requests it needs beyond those that are sent anyway; a reason when it cannot be asked here. */
   cases?(clause: Clause, context: PlanContext): CaseDraft[] | Reason;
+  /** What it asks by drawing; a reason when nothing can be drawn here. */
+  property?(clause: Clause, context: PlanContext): Property | Reason;
   /** What a conforming target does, in one sentence, for the finding. */
   expected(clause: Clause): string;
   judge(evidence: Evidence): Judgement;

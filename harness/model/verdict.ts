@@ -111,4 +111,8 @@ export interface Case {
   label: string;
   expect: 'accepted' | 'refused' | 'observed';
   recipe: RequestRecipe;
+  /** For a drawn case: the seed and path under which fast-check makes it again. A path with a colon is a shrunk counterexample. */
+  origin?: { seed: number; path: string };
+  /** For a drawn near-miss: id of the clause it breaks. */
+  breaks?: string;
 }

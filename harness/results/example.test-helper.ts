@@ -89,6 +89,8 @@ function exampleCases(): [longName: Case, raw: Case] {
         base: 'counterpart',
         edits: [{ path: 'name', value: 'n'.repeat(49) }, { path: 'tries' }],
       },
+      origin: { seed: 42, path: '3:0:1' },
+      breaks: 'replaceCampaign.body.name.maxLength',
     },
     {
       ...shared,

@@ -115,7 +115,10 @@ const questioned: Members<Case> = {
   label: required,
   expect: required,
   recipe: required,
+  origin: optional,
+  breaks: optional,
 };
+const origin: Members<NonNullable<Case['origin']>> = { seed: required, path: required };
 const notAsked: Members<NotAsked> = { operation: required, rule: required, clause: required, reason: required };
 const recipe: Members<RequestRecipe> = {
   operation: required,
@@ -248,6 +251,7 @@ describe('the results schema and the Results type', () => {
     ['finding', finding, $defs.finding],
     ['source', source, $defs.source],
     ['case', questioned, $defs.case],
+    ['origin', origin, $defs.origin],
     ['notAsked', notAsked, $defs.notAsked],
     ['recipe', recipe, $defs.recipe],
     ['edit', edit, $defs.edit],
