@@ -3,7 +3,10 @@ import type { JsonObject } from '../model/json.ts';
 
 const TEXT = { type: 'string', minLength: 1 };
 
-/** The JSON Schema of a config file: what a person may write to name a target, for editors and for the reader of configs. */
+/**
+ * Makes the JSON Schema of a config file: what a person may write to name a target, vendor by vendor.
+ * What no schema can tell (a baseline that fits, ids that differ) is left to the reader of configs.
+ */
 export function configSchema({ vendors, kinds, operations }: Contract): JsonObject {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -23,7 +26,7 @@ export function configSchema({ vendors, kinds, operations }: Contract): JsonObje
         items: TEXT,
       },
       targets: {
-        description: 'Deployments by name; ${NAME} is read from the environment.',
+        description: 'Deployments by name. Texts may take in variables of the environment.',
         type: 'object',
         minProperties: 1,
         additionalProperties: {
@@ -43,11 +46,12 @@ function vendorSchema(vendor: Vendor, kinds: readonly Kind[]): JsonObject {
     Object.entries(vendor.settings).map(([key, { description }]) => [key, { description, ...TEXT }]),
   );
   const auth = authSchema(vendor);
+
   return {
     description: vendor.name,
     type: 'object',
     additionalProperties: false,
-    required: ['baseUrl', ...Object.keys(settings), 'auth', 'campaigns'],
+    required: ['baseUrl', ...Object.keys(settings), 'auth'],
     properties: {
       baseUrl: { description: 'Where the API answers, without a trailing slash.', ...TEXT },
       ...settings,
@@ -72,8 +76,8 @@ function vendorSchema(vendor: Vendor, kinds: readonly Kind[]): JsonObject {
         description: 'Another account, to show that it cannot be reached.',
         type: 'object',
         additionalProperties: false,
-        required: ['campaigns'],
-        properties: { ...settings, auth, campaigns: foreignSchema(ids) },
+        required: [...Object.keys(settings), 'auth'],
+        properties: { ...settings, auth, campaigns: keyed({ id: TEXT }, ids) },
       },
     },
   };
@@ -96,45 +100,32 @@ function authSchema({ auth }: Vendor): JsonObject {
 }
 
 function campaignsSchema(kinds: string[]): JsonObject {
-  const campaign = {
-    type: 'object',
-    additionalProperties: false,
-    required: ['id'],
-    properties: {
+  return keyed(
+    {
       id: TEXT,
-      kind: { description: 'Needless where the key is a kind.', enum: kinds },
       role: { description: 'A neighbour is read and never written.', enum: ['own', 'neighbour'] },
-      disposable: { description: 'Only a disposable campaign is written to.', type: 'boolean' },
+      disposable: { description: 'Only a disposable campaign is written to; it needs a baseline.', type: 'boolean' },
       baseline: {
         description: 'A complete accepted body, or the file that holds it; put back after the run.',
         type: ['object', 'string'],
       },
     },
-    allOf: [
-      {
-        if: { properties: { disposable: { const: true } }, required: ['disposable'] },
-        then: { required: ['baseline'] },
-      },
-      {
-        if: { properties: { role: { const: 'neighbour' } }, required: ['role'] },
-        then: { properties: { disposable: { const: false } } },
-      },
-    ],
-  };
-  return keyed(campaign, kinds);
-}
-
-function foreignSchema(kinds: string[]): JsonObject {
-  return keyed(
-    { type: 'object', additionalProperties: false, required: ['id'], properties: { id: TEXT, kind: { enum: kinds } } },
     kinds,
   );
 }
 
-/** A map of campaigns: under a key that is a kind, `kind` is needless. */
-const keyed = (campaign: JsonObject, kinds: string[]): JsonObject => ({
-  type: 'object',
-  minProperties: 1,
-  additionalProperties: { ...campaign, required: ['id', 'kind'] },
-  properties: Object.fromEntries(kinds.map((kind) => [kind, campaign])),
-});
+/** A map of campaigns. The key says the kind where it is one; under any other key the campaign names its kind. */
+function keyed(properties: JsonObject, kinds: string[]): JsonObject {
+  const kind = { description: 'Needless where the key is a kind.', enum: kinds };
+  const campaign = (required: string[]): JsonObject => ({
+    type: 'object',
+    additionalProperties: false,
+    required,
+    properties: { ...properties, kind },
+  });
+  return {
+    type: 'object',
+    properties: Object.fromEntries(kinds.map((id) => [id, campaign(['id'])])),
+    additionalProperties: campaign(['id', 'kind']),
+  };
+}

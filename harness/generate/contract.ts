@@ -1,30 +1,34 @@
-import type { Clause, Contract, Kind } from '../model/contract.ts';
+import type { Clause, Contract } from '../model/contract.ts';
 import type { Cursor } from './cursor.ts';
 import { dutiesOf } from './duties.ts';
 import { type ReadOperation, readOperations } from './operations.ts';
 import { promiseOf } from './promises.ts';
 import type { Found } from './schema.ts';
-import { readConformance } from './vendors.ts';
+import { type Conformance, readConformance } from './vendors.ts';
+
+const ROOT = ['openapi', 'info', 'servers', 'security', 'tags', 'x-conformance', 'paths', 'components'];
 
 /**
  * Reads all documents and the list of pages into one contract.
  * @throws SpecError on anything a specification may not hold.
  */
 export function readContract(documents: readonly Cursor[], sources: Cursor): Contract {
-  const { vendors, kinds } = readConformance(documents);
+  for (const document of documents) document.only(ROOT);
+  const { vendors, kinds: declared } = readConformance(documents);
+  const kinds = declared.map(({ kind }) => kind);
   const pages = readSources(sources);
   const read = documents.flatMap((document) => {
     const id = document.at('x-conformance').at('vendor').string();
     const vendor = vendors.find((candidate) => candidate.id === id);
     return vendor ? readOperations(document, vendor) : [];
   });
-  checkKinds(read, kinds);
-  const clauses = read.flatMap((item) => [...clausesOf(item, pages), ...dutiesOf(item.operation, kinds)]);
+  checkKinds(read, declared);
   const seen = new Set<string>();
-  for (const { id } of clauses) {
-    if (seen.has(id)) sources.fail(`the clause \`${id}\` stands in the specifications twice`);
-    seen.add(id);
-  }
+  const clauses = read.flatMap((item) => {
+    if (seen.has(item.operation.id)) item.place.fail(`the operation \`${item.operation.id}\` stands there twice`);
+    seen.add(item.operation.id);
+    return [...clausesOf(item, pages), ...dutiesOf(item.operation, kinds)];
+  });
   return {
     vendors,
     kinds,
@@ -62,48 +66,53 @@ function readSources(sources: Cursor): Map<string, Page> {
 
 /** The clauses of one operation: its page's, and null for each required member of the request, which rests on JSON. */
 function clausesOf({ operation, found, place }: ReadOperation, pages: Map<string, Page>): Clause[] {
-  const page = pages.get(operation.page) ?? place.at('x-page').fail('no such page in the list of sources');
-  const spoken = new Set(found.filter((item) => item.keyword === 'notNull').map((item) => item.path));
-  return found
-    .flatMap((item) => {
-      const nullable = item.part !== 'body' || item.keyword !== 'required' || item.contested || spoken.has(item.path);
-      const notNull: Found = { ...item, keyword: 'notNull', basis: 'standard', lines: [] };
-      return nullable ? [item] : [item, notNull];
-    })
-    .map((item) => {
-      for (const line of item.lines)
-        if (line > page.lines) item.place.fail(`the page has ${page.lines} lines, not ${line}`);
-      const value = item.keyword === 'type' ? item.type : item.value;
-      return {
-        id: [operation.id, item.part, item.path, item.keyword].filter((name) => name !== '').join('.'),
-        operation: operation.id,
-        part: item.part,
-        path: item.path,
-        keyword: item.keyword,
-        ...(value !== undefined && { value }),
-        promise: promiseOf(item),
-        basis: item.basis,
-        source: { page: operation.page, lines: item.lines },
-        ...(item.contested && { contested: item.contested }),
-        ...(item.excluded && { excluded: item.excluded }),
-      };
-    });
+  const page = pages.get(operation.page) ?? place.at('x-page').fail('there is no such page in the list of sources');
+  const seen = new Set<string>();
+  return withNotNull(found).map((item) => {
+    const id = [operation.id, item.part, item.path, item.keyword].filter((name) => name !== '').join('.');
+    if (seen.has(id)) item.place.fail(`the clause \`${id}\` stands there twice`);
+    seen.add(id);
+    const beyond = item.lines.find((line) => line > page.lines);
+    if (beyond !== undefined) item.place.fail(`the page has ${page.lines} lines, but line ${beyond} is cited`);
+    const value = item.keyword === 'type' ? item.type : item.value;
+    return {
+      id,
+      operation: operation.id,
+      part: item.part,
+      path: item.path,
+      keyword: item.keyword,
+      ...(value !== undefined && { value }),
+      promise: promiseOf(item),
+      basis: item.basis,
+      source: { page: operation.page, lines: item.lines },
+      ...(item.contested && { contested: item.contested }),
+      ...(item.excluded && { excluded: item.excluded }),
+    };
+  });
+}
+
+/** Adds that a firmly required member may not be null, unless the specification speaks of that itself. */
+function withNotNull(found: readonly Found[]): Found[] {
+  const spoken = new Set(found.filter(({ keyword }) => keyword === 'notNull').map(({ path }) => path));
+  return found.flatMap((item) => {
+    const firm = item.part === 'body' && item.keyword === 'required' && !item.contested && !item.excluded;
+    if (!firm || spoken.has(item.path)) return [item];
+    return [item, { ...item, keyword: 'notNull', basis: 'standard' as const, lines: [] }];
+  });
 }
 
 /** Kinds and operations name each other. */
-function checkKinds(read: readonly ReadOperation[], kinds: readonly Kind[]): void {
+function checkKinds(read: readonly ReadOperation[], declared: Conformance['kinds']): void {
   for (const { operation, place } of read) {
-    for (const id of operation.kinds) {
-      const kind = kinds.find((candidate) => candidate.id === id && candidate.vendor === operation.vendor);
-      if (!kind) place.at('x-kinds').fail(`there is no kind \`${id}\``);
+    for (const name of place.at('x-kinds').items()) {
+      const ofVendor = declared.filter(({ kind }) => kind.vendor === operation.vendor);
+      name.oneOf(ofVendor.map(({ kind }) => kind.id));
     }
   }
-  for (const { id, update, read: reader } of kinds) {
-    const named = [update, ...(reader ? [reader] : [])];
-    const missing = named.find((name) => !read.some((item) => item.operation.id === name));
-    if (missing) read[0]?.place.fail(`the kind \`${id}\` names the unknown operation \`${missing}\``);
-    const updater = read.find((item) => item.operation.id === update);
-    if (updater && !updater.operation.kinds.includes(id))
-      updater.place.at('x-kinds').fail(`the kind \`${id}\` is missing`);
+  for (const { kind, place } of declared) {
+    const updates = read.filter(({ operation }) => operation.effect !== 'read' && operation.kinds.includes(kind.id));
+    place.at('update').oneOf(updates.map(({ operation }) => operation.id));
+    const reads = read.filter(({ operation }) => operation.effect === 'read' && operation.vendor === kind.vendor);
+    place.optional('read')?.oneOf(reads.map(({ operation }) => operation.id));
   }
 }

@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parseDocument } from 'yaml';
-import type { Contract } from '../model/contract.ts';
 import type { Json } from '../model/json.ts';
 import { configSchema } from './config-schema.ts';
 import { readContract } from './contract.ts';
@@ -18,8 +17,18 @@ const BANNER = 'Generated from specs/ by `npm run generate`; do not edit.';
  * @throws SpecError naming file and place, on anything a specification may not hold
  */
 export async function generate(specsDir: string): Promise<Map<string, string>> {
-  const { documents, sources } = await readSpecs(specsDir);
-  const contract: Contract = readContract(documents, sources);
+  const names = (await readdir(specsDir)).filter((name) => name.endsWith('.yaml')).sort();
+  const texts = names.map(async (name) => [name, await readFile(join(specsDir, name), 'utf8')] as const);
+  return generateFrom(new Map(await Promise.all(texts)));
+}
+
+/** Does the same from the files' texts: file name → YAML. Files that are no OpenAPI document, such as catalogues, are passed over. */
+export async function generateFrom(specs: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const places = [...specs].map(([name, text]) => parse(name, text));
+  const sources = places.find((place) => place.file === 'sources.yaml');
+  if (!sources) throw new SpecError('sources.yaml', [], 'the list of pages is missing');
+  const documents = places.filter((place) => place.has('openapi'));
+  const contract = readContract(documents, sources);
   const validators = validatorModules(contract);
   const files = new Map([
     ['contract.json', json(contract)],
@@ -27,19 +36,10 @@ export async function generate(specsDir: string): Promise<Map<string, string>> {
     ['validators.js', script(validators.script)],
     ['validators.d.ts', script(validators.types)],
   ]);
-  for (const document of documents)
+  for (const document of documents) {
     files.set(document.file.replace(/\.yaml$/, '.d.ts'), script(await typesOf(document)));
+  }
   return files;
-}
-
-async function readSpecs(specsDir: string): Promise<{ documents: Cursor[]; sources: Cursor }> {
-  const names = (await readdir(specsDir)).filter((name) => name.endsWith('.yaml')).sort();
-  const places = await Promise.all(
-    names.map(async (name) => parse(name, await readFile(join(specsDir, name), 'utf8'))),
-  );
-  const sources = places.find((place) => place.file === 'sources.yaml');
-  if (!sources) throw new SpecError('sources.yaml', [], 'the list of pages is missing');
-  return { documents: places.filter((place) => place.has('openapi')), sources };
 }
 
 function parse(name: string, text: string): Cursor {
@@ -50,9 +50,7 @@ function parse(name: string, text: string): Cursor {
 }
 
 async function typesOf(document: Cursor): Promise<string> {
-  // openapi-typescript takes the parsed document but types it as OpenAPI; readContract has already held it to more.
-  const source = JSON.stringify(document.value);
-  return astToString(await openapiTS(source));
+  return astToString(await openapiTS(JSON.stringify(document.value)));
 }
 
 const json = (value: object): string => `${JSON.stringify({ $comment: BANNER, ...value }, null, 2)}\n`;

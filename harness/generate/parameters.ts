@@ -3,7 +3,7 @@ import type { Cursor } from './cursor.ts';
 import type { Found } from './schema.ts';
 import { KEYWORDS, readStatement } from './statement.ts';
 
-/** Reads the carriers of an operation besides its body, the credential last. */
+/** Reads the carriers of an operation besides its body and the credential, and the statements about all of them. */
 export function readParameters(
   operation: Cursor,
   path: string,
@@ -22,10 +22,7 @@ export function readParameters(
     if (name && !declared.includes(name)) operation.fail(`the path parameter \`${name}\` is not declared`);
   for (const name of declared) if (!inPath.includes(name)) operation.fail(`\`${name}\` is no parameter of the path`);
   statements(operation.at('x-auth-source'), 'header', vendor.auth.name, found);
-  return {
-    parameters: [...parameters, { name: vendor.auth.name, in: 'header', required: true, value: vendor.auth.value }],
-    found,
-  };
+  return { parameters, found };
 }
 
 function readParameter(place: Cursor, vendor: Vendor, found: Found[]): Parameter {

@@ -6,7 +6,7 @@ type Wording = (name: string, found: Found) => string;
 
 /** What a keyword promises about a request's member or carrier, when the specification gives no words of its own. */
 const ASKED: { readonly [keyword: string]: Wording } = {
-  type: (name, { type }) => `${name} is of type ${type}.`,
+  type: (name, { type }) => `${name} is ${inWords(type)}.`,
   required: (name) => `${name} is required.`,
   optional: (name) => `${name} is optional: an update may leave it out, or name nothing else.`,
   notNull: (name) => `${name} is required, so it may not be null.`,
@@ -14,7 +14,7 @@ const ASKED: { readonly [keyword: string]: Wording } = {
   maxLength: (name, { value }) => `${name} has at most ${text(value)} characters.`,
   minItems: (name, { value }) => `${name} holds at least ${text(value)} ${value === 1 ? 'entry' : 'entries'}.`,
   maxItems: (name, { value }) => `${name} holds at most ${text(value)} ${value === 1 ? 'entry' : 'entries'}.`,
-  enum: (name, { value, closed }) => `${name} may be each of ${list(value)}${closed ? ', and nothing else' : ''}.`,
+  enum: (name, { value, closed }) => `${name} ${closed ? 'is one of' : 'takes each of'} ${list(value)}.`,
   closed: (name) => `${name} may be nothing but the listed values.`,
   minimum: (name, { value }) => `${name} is at least ${text(value)}.`,
   maximum: (name, { value }) => `${name} is at most ${text(value)}.`,
@@ -33,8 +33,8 @@ const ASKED: { readonly [keyword: string]: Wording } = {
 const ANSWERED: { readonly [keyword: string]: Wording } = {
   type: (name, { type, required }) =>
     required
-      ? `An accepted answer holds ${name}, of type ${type}.`
-      : `Where an accepted answer holds ${name}, it is of type ${type}.`,
+      ? `An accepted answer holds ${name}, ${inWords(type)}.`
+      : `Where an accepted answer holds ${name}, it is ${inWords(type)}.`,
   present: (name) => `An accepted answer holds ${name}.`,
   value: (name, { value }) => `An accepted answer says ${text(value)} in ${name}.`,
   example: (name, { value }) => `${name} may be ${list(value)}, as the page shows.`,
@@ -55,5 +55,9 @@ export function promiseOf(found: Found): string {
 }
 
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
+
+/** `array of string` as `a list of strings`. */
+const inWords = (type = ''): string =>
+  type.replace(/^array of (.*)$/, 'a list of $1s').replace(/^(?!a )/, /^[aeio]/.test(type) ? 'an ' : 'a ');
 
 const list = (value: Json | undefined): string => (Array.isArray(value) ? value.map(text).join(', ') : text(value));

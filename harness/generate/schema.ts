@@ -129,6 +129,6 @@ function holdsRequired(member: Cursor): boolean {
 /** `string`, `object`, `array of string`. */
 function typeInWords(schema: Json): string {
   if (!isObject(schema)) return '';
-  const items = schema['items'];
-  return isObject(items) ? `${String(schema['type'])} of ${String(items['type'])}` : String(schema['type']);
+  const { type, items } = schema;
+  return isObject(items) ? `${String(type)} of ${String(items.type)}` : String(type);
 }

@@ -11,6 +11,7 @@ export function validatorModules(contract: Contract): { script: string; types: s
   const names = contract.operations.flatMap(namesOf);
   const ajv = new Ajv2020({ allErrors: true, strict: false, code: { source: true, esm: true, lines: true } });
   for (const [name, { test }] of Object.entries(FORMATS)) {
+    // The list of formats names only such library formats as there are; the library throws on any other.
     if (test === 'library') addFormats.default(ajv, [name as FormatName]);
     else ajv.addFormat(name, test ?? true);
   }
@@ -45,11 +46,13 @@ const namesOf = ({ id, request }: Operation): { id: string; part: 'request' | 'r
 
 const key = (id: string, part: string): string => `https://schema.invalid/${id}/${part}`;
 
-/** A schema without its prose and notes. */
+/** A schema without its prose and notes; a list of values that its page does not close forbids nothing. */
 function assertions(schema: Json): { [key: string]: Json } {
   const strip = (value: Json, named: boolean): Json => {
-    if (Array.isArray(value) || !isObject(value)) return value;
-    const kept = Object.entries(value).filter(([name]) => named || !(name === 'description' || name.startsWith('x-')));
+    if (!isObject(value)) return value;
+    const open = !Object.hasOwn(value, 'x-case');
+    const prose = (name: string) => name === 'description' || name.startsWith('x-') || (name === 'enum' && open);
+    const kept = Object.entries(value).filter(([name]) => named || !prose(name));
     return Object.fromEntries(kept.map(([name, child]) => [name, strip(child, !named && name === 'properties')]));
   };
   const stripped = strip(schema, false);

@@ -5,7 +5,8 @@ import type { Cursor } from './cursor.ts';
 /** What the documents' `x-conformance` says, all vendors together. */
 export interface Conformance {
   vendors: Vendor[];
-  kinds: Kind[];
+  /** Each kind of campaign with the place that declares it. */
+  kinds: { kind: Kind; place: Cursor }[];
 }
 
 /**
@@ -15,25 +16,20 @@ export interface Conformance {
  */
 export function readConformance(documents: readonly Cursor[]): Conformance {
   const notes = documents.map((document) => document.at('x-conformance'));
-  const described = notes.filter((note) => note.has('name'));
-  const vendors = described.map(readVendor);
-  const ids = vendors.map((vendor) => vendor.id);
-  described.forEach((note, index) => {
-    if (ids.indexOf(ids[index] ?? '') !== index) note.at('name').fail('the vendor is described twice');
-  });
-  const kinds = notes.flatMap((note) => {
+  const vendors: Vendor[] = [];
+  for (const note of notes.filter((candidate) => candidate.has('name'))) {
+    const vendor = readVendor(note);
+    if (vendors.some(({ id }) => id === vendor.id)) note.at('name').fail('the vendor is described twice');
+    vendors.push(vendor);
+  }
+  const kinds: Conformance['kinds'] = [];
+  for (const note of notes) {
     if (!note.has('name')) note.only(['vendor', 'kinds']);
-    const vendor = note.at('vendor').oneOf(ids);
-    return note
-      .at('kinds')
-      .entries()
-      .map(([id, kind]) => readKind(id, vendor, kind));
-  });
-  const seen = new Set<string>();
-  for (const { id, vendor } of kinds) {
-    const key = `${vendor} ${id}`;
-    if (seen.has(key)) notes.at(-1)?.fail(`the kind \`${id}\` is declared twice`);
-    seen.add(key);
+    const vendor = note.at('vendor').oneOf(vendors.map(({ id }) => id));
+    for (const [id, place] of note.at('kinds').entries()) {
+      if (kinds.some(({ kind }) => kind.id === id && kind.vendor === vendor)) place.fail('the kind is declared twice');
+      kinds.push({ kind: readKind(id, vendor, place), place });
+    }
   }
   return { vendors, kinds };
 }
