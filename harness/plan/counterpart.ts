@@ -1,7 +1,7 @@
 import type { Faker } from '@faker-js/faker';
 import type { VendorTarget } from '../model/config.ts';
 import type { Operation } from '../model/contract.ts';
-import type { Json, JsonObject } from '../model/json.ts';
+import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import type { Edit } from '../model/verdict.ts';
 import { applyEdits, getPath } from '../paths.ts';
 import { type Member, members, openMembers } from './members.ts';
@@ -39,7 +39,7 @@ export function otherValue(
 ): Json | undefined {
   if (pool !== undefined) return otherOf(target.values[pool] ?? [], before);
   if (Array.isArray(schema.enum)) return otherOf(schema.enum, before);
-  if (Array.isArray(before)) return otherList(schema, before, target, faker);
+  if (Array.isArray(before)) return otherList(schema, before, target);
   if (typeof before === 'boolean') return !before;
   if (typeof before === 'number') return otherNumber(schema, before);
   if (typeof before === 'string') return otherText(schema, before, faker);
@@ -50,13 +50,12 @@ function otherOf(values: readonly Json[], before: Json): Json | undefined {
   return values.find((value) => value !== before);
 }
 
-function otherList(schema: JsonObject, before: Json[], target: VendorTarget, faker: Faker): Json | undefined {
-  const pool = (schema.items as JsonObject | undefined)?.['x-pool'];
+function otherList({ items }: JsonObject, before: Json[], target: VendorTarget): Json | undefined {
+  const pool = isObject(items) ? items['x-pool'] : undefined;
   if (typeof pool === 'string') {
     const other = otherOf(target.values[pool] ?? [], before[0] ?? null);
     return other === undefined ? undefined : [other];
   }
-  void faker;
   return before.length > 1 ? before.slice(0, -1) : undefined;
 }
 
@@ -66,14 +65,14 @@ function otherNumber({ minimum, maximum }: JsonObject, before: number): number |
   return [before + 1, before - 1].find(fits);
 }
 
-/** Times of day that lie well inside a working day, so that no order of start and end is disturbed. */
+/** Zones that every list of time zones has. */
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata'];
 
-function otherText(schema: JsonObject, before: string, faker: Faker): string | undefined {
-  if (schema.format === 'iana-time-zone' || /^[A-Z][a-z]+\/[A-Z]/.test(before))
-    return ZONES.find((zone) => zone !== before);
-  if (schema.format !== undefined || schema.pattern !== undefined) return undefined;
-  return plainText(faker, 40);
+function otherText(schema: JsonObject, before: string, faker: Faker): Json | undefined {
+  if (schema.format === 'iana-timezone' || schema['x-like'] === 'iana-timezone') return otherOf(ZONES, before);
+  // Where the page shows a value and names no others, no other value is known to be legal.
+  const isFree = schema.format === undefined && schema['x-like'] === undefined && schema['x-sample'] === undefined;
+  return isFree ? plainText(faker, 40) : undefined;
 }
 
 /**

@@ -84,7 +84,9 @@ export function plan(input: PlanInput): Plan {
     const lane = lanes.find(({ judged }) => judged.includes(operation));
     for (const rule of rulesFor(input, operation)) {
       for (const clause of judgedClauses(rule, operation, input.contract)) {
-        const asked = lane ? ask(rule, clause, operation, lane, input) : 'no campaign configured';
+        const asked = lane
+          ? ask(rule, clause, operation, lane, input, leads(operation, lane, lanes))
+          : 'no campaign configured';
         if (typeof asked === 'string') {
           notAsked.push({ operation: operation.id, rule: rule.id, clause: clause.id, reason: asked });
         } else lane && place(lane, asked);
@@ -166,12 +168,13 @@ function ask(
   clause: Clause,
   operation: Operation,
   lane: Lane,
-  input: PlanInput,
+  { contract, selection: { profile } }: PlanInput,
+  leads: boolean,
 ): Reason | [CaseDraft, Case][] {
   if (lane.unwritten && operation.effect !== 'read') return lane.unwritten;
   if (!rule.cases) return [];
   const context: PlanContext = {
-    contract: input.contract,
+    contract,
     operation,
     campaign: lane.campaign,
     target: lane.target,
@@ -180,9 +183,15 @@ function ask(
   };
   const drafts = rule.cases(clause, context);
   if (typeof drafts === 'string') return drafts;
-  const held = drafts.filter(({ profile }) => holds(input.selection.profile, profile ?? rule.profile));
+  const spared = rule.oncePerVendor === true && !leads && profile === 'quick';
+  const held = spared ? [] : drafts.filter((draft) => holds(profile, draft.profile ?? rule.profile));
   if (held.length === 0 && drafts.length > 0) return 'profile';
   return held.map((draft) => [draft, toCase(draft, rule, clause, context)]);
+}
+
+/** Tells whether an operation is the first update of its vendor that is written to. */
+function leads(operation: Operation, lane: Lane, lanes: readonly Lane[]): boolean {
+  return operation === lane.update && lane === lanes.find(({ vendor, writes }) => vendor === lane.vendor && writes);
 }
 
 function toCase(draft: CaseDraft, rule: Rule, clause: Clause, { operation, campaign, baseline }: PlanContext): Case {

@@ -13,6 +13,7 @@ export default {
   title: 'refuses a credential that nobody issued',
   severity: 'high',
   profile: 'quick',
+  oncePerVendor: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'authentication'),
   cases: (_, context) =>
     FORGED.filter(({ credential }) => isAsked(context, credential)).map((forged) => ({ group: 'access', ...forged })),

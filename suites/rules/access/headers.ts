@@ -8,6 +8,7 @@ export default {
   title: 'refuses a request that lacks what a required header carries',
   severity: 'high',
   profile: 'quick',
+  oncePerVendor: true,
   clauses: (operation, contract) => {
     const carrier = contract.vendors.find(({ id }) => id === operation.vendor)?.auth.name;
     return clausesWith(contract, operation, 'header', 'required').filter(({ path }) => path !== carrier);

@@ -8,6 +8,7 @@ export default {
   title: "refuses another account's credential, and hides its campaigns",
   severity: 'high',
   profile: 'quick',
+  oncePerVendor: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'isolation'),
   cases: (_, { contract, operation, target }) => {
     const vendor = contract.vendors.find(({ id }) => id === operation.vendor);

@@ -1,4 +1,4 @@
-import { clausesWith, refusal, type RuleDefinition } from '../../../harness/rule-kit.ts';
+import { clausesWith, type RuleDefinition, refusal } from '../../../harness/rule-kit.ts';
 
 /** The path ends where the id of the campaign would stand. */
 export default {
@@ -6,7 +6,9 @@ export default {
   severity: 'medium',
   profile: 'standard',
   clauses: (operation, contract) => clausesWith(contract, operation, 'path', 'required'),
-  cases: ({ path }) => [{ group: 'access', label: `an empty \`${path}\``, parameters: [{ in: 'path', name: path, value: '' }] }],
+  cases: ({ path }) => [
+    { group: 'access', label: `an empty \`${path}\``, parameters: [{ in: 'path', name: path, value: '' }] },
+  ],
   expected: ({ path }) => `A request whose path lacks \`${path}\` is refused.`,
   judge: refusal,
 } satisfies RuleDefinition;

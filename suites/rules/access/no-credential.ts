@@ -5,6 +5,7 @@ export default {
   title: 'refuses a request without a credential',
   severity: 'high',
   profile: 'quick',
+  oncePerVendor: true,
   clauses: (operation, contract) => {
     const carrier = contract.vendors.find(({ id }) => id === operation.vendor)?.auth.name;
     return clausesWith(contract, operation, 'header', 'required').filter(({ path }) => path === carrier);

@@ -5,6 +5,7 @@ export default {
   title: 'refuses an unknown campaign, and does not create it',
   severity: 'high',
   profile: 'quick',
+  oncePerVendor: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'unknownCampaign'),
   cases: (_, { operation, campaign }) => [
     {

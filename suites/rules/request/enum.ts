@@ -1,9 +1,13 @@
 import {
   acceptanceAndRefusal,
   type CaseDraft,
+  type Clause,
   called,
   clausesWith,
   getPath,
+  isObject,
+  type Json,
+  type JsonObject,
   memberOf,
   openMembers,
   type RuleDefinition,
@@ -28,14 +32,7 @@ export default {
     const complete = companions.every((companion) => getPath(baseline, companion) !== undefined);
     if (!complete && openMembers(operation).has(path) && foreign.length === 0) return 'no value configured';
     return [
-      ...values
-        .filter(() => complete)
-        .map(
-          (value): CaseDraft => ({
-            ...withValue('positive', clause, value, `${JSON.stringify(value)} for ${called(clause)}`),
-            profile: 'standard',
-          }),
-        ),
+      ...(complete ? legal(clause, values, baseline) : []),
       ...foreign.map(
         (value, position): CaseDraft => ({
           ...withValue('near-miss', clause, value, `${JSON.stringify(value)} for ${called(clause)}`),
@@ -47,3 +44,16 @@ export default {
   expected: ({ path, value }) => `${called({ path })} takes ${JSON.stringify(value)}, and no other value.`,
   judge: acceptanceAndRefusal,
 } satisfies RuleDefinition;
+
+/** One body per value; values of list items share one list, each once, for a value that stands twice is another question. */
+function legal(clause: Clause, values: readonly Json[], baseline: JsonObject): CaseDraft[] {
+  const named = (value: Json) => `${JSON.stringify(value)} for ${called(clause)}`;
+  const [list, member] = clause.path.split('[].');
+  const item = getPath(baseline, `${list}[0]`);
+  if (list === undefined || member === undefined || !isObject(item)) {
+    return values.map((value) => ({ ...withValue('positive', clause, value, named(value)), profile: 'standard' }));
+  }
+  const items = values.map((value) => ({ ...item, [member]: value }));
+  const label = `${values.map((value) => JSON.stringify(value)).join(', ')} for ${called(clause)}`;
+  return [{ ...withValue('positive', { path: list }, items, label), profile: 'standard' }];
+}

@@ -16,6 +16,7 @@ export default {
   title: 'refuses the name of something that does not exist',
   severity: 'high',
   profile: 'quick',
+  oncePerVendor: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'body', 'exist'),
   cases: (clause, { operation }) => {
     const list = typeOf(memberOf(operation, clause).schema) === 'array';

@@ -8,10 +8,16 @@ import {
   withValue,
 } from '../../../harness/rule-kit.ts';
 
-/** Texts that each documented format takes, and texts no reading of it takes. */
-const FORMATS: Readonly<Record<string, { legal: readonly string[]; wrong: readonly string[] }>> = {
+/** Texts that each documented format takes, and texts no reading of it takes. `late` is for the upper of an ordered pair. */
+const FORMATS: Readonly<
+  Record<string, { legal: readonly string[]; late?: readonly string[]; wrong: readonly string[] }>
+> = {
   'iana-timezone': { legal: ['Europe/Berlin', 'America/New_York'], wrong: ['Mars/Base'] },
-  'clock-24h': { legal: ['09:30', '09:30:15'], wrong: ['9 in the morning', '24:61'] },
+  'clock-24h': {
+    legal: ['07:30', '07:30:15'],
+    late: ['19:30', '19:30:15'],
+    wrong: ['9 in the morning', '24:61'],
+  },
   uri: { legal: [], wrong: ['no address at all'] },
 };
 
@@ -20,12 +26,15 @@ export default {
   title: 'accepts texts of the documented format, and refuses others',
   severity: 'medium',
   profile: 'quick',
+  oncePerVendor: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'body', 'format'),
   cases: (clause, { operation }) => {
     const { schema, fixed } = memberOf(operation, clause);
-    const { legal, wrong } = FORMATS[String(schema.format)] ?? { legal: [], wrong: [] };
+    const { legal, late = legal, wrong } = FORMATS[String(schema.format)] ?? { legal: [], wrong: [] };
+    const isUpper = operation.open.some((open) => 'order' in open && open.order[1] === clause.path);
+    const right = fixed ? [] : isUpper ? late : legal;
     return [
-      ...(fixed ? [] : legal).map(
+      ...right.map(
         (value): CaseDraft => ({
           ...withValue('positive', clause, value, `“${value}” for ${called(clause)}`),
           profile: 'standard',

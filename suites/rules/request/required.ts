@@ -5,6 +5,7 @@ export default {
   title: 'refuses a body that lacks a required member',
   severity: 'high',
   profile: 'quick',
+  oncePerVendor: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'body', 'required'),
   cases: (clause) => [without(clause)],
   expected: (clause) => `A body without ${called(clause)} is refused.`,

@@ -13,6 +13,9 @@ export default {
       const one = getPath(answer ?? null, path);
       const other = getPath(answer ?? null, String(value));
       if (one === undefined || other === undefined || one === other) return undefined;
-      return { symptom: 'another value', actual: `\`${path}\` is ${shown(one)}, \`${String(value)}\` is ${shown(other)}.` };
+      return {
+        symptom: 'another value',
+        actual: `\`${path}\` is ${shown(one)}, \`${String(value)}\` is ${shown(other)}.`,
+      };
     }),
 } satisfies RuleDefinition;

@@ -5,6 +5,7 @@ export default {
   title: 'refuses a body that is no JSON object',
   severity: 'medium',
   profile: 'quick',
+  oncePerVendor: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'objectBody'),
   cases: (_, { operation }) => [
     raw('{"name": "cut', 'a body cut in the middle', 'quick'),
