@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const ROOMS = ['harness', 'suites', 'fixtures', 'generated'];
+
+/** The source files of the rooms; tests and what only tests use are outside of the table. */
+const files = ROOMS.flatMap((room) =>
+  readdirSync(resolve(root, room), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`),
+).filter((file) => /\.(ts|mjs|js)$/.test(file) && !/\.(test|test-helper|suite)\.ts$|\.d\.ts$/.test(file));
+
+const text = (file: string) => readFileSync(resolve(root, file), 'utf8');
+
+/** Where a file's imports lead, by room; imports of types only are told apart. */
+function imports(file: string): { room: string; path: string; typeOnly: boolean }[] {
+  const source = ts.createSourceFile(file, text(file), ts.ScriptTarget.Latest, true);
+  return source.statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
+    const { moduleSpecifier } = statement;
+    if (!moduleSpecifier || !ts.isStringLiteral(moduleSpecifier) || !moduleSpecifier.text.startsWith('.')) return [];
+    const path = relative(root, resolve(root, dirname(file), moduleSpecifier.text));
+    const typeOnly = ts.isImportDeclaration(statement)
+      ? statement.importClause?.isTypeOnly === true
+      : statement.isTypeOnly;
+    return [{ room: path.split('/')[0] ?? '', path, typeOnly }];
+  });
+}
+
+/** Imports of a room that its row of the table does not allow. */
+function strangers(
+  room: string,
+  allowed: (to: { room: string; typeOnly: boolean }, from: string) => boolean,
+): string[] {
+  return files
+    .filter((file) => file.startsWith(`${room}/`))
+    .flatMap((file) =>
+      imports(file)
+        .filter((to) => to.room !== room && !allowed(to, file))
+        .map((to) => `${file} → ${to.path}`),
+    );
+}
+
+describe('the rooms', () => {
+  it('hold source files', () => {
+    expect(files.length).toBeGreaterThan(50);
+  });
+
+  it('let harness import nothing of the others, its composition root apart', () => {
+    expect(strangers('harness', (_, from) => from === 'harness/main.ts')).toEqual([]);
+  });
+
+  it('let suites import harness and types of generated', () => {
+    expect(
+      strangers('suites', ({ room, typeOnly }) => room === 'harness' || (room === 'generated' && typeOnly)),
+    ).toEqual([]);
+  });
+
+  it('let fixtures import types of generated', () => {
+    expect(strangers('fixtures', ({ room, typeOnly }) => room === 'generated' && typeOnly)).toEqual([]);
+  });
+
+  it('let generated import nothing', () => {
+    expect(strangers('generated', () => false)).toEqual([]);
+  });
+});
+
+describe('the engine', () => {
+  it('holds no vendor word', () => {
+    const named = files.filter(
+      (file) => file.startsWith('harness/') && /kore|voiceaiwrapper|campaignType|appId/i.test(text(file)),
+    );
+    expect(named).toEqual([]);
+  });
+});
+
+describe('a source file', () => {
+  it('has at most 400 lines', () => {
+    const long = files.filter((file) => !file.startsWith('generated/') && text(file).split('\n').length > 400);
+    expect(long).toEqual([]);
+  });
+});
