@@ -1,43 +1,48 @@
 import { describe, expect, it } from 'vitest';
 import { clauseOf, exampleContract, exampleResults } from './example.test-helper.ts';
-import { type Failure, type FindingContext, findingsOf, fingerprintOf } from './findings.ts';
+import { type Failure, type FindingContext, fingerprintOf, writeUp } from './findings.ts';
+import { titleOf } from './title.ts';
 
-const { cases, exchanges } = exampleResults();
+const { cases, exchanges, verdicts } = exampleResults();
+const RULE = 'request/refuses-long-text';
+const CLAUSE = 'replaceCampaign.body.name.maxLength';
 const context: FindingContext = {
-  sources: exampleContract.sources,
+  contract: exampleContract,
+  rules: [RULE, 'robustness/no-fault'].map((id) => ({
+    id,
+    severity: 'high',
+    expected: () => 'The request is refused.',
+  })),
   exchanges,
   cases,
   resultsPath: 'reports/run 1/results.json',
   toCurl: ({ id }) => `curl ${id}`,
 };
-const rule = { id: 'request/refuses-long-text', severity: 'high', expected: () => 'The request is refused.' } as const;
-const clause = clauseOf('replaceCampaign.body.name.maxLength');
 const accepted = { exchange: 'acme.calls.3', twin: 'acme.calls.2', symptom: 'accepted', actual: 'Answered 200.' };
 
-function findings(...failures: Partial<Failure>[]) {
-  return findingsOf(
-    failures.map((failure) => ({ rule, clause, violations: [accepted], ...failure })),
-    context,
-  );
+/** A fail of the example's rule on a clause. */
+function failure(violation: Partial<typeof accepted> = {}, clause = CLAUSE, occurrences = 1): Failure {
+  const verdict = { ...(verdicts[0] ?? expect.fail('no verdict')), clause, findings: [] };
+  return { verdict, proven: [{ violation: { ...accepted, ...violation }, occurrences }] };
 }
 
-describe('findingsOf', () => {
+function findings(...judged: Failure[]) {
+  return writeUp(judged, context).findings;
+}
+
+describe('writeUp', () => {
+  const fingerprint = fingerprintOf({ operation: 'replaceCampaign', rule: RULE, clause: CLAUSE, symptom: 'accepted' });
+  const id = `f-${fingerprint.slice(0, 8)}`;
+
   it('writes up a violation so that the row alone tells it', () => {
-    const fingerprint = fingerprintOf({
-      operation: 'replaceCampaign',
-      rule: rule.id,
-      clause: clause.id,
-      symptom: 'accepted',
-    });
-    const id = `f-${fingerprint.slice(0, 8)}`;
-    expect(findings({})).toEqual([
+    expect(findings(failure())).toEqual([
       {
         id,
         fingerprint,
         kind: 'violation',
         operation: 'replaceCampaign',
-        rule: rule.id,
-        clause: clause.id,
+        rule: RULE,
+        clause: CLAUSE,
         source: {
           page: 'acme-update-campaign',
           lines: [122],
@@ -57,46 +62,59 @@ describe('findingsOf', () => {
     ]);
   });
 
+  it('names the findings in the verdicts that rest on them, and leaves the others as they are', () => {
+    const pass = { verdict: verdicts[1] ?? expect.fail('no verdict'), proven: [] };
+    const written = writeUp([failure(), pass], context).verdicts;
+    expect(written.map((verdict) => verdict.findings)).toEqual([[id], []]);
+    expect(written[1]).toEqual(pass.verdict);
+  });
+
   it('counts further violations of one fingerprint, whoever brings them', () => {
-    const again = { ...accepted, exchange: 'acme.calls.4', actual: 'Answered 201.' };
-    expect(findings({ violations: [accepted, again] }, { violations: [again] })).toMatchObject([
-      { exchange: 'acme.calls.3', actual: 'Answered 200.', cases: 3 },
-    ]);
+    const again = failure({ exchange: 'acme.calls.4', actual: 'Answered 201.' }, CLAUSE, 3);
+    expect(findings(failure(), again)).toMatchObject([{ exchange: 'acme.calls.3', actual: 'Answered 200.', cases: 4 }]);
   });
 
   it('tells two symptoms of one clause as two findings', () => {
-    const faulted = { ...accepted, symptom: 'faulted' };
-    const titles = findings({ violations: [accepted, faulted] }).map(({ title }) => title);
-    expect(titles).toEqual(['accepts a name of 49 characters', 'faults on a name of 49 characters']);
+    const titles = findings(failure(), failure({ symptom: 'reset' })).map(({ title }) => title);
+    expect(titles).toEqual(['accepts a name of 49 characters', 'breaks the connection on a name of 49 characters']);
   });
 
   it('titles a read by the request whose effect it shows', () => {
-    const changed = { exchange: 'acme.calls.6', symptom: 'changed', actual: 'The name is another.' };
-    expect(findings({ violations: [changed] })[0]?.title).toBe('a name of 49 characters: changed');
-  });
-
-  it('titles by the clause what no single case was sent for', () => {
-    const violation = { exchange: 'acme.calls.1', actual: '' };
-    const titles = ['missing', 'wrong type', 'accepted', 'refused', 'faulted', 'constructor'].map(
-      (symptom) => findings({ violations: [{ ...violation, symptom }] })[0]?.title,
-    );
-    expect(titles).toEqual([
-      'leaves out name',
-      'gives name a type that is not documented',
-      'accepts what name (maxLength) rules out',
-      'refuses what name (maxLength) allows',
-      'faults on a request',
-      'name: constructor',
-    ]);
+    const [finding] = findings(failure({ exchange: 'acme.calls.6', symptom: 'changed' }));
+    expect(finding?.title).toBe('changes the campaign on a name of 49 characters');
   });
 
   it('leaves the source empty where a standard and no page is the source', () => {
-    const [finding] = findings({ clause: clauseOf('readCampaign.duty.noFault') });
+    const [finding] = findings(failure({}, 'readCampaign.duty.noFault'));
     expect(finding?.source).toEqual({ page: '', lines: [], url: '' });
   });
 
-  it('is an error of the suite when a rule blames an exchange that was not recorded', () => {
-    expect(() => findings({ violations: [{ ...accepted, exchange: 'acme.calls.77' }] })).toThrow('acme.calls.77');
+  it('is an error of the suite when a verdict speaks of what is not known', () => {
+    expect(() => findings(failure({ exchange: 'acme.calls.77' }))).toThrow('acme.calls.77');
+    expect(() => findings(failure({}, 'no.such.clause'))).toThrow('no.such.clause');
+  });
+});
+
+describe('titleOf', () => {
+  const maxLength = clauseOf(CLAUSE);
+  const duty = { ...clauseOf('readCampaign.duty.noFault'), keyword: 'atomicRefusal' };
+  const time = { ...clauseOf('replaceCampaign.response.data.updatedAt.type'), value: 'data.createdAt' };
+
+  it.each([
+    [maxLength, 'accepted', 'a long name', 'accepts a long name'],
+    [maxLength, 'accepted', undefined, 'accepts what name (maxLength) rules out'],
+    [maxLength, 'refused', undefined, 'refuses what name (maxLength) allows'],
+    [maxLength, 'missing', 'a long name', 'leaves out name'],
+    [maxLength, 'wrong type', undefined, 'gives name a type that is not documented'],
+    [maxLength, 'server error', undefined, 'fails with a server error on a request'],
+    [maxLength, 'another format', undefined, 'answers with another format (name)'],
+    [duty, 'another data.name', undefined, 'answers with another data.name'],
+    [duty, 'changed', 'half a body', 'changes the campaign although it refuses half a body'],
+    [time, 'order', undefined, 'gives a data.updatedAt that is later than data.createdAt'],
+    [maxLength, 'constructor', undefined, 'name: constructor'],
+    [maxLength, 'odd', 'a long name', 'a long name: odd'],
+  ])('states the fact: %#', (clause, symptom, label, title) => {
+    expect(titleOf(clause, symptom, label)).toBe(title);
   });
 });
 

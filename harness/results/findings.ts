@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { Clause, Contract } from '../model/contract.ts';
+import type { Contract } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Rule, Violation } from '../model/rule.ts';
-import type { Case, Finding } from '../model/verdict.ts';
+import type { Case, Finding, Verdict } from '../model/verdict.ts';
 import { titleOf } from './title.ts';
 
-/** A clause that a rule finds broken, and how. */
+/** A verdict with the proven violations behind it, one per symptom; how often each was seen is counted. */
 export interface Failure {
-  rule: Pick<Rule, 'id' | 'severity' | 'expected'>;
-  clause: Clause;
-  violations: Violation[];
+  verdict: Verdict;
+  proven: readonly { violation: Violation; occurrences: number }[];
 }
 
 /** What findings are told with. */
 export interface FindingContext {
-  sources: Contract['sources'];
+  contract: Pick<Contract, 'clauses' | 'sources'>;
+  rules: readonly Pick<Rule, 'id' | 'severity' | 'expected'>[];
   exchanges: readonly Exchange[];
   cases: readonly Case[];
   /** Where the results will stand: named in the replay command. */
@@ -43,72 +43,80 @@ export function replayCommand(id: string, resultsPath: string): string {
 }
 
 /**
- * Writes up what failed, one finding per fingerprint, in the order in which they first show. Each tells its first violation;
- * further ones are counted in `cases`.
+ * Writes up what was proven: one finding per fingerprint, in the order in which they first show, and the verdicts with the
+ * findings they rest on. A finding tells its first violation; further ones are counted in `cases`.
  */
-export function findingsOf(failures: readonly Failure[], context: FindingContext): Finding[] {
-  const exchanges = new Map(context.exchanges.map((exchange) => [exchange.id, exchange]));
+export function writeUp(
+  judged: readonly Failure[],
+  context: FindingContext,
+): { verdicts: Verdict[]; findings: Finding[] } {
   const findings = new Map<string, Finding>();
-  for (const { rule, clause, violations } of failures) {
-    for (const violation of violations) {
-      const { operation } = clause;
-      const fingerprint = fingerprintOf({ operation, rule: rule.id, clause: clause.id, symptom: violation.symptom });
+  const verdicts = judged.map(({ verdict, proven }) => {
+    const ids = proven.map(({ violation, occurrences }) => {
+      const fingerprint = fingerprintOf({ ...verdict, symptom: violation.symptom });
       const known = findings.get(fingerprint);
-      if (known) known.cases += 1;
-      else findings.set(fingerprint, write(fingerprint, rule, clause, violation, exchanges, context));
-    }
-  }
-  return [...findings.values()];
+      if (known) known.cases += occurrences;
+      else findings.set(fingerprint, { ...write(fingerprint, verdict, violation, context), cases: occurrences });
+      return findingId(fingerprint);
+    });
+    return { ...verdict, findings: [...new Set([...verdict.findings, ...ids])] };
+  });
+  return { verdicts, findings: [...findings.values()] };
 }
 
 function write(
   fingerprint: string,
-  rule: Failure['rule'],
-  clause: Clause,
+  verdict: Verdict,
   violation: Violation,
-  exchanges: ReadonlyMap<string, Exchange>,
-  { sources, cases, resultsPath, toCurl }: FindingContext,
-): Finding {
-  const exchange = exchanges.get(violation.exchange);
-  if (!exchange) throw new Error(`${rule.id} blames ${violation.exchange}, which was not recorded`);
+  context: FindingContext,
+): Omit<Finding, 'cases'> {
+  const { contract, resultsPath, toCurl } = context;
+  const rule = named(context.rules, verdict.rule);
+  const clause = named(contract.clauses, verdict.clause);
+  const exchange = named(context.exchanges, violation.exchange);
   const id = findingId(fingerprint);
   const { page, lines } = clause.source;
   return {
     id,
     fingerprint,
     kind: 'violation',
-    operation: clause.operation,
+    operation: verdict.operation,
     rule: rule.id,
     clause: clause.id,
-    source: { page, lines, ...(lines[0] === undefined ? {} : { line: lines[0] }), url: sources[page]?.url ?? '' },
+    source: {
+      page,
+      lines,
+      ...(lines[0] === undefined ? {} : { line: lines[0] }),
+      url: contract.sources[page]?.url ?? '',
+    },
     severity: rule.severity,
-    title: titleOf(clause, violation.symptom, labelOf(exchange, rule.id, clause.id, cases, exchanges)),
+    title: titleOf(clause, violation.symptom, labelOf(exchange, verdict, context)),
     expected: rule.expected(clause),
     actual: violation.actual,
     exchange: exchange.id,
     ...(violation.twin === undefined ? {} : { twin: violation.twin }),
     curl: toCurl(exchange),
     replay: replayCommand(id, resultsPath),
-    cases: 1,
   };
+}
+
+/** What bears the id; a verdict on something unknown is an error of the suite. */
+function named<T extends { id: string }>(all: readonly T[], id: string): T {
+  const found = all.find((one) => one.id === id);
+  if (!found) throw new Error(`A verdict speaks of ${id}, which is not known`);
+  return found;
 }
 
 /** What was sent, in words: the label of the rule's own case, or of another one the request was sent for. */
 function labelOf(
   exchange: Exchange,
-  rule: string,
-  clause: string,
-  cases: readonly Case[],
-  exchanges: ReadonlyMap<string, Exchange>,
+  { rule, clause }: Verdict,
+  { cases, exchanges }: FindingContext,
 ): string | undefined {
-  const seen = new Set<string>();
+  const seen = new Set<Exchange>();
   // A read or a repetition shows the effect of an earlier request, which is the one that has cases.
-  for (
-    let at: Exchange | undefined = exchange;
-    at && !seen.has(at.id);
-    at = at.of === undefined ? undefined : exchanges.get(at.of)
-  ) {
-    seen.add(at.id);
+  for (let at: Exchange | undefined = exchange; at && !seen.has(at); at = before(at, exchanges)) {
+    seen.add(at);
     const ids = new Set(at.cases);
     const sent = cases.filter(({ id }) => ids.has(id));
     const own = sent.find((one) => one.rule === rule && one.clause === clause);
@@ -117,4 +125,8 @@ function labelOf(
     if (label !== undefined) return label;
   }
   return undefined;
+}
+
+function before({ of }: Exchange, exchanges: readonly Exchange[]): Exchange | undefined {
+  return of === undefined ? undefined : exchanges.find(({ id }) => id === of);
 }

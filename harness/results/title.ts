@@ -10,24 +10,55 @@ const PLACES: Record<Part, string> = {
   duty: 'the operation',
 };
 
-/** Titles of the common symptoms, by class. `label` is what was sent, `member` where the clause stands, `clause` its last words. */
-const PHRASES: { [symptom: string]: (label: string | undefined, member: string, clause: string) => string } = {
-  accepted: (label, _member, clause) => `accepts ${label ?? `what ${clause} rules out`}`,
-  refused: (label, _member, clause) => `refuses ${label ?? `what ${clause} allows`}`,
-  faulted: (label) => `faults on ${label ?? 'a request'}`,
-  missing: (_label, member) => `leaves out ${member}`,
-  'wrong type': (_label, member) => `gives ${member} a type that is not documented`,
+/** What a title is made of. */
+interface Facts {
+  /** What was sent, in words that end a sentence; `a request` where no single case says it. */
+  sent: string;
+  /** Whether a case says what was sent. */
+  known: boolean;
+  /** Where the clause stands. */
+  member: string;
+  clause: Clause;
+}
+
+/** Titles by class of symptom. */
+const PHRASES: { [symptom: string]: (facts: Facts) => string } = {
+  accepted: ({ known, sent, member, clause }) =>
+    `accepts ${known ? sent : `what ${member} (${clause.keyword}) rules out`}`,
+  refused: ({ known, sent, member, clause }) => `refuses ${known ? sent : `what ${member} (${clause.keyword}) allows`}`,
+  missing: ({ member }) => `leaves out ${member}`,
+  'wrong type': ({ member }) => `gives ${member} a type that is not documented`,
+  'no success mark': ({ sent }) => `answers ${sent} without the mark of success`,
+  'not served': () => 'does not serve the operation',
+  'server error': ({ sent }) => `fails with a server error on ${sent}`,
+  'no JSON': ({ sent }) => `answers ${sent} with a body that is no JSON`,
+  timeout: ({ sent }) => `does not answer ${sent} in time`,
+  reset: ({ sent }) => `breaks the connection on ${sent}`,
+  'too large': ({ sent }) => `answers ${sent} without end`,
+  constant: ({ member }) => `changes ${member} from answer to answer`,
+  monotonic: ({ member }) => `sets ${member} back`,
+  order: ({ member, clause }) => `gives a ${member} that is later than ${String(clause.value)}`,
+  changed: (facts) => (CHANGES[facts.clause.keyword] ?? (({ sent }) => `changes the campaign on ${sent}`))(facts),
+};
+
+/** What it means that something changed, by the duty that is broken. */
+const CHANGES: { [keyword: string]: (facts: Facts) => string } = {
+  atomicRefusal: ({ sent }) => `changes the campaign although it refuses ${sent}`,
+  neighbours: () => 'changes a campaign that no update names',
+  untouched: () => 'changes members that an update does not name',
+  repeatable: () => 'answers the same update another way the second time',
 };
 
 /**
  * The fact a finding states, in the present tense: `accepts a name of 49 characters`, `leaves out data.createdAt`.
- * A symptom without a phrase of its own is named as it is: `data.name: not as sent`.
+ * A symptom without a phrase of its own is named as it is.
  *
  * @param label What was sent, in words that end a sentence; absent when no single case says it.
  */
 export function titleOf(clause: Clause, symptom: string, label?: string): string {
   const member = clause.path === '' ? PLACES[clause.part] : clause.path;
   const phrase = Object.hasOwn(PHRASES, symptom) ? PHRASES[symptom] : undefined;
-  if (phrase) return phrase(label, member, `${member} (${clause.keyword})`);
-  return label === undefined ? `${member}: ${symptom}` : `${label}: ${symptom}`;
+  if (phrase) return phrase({ sent: label ?? 'a request', known: label !== undefined, member, clause });
+  if (symptom.startsWith('another ')) return `answers with ${symptom}${clause.path === '' ? '' : ` (${clause.path})`}`;
+  return `${label ?? member}: ${symptom}`;
 }
