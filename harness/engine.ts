@@ -18,6 +18,8 @@ import { BUDGETS } from './plan/profile.ts';
 
 /** What a run is made of; everything the outside world does comes through `ports`. */
 export interface EngineInput {
+  /** Run id; default: a new one, see {@link newRunId}. */
+  id?: string;
   contract: Contract;
   validators: Validators;
   rules: readonly Rule[];
@@ -35,7 +37,7 @@ export interface EngineInput {
   overwrite?: boolean;
   /** Aborting it ends the run early; campaigns are put back all the same. */
   signal: AbortSignal;
-  /** Told the verdicts of an operation as soon as they stand. */
+  /** Told the verdicts of an operation once, as soon as every campaign it is judged on is done with. */
   onJudged?(operation: string, judged: readonly Judged[]): void;
 }
 
@@ -69,6 +71,7 @@ export function planRun(input: Omit<EngineInput, 'validators' | 'signal'>): Plan
  */
 export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> {
   const startedAt = ports.clock.now();
+  const id = input.id ?? newRunId(startedAt);
   const planned = planRun(input);
   const over = () => input.timeMs !== undefined && ports.clock.now() - startedAt > input.timeMs;
   const budget = new Budget(input.budget ?? BUDGETS[input.selection.profile], over);
@@ -77,9 +80,10 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   );
   const undecided: Case[] = [];
   const errors: string[] = [];
+  const done = new Set<Subject>();
   const operations = input.contract.operations.filter((operation) => isSelected(input.selection, operation));
   const record = (): Omit<RunRecord, 'judged'> => ({
-    id: runId(startedAt),
+    id,
     startedAt,
     durationMs: ports.clock.now() - startedAt,
     plan: planned,
@@ -113,7 +117,11 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
       await restore(subject).catch((error: unknown) => errors.push(`${subject.lane.id}: ${messageOf(error)}`));
       if (subject.record.written && subject.record.restored) await ports.journal.markRestored(subject.lane);
     }
-    for (const operation of subject.lane.judged) input.onJudged?.(operation.id, judged([operation]));
+    done.add(subject);
+    for (const operation of subject.lane.judged) {
+      const own = subjects.filter(({ lane }) => lane.judged.includes(operation));
+      if (own.every((one) => done.has(one))) input.onJudged?.(operation.id, judged([operation]));
+    }
   });
   return { ...record(), judged: judged() };
 }
@@ -156,7 +164,12 @@ async function pooled<T>(items: readonly T[], width: number, task: (item: T) => 
   await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
 }
 
-function runId(startedAt: number): string {
+/**
+ * A run's id: when it started, in UTC, and four digits at random, for two runs may start in one second.
+ *
+ * @param startedAt Milliseconds since the epoch.
+ */
+export function newRunId(startedAt: number): string {
   const stamp = new Date(startedAt).toISOString().replace(/[-:]|\.\d+/g, '');
   return `${stamp}-${randomBytes(2).toString('hex')}`;
 }
