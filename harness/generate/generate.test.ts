@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { Contract, SchemaError } from '../model/contract.ts';
+import { generateFrom } from './generate.ts';
+import { TOY, toyWith } from './toy.test-helper.ts';
+
+const files = await generateFrom(TOY);
+const contract: Contract = JSON.parse(files.get('contract.json') ?? '');
+const clauses = new Map(contract.clauses.map((clause) => [clause.id, clause]));
+const idsOf = (operation: string, part: string): string[] =>
+  contract.clauses
+    .filter((c) => c.operation === operation && c.part === part)
+    .map((c) => c.id.slice(operation.length + 1));
+
+describe('generate', () => {
+  it('writes the contract, the schema of configs, validators and types, each with a banner', () => {
+    expect([...files.keys()]).toEqual([
+      'contract.json',
+      'config.schema.json',
+      'validators.js',
+      'validators.d.ts',
+      'toy.v1.d.ts',
+    ]);
+    for (const text of files.values()) expect(text.slice(0, 120)).toContain('do not edit');
+  });
+
+  it('writes the same text every time', async () => {
+    expect(await generateFrom(TOY)).toEqual(files);
+  });
+
+  it('types request and answer by the names of their schemas', () => {
+    expect(files.get('toy.v1.d.ts')).toMatch(/Letter: \{\s+title: string;\s+stamp\?: string;/);
+  });
+
+  it('names clauses by operation, part, path and keyword', () => {
+    expect(idsOf('putLetter', 'body')).toEqual([
+      'body.title.type',
+      'body.title.required',
+      'body.title.notNull',
+      'body.title.maxLength',
+      'body.stamp.type',
+      'body.stamp.required',
+      'body.tone.type',
+      'body.tone.enum',
+      'body.weight.type',
+      'body.weight.unit',
+    ]);
+    expect(idsOf('putLetter', 'header')).toEqual(['header.Key.required']);
+    expect(idsOf('putLetter', 'operation')).toEqual(['operation.method']);
+  });
+
+  it('gives a clause its promise, basis, source and demanded value', () => {
+    expect(clauses.get('putLetter.body.title.maxLength')).toEqual({
+      id: 'putLetter.body.title.maxLength',
+      operation: 'putLetter',
+      part: 'body',
+      path: 'title',
+      keyword: 'maxLength',
+      value: 10,
+      promise: '`title` has at most 10 characters.',
+      basis: 'table',
+      source: { page: 'toy-letters', lines: [10, 11, 12] },
+    });
+    expect(clauses.get('putLetter.response.status.type')).toMatchObject({
+      basis: 'table+sample',
+      source: { lines: [30, 22] },
+    });
+  });
+
+  it('marks what is contested or excluded, and adds no null clause to a contested member', () => {
+    expect(clauses.get('putLetter.body.stamp.required')?.contested).toBe('stamp-not-in-sample');
+    expect(clauses.has('putLetter.body.stamp.notNull')).toBe(false);
+    expect(clauses.get('putLetter.body.weight.unit')?.excluded).toBe('unit');
+    expect(clauses.get('putLetter.query.way.required')?.contested).toBe('way-is-doubtful');
+  });
+
+  it('says of a member that need not be there what it is where it stands', () => {
+    expect(clauses.get('putLetter.response.data.title.type')?.promise).toBe(
+      'An accepted answer holds `data.title`, a string.',
+    );
+    expect(clauses.get('putLetter.response.data.sentAt.type')?.promise).toBe(
+      'Where an accepted answer holds `data.sentAt`, it is a string.',
+    );
+  });
+
+  it('adds the universal duties that fit the method', () => {
+    expect(idsOf('getLetter', 'duty').map((id) => id.slice(5))).toEqual([
+      ...['noFault', 'json', 'authentication', 'isolation', 'unknownCampaign'],
+    ]);
+    expect(idsOf('putLetter', 'duty').map((id) => id.slice(5))).toEqual([
+      ...['noFault', 'json', 'authentication', 'isolation', 'unknownCampaign'],
+      ...['objectBody', 'atomicRefusal', 'neighbours', 'readYourWrite', 'repeatable'],
+    ]);
+  });
+
+  it('demands that untouched members stay of a PATCH only', async () => {
+    const patched = await generateFrom(toyWith('    put:\n', '    patch:\n'));
+    const text = patched.get('contract.json') ?? '';
+    expect(text).toContain('putLetter.duty.untouched');
+    expect(text).not.toContain('putLetter.duty.repeatable');
+  });
+
+  it('keeps annotations and drops sources and references in the contract', () => {
+    const [put] = contract.operations;
+    expect(put).toMatchObject({ effect: 'replace', method: 'PUT', flat: false, echo: { 'data.title': 'title' } });
+    expect(put?.request).toMatchObject({ required: ['title'], properties: { stamp: { 'x-pool': 'stamps' } } });
+    expect(files.get('contract.json')).not.toMatch(/x-source|\$ref/);
+    expect(put?.parameters.find(({ name }) => name === 'way')).toEqual({
+      name: 'way',
+      in: 'query',
+      required: false,
+      readings: [{ reading: 'table', value: 'air' }, { reading: 'none' }],
+    });
+  });
+
+  it('lets one method hold several documented operations', async () => {
+    const put = /\n {4}put:\n([\s\S]*?)\n {4}get:/.exec(TOY.get('toy.v1.yaml') ?? '')?.[1] ?? '';
+    const nested = put
+      .replace(/ {6}operationId: .*\n/, '')
+      .split('\n')
+      .map((line) => `    ${line}`)
+      .join('\n');
+    const specs = toyWith(put, `      x-operations:\n        putLetter:\n${nested}`);
+    expect((await generateFrom(specs)).get('contract.json')).toBe(files.get('contract.json'));
+  });
+});
+
+describe('the compiled validators', async () => {
+  const source = (files.get('validators.js') ?? '').replace('import.meta.url', JSON.stringify(import.meta.url));
+  const module: { validators: { [name: string]: (value: unknown) => SchemaError[] } } = await import(
+    /* @vite-ignore */ `data:text/javascript,${encodeURIComponent(source)}`
+  );
+  const errors = (name: string, value: unknown) =>
+    module.validators[name]?.(value).map(({ instancePath, keyword }) => `${instancePath} ${keyword}`);
+
+  it('find every violation of a request', () => {
+    expect(errors('putLetter.request', { title: 'Dear all', tone: 'warm' })).toEqual([]);
+    expect(errors('putLetter.request', { tone: 'tepid', weight: 'heavy' })).toEqual([
+      ...[' required', '/tone enum', '/weight type'],
+    ]);
+    expect(errors('putLetter.request', { title: 'Dear Mr. Smith' })).toEqual(['/title maxLength']);
+  });
+
+  it('hold an answer to its formats and let it have further members', () => {
+    const answer = (sentAt: string) => ({ status: 'success', data: { title: 'Dear all', sentAt, by: 'air' } });
+    expect(errors('putLetter.response', answer('2026-01-31T10:00:00.123Z'))).toEqual([]);
+    expect(errors('putLetter.response', answer('2026-01-31T10:00:00+0530'))).toEqual([]);
+    expect(errors('putLetter.response', answer('yesterday'))).toEqual(['/data/sentAt format']);
+  });
+
+  it('forbid nothing where a page does not close its list', async () => {
+    const specs = toyWith('          x-case: closed\n          x-foreign: [tepid]\n', '');
+    expect((await generateFrom(specs)).get('validators.js')).not.toContain('"warm"');
+  });
+});

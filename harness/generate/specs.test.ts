@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Clause, Contract } from '../model/contract.ts';
+import { generate } from './generate.ts';
+
+let files: Map<string, string>;
+let contract: Contract;
+
+beforeAll(async () => {
+  files = await generate('specs');
+  contract = JSON.parse(files.get('contract.json') ?? '');
+});
+
+const count = (clauses: Clause[]) => ({
+  clauses: clauses.length,
+  contested: clauses.filter(({ contested }) => contested).length,
+  excluded: clauses.filter(({ excluded }) => excluded).length,
+});
+
+describe('the specifications', () => {
+  it('match what is generated from them', async () => {
+    for (const [name, text] of files) expect(await readFile(`generated/${name}`, 'utf8'), name).toBe(text);
+  });
+
+  it('hold this many clauses for each operation', () => {
+    const counts = contract.operations.map(({ id }) => [id, count(contract.clauses.filter((c) => c.operation === id))]);
+    expect(Object.fromEntries(counts)).toMatchInlineSnapshot(`
+      {
+        "getVoiceCampaignV2": {
+          "clauses": 74,
+          "contested": 24,
+          "excluded": 5,
+        },
+        "updateSmsCampaignV2": {
+          "clauses": 128,
+          "contested": 39,
+          "excluded": 5,
+        },
+        "updateVoiceCampaign": {
+          "clauses": 93,
+          "contested": 18,
+          "excluded": 22,
+        },
+        "updateVoiceCampaignV1": {
+          "clauses": 163,
+          "contested": 34,
+          "excluded": 8,
+        },
+        "updateVoiceCampaignV2": {
+          "clauses": 176,
+          "contested": 46,
+          "excluded": 9,
+        },
+      }
+    `);
+  });
+
+  it('exclude at most 60 clauses', () => {
+    expect(contract.clauses.filter(({ excluded }) => excluded).length).toBeLessThanOrEqual(60);
+  });
+
+  it('cite lines for every clause but those that rest on a standard', () => {
+    for (const { id, basis, source } of contract.clauses) {
+      expect(source.lines.length > 0, id).toBe(basis !== 'standard');
+    }
+  });
+
+  it('give every clause one sentence', () => {
+    for (const { id, promise } of contract.clauses) expect(promise, id).toMatch(/^[^\n]{8,160}\.$/);
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { generateFrom } from './generate.ts';
+import { toyWith } from './toy.test-helper.ts';
+
+/** What is broken, the text and its replacement, and what the error says. */
+const MISTAKES: [fact: string, piece: string, replacement: string, error: string][] = [
+  [
+    'an unknown keyword of a schema',
+    'maxLength: 10\n',
+    'maxLength: 10\n          colour: red\n',
+    'toy.v1.yaml#/components/schemas/Letter/properties/title/colour: unknown keyword `colour`',
+  ],
+  [
+    'an unknown keyword of a statement',
+    'maxLength: table 10-12',
+    'maxLength: table 10-12, shine: table 10',
+    'toy.v1.yaml#/components/schemas/Letter/properties/title/x-source/shine: unknown keyword `shine`',
+  ],
+  ['a malformed source', 'required: table 10,', 'required: line 10,', '`line 10` is no source'],
+  ['a source with a side missing', 'type: table 10 + sample 21', 'type: table 10 + ', '`table 10 +` is no source'],
+  ['a line the page does not have', 'table 10-12', 'table 39-41', 'the page has 40 lines, but line 41 is cited'],
+  ['lines that run backwards', 'table 10-12', 'table 12-10', '`12-10` is no run of lines'],
+  ['a constraint without a source', ', maxLength: table 10-12 }', ' }', '`maxLength` has no source'],
+  [
+    'a source without a constraint',
+    '          maxLength: 10\n',
+    '',
+    '`maxLength` has a source but does not stand in the schema',
+  ],
+  [
+    'a contested constraint in the schema',
+    'maxLength: table 10-12',
+    'maxLength: { at: table 10, contested: some-doubt }',
+    '`maxLength` binds nobody',
+  ],
+  [
+    'a contested member among the required',
+    'required: [title]\n      properties:\n        title:\n          type: string\n          maxLength',
+    'required: [title, stamp]\n      properties:\n        title:\n          type: string\n          maxLength',
+    'without a firm source',
+  ],
+  [
+    'a required member that is not listed',
+    '      required: [title]\n      properties:\n        title:\n          type: string\n          maxLength',
+    '      properties:\n        title:\n          type: string\n          maxLength',
+    '`required` of the object does not name the member',
+  ],
+  ['an unknown reason of exclusion', 'excluded: unit', 'excluded: boredom', '`boredom` is none of'],
+  ['a slug that is none', 'contested: stamp-not-in-sample', 'contested: Stamp missing', 'a slug is expected'],
+  ['an unknown pool', 'x-pool: stamps', 'x-pool: coins', '`coins` is none of: stamps'],
+  ['a foreign value that is a case variant', '[tepid]', '[Warm]', 'differs from a listed value in its case at most'],
+  ['an unknown format', 'format: iso-8601', 'format: sundial', '`sundial` is none of'],
+  ['a query string in a path', '/letter/{letterId}:', '/letter/{letterId}?way=air:', 'a path holds no query string'],
+  [
+    'a setting the vendor does not have',
+    "{ type: string }\n          x-value: '{campaign.id}'",
+    "{ type: string }\n          x-value: '{campaign.no}'",
+    '`{campaign.no}` is none of: box, campaign.id',
+  ],
+  [
+    'a kind nobody declares',
+    'operationId: getLetter\n      summary: Read a letter\n      x-page: toy-letters\n      x-kinds: [letter]',
+    'operationId: getLetter\n      summary: Read a letter\n      x-page: toy-letters\n      x-kinds: [parcel]',
+    '`parcel` is none of: letter',
+  ],
+  [
+    'a kind whose update does not exist',
+    'update: putLetter',
+    'update: sendLetter',
+    '`sendLetter` is none of: putLetter',
+  ],
+  [
+    'a reference to nowhere',
+    "$ref: '#/components/schemas/ReadAnswer'",
+    "$ref: '#/components/schemas/Nothing'",
+    'points nowhere',
+  ],
+  [
+    'an echo of a member that is not there',
+    'x-echo: { data.title: title }\n      x-clauses:\n',
+    'x-echo: { data.title: subject }\n      x-clauses:\n',
+    '`subject` is no member of the request',
+  ],
+  [
+    'a named clause without words of its own',
+    ', promise: Writing is a PUT. }',
+    ' }',
+    '`method` needs a `promise` here',
+  ],
+  [
+    'a clause that stands there twice',
+    'operation.method: {',
+    'path.box.required: { at: table 3, promise: Again. }\n        operation.method: {',
+    'putLetter.path.box.required` stands there twice',
+  ],
+  [
+    'an unknown page',
+    'operationId: putLetter\n      summary: Write a letter\n      x-page: toy-letters',
+    'operationId: putLetter\n      summary: Write a letter\n      x-page: toy-parcels',
+    'there is no such page',
+  ],
+  ['YAML that cannot be read', 'openapi: 3.1.1', 'openapi: [3.1.1', 'toy.v1.yaml#: '],
+];
+
+describe('a specification', () => {
+  it.each(MISTAKES)('may not hold %s', async (_, piece, replacement, error) => {
+    await expect(generateFrom(toyWith(piece, replacement))).rejects.toThrow(error);
+  });
+
+  it('may not stand without the list of pages', async () => {
+    await expect(generateFrom(new Map())).rejects.toThrow('sources.yaml#: the list of pages is missing');
+  });
+});
