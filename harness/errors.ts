@@ -17,3 +17,8 @@ export class UsageError extends Error {
     this.mend = mend;
   }
 }
+
+/** The code of a Node error, e.g. `ENOENT`; empty where there is none. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

@@ -204,7 +204,7 @@ describe('a wrong config', () => {
   it('that is not there, or no config at all, is named', async () => {
     expect(await complaint(load({ file: 'missing.yaml' }))).toContain('missing.yaml does not exist');
     expect(await complaint(load({ file: '.' }))).toContain('. is a directory');
-    expect(await complaint(loadText(''))).toContain('conformance.yaml: The config is empty');
+    expect(await complaint(loadText(''))).toContain('conformance.yaml: The document is empty');
     expect(await complaint(loadText('targets: {}'))).toContain('has no target');
     expect(await complaint(loadText('targets: { staging: {} }'))).toContain('targets.staging names no vendor');
   });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { isNode, LineCounter, parseDocument } from 'yaml';
-import { UsageError } from '../errors.ts';
+import { codeOf, UsageError } from '../errors.ts';
 import type { Json } from '../model/json.ts';
 
 /** A member path as keys and indexes. */
@@ -28,13 +28,13 @@ export async function parseFile(file: string, shown: string): Promise<Parsed> {
     const parsed = parseText(text, shown);
     return file.endsWith('.json') ? { ...parsed, value: strictJson(text, shown) } : parsed;
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
+    const code = codeOf(error);
+    if (!code) throw error;
     const why: { [code: string]: string } = {
       ENOENT: 'does not exist',
       EISDIR: 'is a directory',
       EACCES: 'may not be read',
     };
-    const code = String(error.code);
     throw new UsageError(
       `${shown} ${why[code] ?? `cannot be read (${code})`}`,
       'Name a YAML or JSON file that can be read.',

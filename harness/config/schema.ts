@@ -43,7 +43,7 @@ const typeOf = (value: unknown) => (value === null ? 'null' : Array.isArray(valu
 /** What one schema violation says, in the operator's words. Values are not shown: any of them may be a secret. */
 function complaint(error: ErrorObject, root: Json): Complaint {
   const keys = keysOf(error.instancePath, root);
-  const place = pathText(keys) || 'The config';
+  const place = pathText(keys) || 'The document';
   const say = (message: string, mend: string, at: Keys = keys): Complaint => ({
     keys: at,
     keyword: error.keyword,
@@ -136,7 +136,7 @@ export function conforming<T extends object>(schema: JsonObject, value: Json, wh
   const validate = ajv.compile<T>(schema);
   if (validate(value)) return value;
   const [first, ...rest] = complaints(validate.errors ?? [], value).toSorted((a, b) => rank(a) - rank(b));
-  if (!first) throw new UsageError(`${where()}: the config does not fit its schema`, 'See the config schema.');
+  if (!first) throw new UsageError(`${where()}: the document does not fit its schema`, 'See the schema.');
   const others = [...new Set(rest.map(({ message }) => message))].filter((message) => message !== first.message);
   const more = others.length > 0 ? ` (and ${others.slice(0, 4).join('; ')}${others.length > 4 ? '; …' : ''})` : '';
   throw new UsageError(`${where(first.keys)}: ${first.message}${more}`, first.mend);

@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { Agent, type Dispatcher } from 'undici';
+import { codeOf } from '../errors.ts';
 import type { TransportFailure, WireRequest, WireResponse } from '../model/exchange.ts';
 import type { Transport } from '../model/ports.ts';
 
@@ -16,10 +17,6 @@ const NOBODY_THERE =
   /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/;
 
 const INTERRUPTED: WireResponse = { failure: 'interrupted', message: 'The run was interrupted' };
-
-/** The code of a Node or undici error; empty where it has none. */
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /**
  * Splits an absolute URL into origin and request target. The target stays as it was written: parsing and printing it again would
