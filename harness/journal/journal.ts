@@ -154,8 +154,8 @@ export async function resumeJournal(file: string): Promise<Journal & { document:
 export interface OpenJournal {
   file: string;
   document: JournalDocument;
-  /** Whether the run it belongs to is still at work here; if so, it is not to be restored. `elsewhere`: nobody here can tell. */
-  whereabouts: ReturnType<typeof whereabouts>;
+  /** True while the run it belongs to is at work on this host; then it is not to be restored. Of another host nobody can tell: false. */
+  running: boolean;
 }
 
 /** The journals in a folder that name a campaign still changed, oldest first; what killed runs left without one is removed. */
@@ -170,7 +170,7 @@ export async function findJournals(dir: string): Promise<OpenJournal[]> {
     const document = await readJournal(file);
     // A holder with our own process id is a killed run whose id we got: our own run has no journal yet.
     const seen = document.holder.pid === process.pid ? 'gone' : whereabouts(document.holder);
-    if (isOpen(document)) found.push({ file, document, whereabouts: seen });
+    if (isOpen(document)) found.push({ file, document, running: seen === 'running' });
     else if (seen === 'gone') await rm(file, { force: true });
   }
   return found;

@@ -116,7 +116,7 @@ describe('httpTransport, where no complete answer comes', () => {
     for (const cleanup of cleanups.splice(0)) cleanup();
     const refused = await send(`http://${host}/`);
     expect(refused).toMatchObject({ failure: 'unreachable', message: expect.stringContaining(host) });
-    expect(failureOf(await send('http://host.invalid/'))).toBe('unreachable');
+    expect(failureOf(await send('http://no..host/'))).toBe('unreachable');
   });
 
   it('calls silence a timeout, before the headers and in the middle of the body', async () => {
