@@ -60,14 +60,6 @@ export function without({ path }: Pick<Clause, 'path'>): CaseDraft {
   return { group: 'near-miss', label: `a body without ${called({ path })}`, edits: [{ path: firstPlace(path) }] };
 }
 
-/** A plain ASCII text of exactly `length` characters: title-cased words, no blank at either end. */
-export function textOf(length: number): string {
-  return 'Longest Text Allowed In This Place Repeated '
-    .repeat(Math.ceil(length / 44))
-    .slice(0, length)
-    .replace(/ $/, 's');
-}
-
 /** The type a schema names, as a word: `number`, `string`; `value` where it names none. */
 export function typeOf(schema: Json): string {
   return isObject(schema) && typeof schema.type === 'string' ? schema.type : 'value';

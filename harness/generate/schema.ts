@@ -22,7 +22,7 @@ export interface Found extends Statement {
 const CONSTRAINTS = ['minLength', 'maxLength', 'minItems', 'maxItems', 'enum', 'minimum', 'maximum', 'format'];
 const TYPES = ['object', 'array', 'string', 'number', 'integer', 'boolean'] as const;
 const STRUCTURE = ['type', 'description', 'properties', 'required', 'items'];
-const NOTES = ['x-pool', 'x-fixed', 'x-case', 'x-foreign', 'x-sample', 'x-like'];
+const NOTES = ['x-pool', 'x-fixed', 'x-case', 'x-foreign', 'x-sample', 'x-like', 'x-bounds'];
 
 /** Reads a request or answer schema: its statements, and the schema without its sources and references. */
 export function readSchema(cursor: Cursor, part: 'body' | 'response', pools: readonly string[]) {
@@ -110,6 +110,7 @@ function checkNotes(member: Cursor, pools: readonly string[]): void {
   member.optional('x-pool')?.oneOf(pools);
   member.optional('x-fixed')?.flag();
   member.optional('x-case')?.oneOf(['closed']);
+  member.optional('x-bounds')?.oneOf(['between']);
   member.optional('x-sample')?.items();
   for (const key of ['format', 'x-like']) member.optional(key)?.oneOf(Object.keys(FORMATS));
   if (member.has('x-case') && !member.has('enum')) member.at('x-case').fail('closes a list that is not there');

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Clause, Contract, Operation } from '../model/contract.ts';
+import type { Contract, Operation } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { getAll, getPath } from '../paths.ts';
@@ -28,13 +28,13 @@ export function updateTimes(contract: Contract, operation: Operation): string[] 
 
 /**
  * Tells whether an answer's member repeats what was sent. Lists are compared in order, members of objects without it;
- * of an object only the members sent count, for servers add their own. A read whose page calls a text
- * title-cased may show it so.
+ * of an object only the members sent count, for servers add their own. A time of day may be written in another way, and a read
+ * whose page calls a text title-cased may show it so.
  */
 export function repeats(sent: Json, shown: Json | undefined, titleCased = false): boolean {
   if (shown === undefined) return false;
   if (typeof sent === 'string' && typeof shown === 'string') {
-    return sent === shown || (titleCased && shown === titleCase(sent));
+    return sent === shown || sameTime(sent, shown) || (titleCased && shown === titleCase(sent));
   }
   if (Array.isArray(sent)) {
     return Array.isArray(shown) && sent.length === shown.length && sent.every((item, i) => repeats(item, shown[i]));
@@ -48,17 +48,24 @@ function titleCase(text: string): string {
   return text.replace(/\S+/g, (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase());
 }
 
+/** `9:00 AM`, `09:00 AM` and `9:00 am` are one time of day; no page says which of them an answer shows. */
+function sameTime(one: string, other: string): boolean {
+  const canonical = (text: string) => /^0?(\d{1,2}):(\d{2}) ?([AP])M$/i.exec(text)?.slice(1).join(' ').toUpperCase();
+  const time = canonical(one);
+  return time !== undefined && time === canonical(other);
+}
+
 /** One member of an answer that does not repeat the request. */
 export interface Mismatch {
   /** Path in the answer. */
   path: string;
   sent: Json;
-  shown: Json | undefined;
+  shown: Json;
 }
 
 /**
- * The members of an answer that do not repeat what a body said, along the operation's echo. Only members the body names count.
- * A member that the contract leaves open in the answer (contested) is held against the body only where it is there.
+ * The members of an answer that do not repeat what a body said, along the operation's echo. Only members that both have count:
+ * whether a member must be there is another question.
  */
 export function mismatches(
   contract: Contract,
@@ -69,26 +76,16 @@ export function mismatches(
   if (answer === undefined) return [];
   return Object.entries(operation.echo).flatMap(([path, member]) => {
     const sent = getPath(body, member);
-    if (sent === undefined) return [];
     const shown = getPath(answer, path);
-    const clauses = clausesAt(contract, operation, path);
-    if (shown === undefined && !clauses.some(isCertain)) return [];
-    return repeats(
-      sent,
-      shown,
-      clauses.some(({ keyword }) => keyword === 'titleCased'),
-    )
-      ? []
-      : [{ path, sent, shown }];
+    if (sent === undefined || shown === undefined) return [];
+    return repeats(sent, shown, isTitleCased(contract, operation, path)) ? [] : [{ path, sent, shown }];
   });
 }
 
-function clausesAt(contract: Contract, operation: Operation, path: string): Clause[] {
-  return contract.clauses.filter((c) => c.operation === operation.id && c.part === 'response' && c.path === path);
-}
-
-function isCertain(clause: Clause): boolean {
-  return clause.keyword === 'type' && clause.contested === undefined && clause.excluded === undefined;
+function isTitleCased({ clauses }: Contract, { id }: Operation, path: string): boolean {
+  return clauses.some(
+    (c) => c.operation === id && c.part === 'response' && c.path === path && c.keyword === 'titleCased',
+  );
 }
 
 /** What a read shows of a campaign, without the time of its last update, so that two reads can be compared. */

@@ -16,6 +16,8 @@ export interface PlanContext {
   baseline: JsonObject;
   /** The accepted body that differs from the baseline in every readable member; near-misses are made from it. */
   counterpart: JsonObject;
+  /** A plain ASCII text of exactly that many characters, another one each time: no two campaigns are given the same name. */
+  text(length: number): string;
 }
 
 /**

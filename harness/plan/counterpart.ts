@@ -90,6 +90,12 @@ export function plainText(faker: Faker, length: number): string {
   return words.join(' ') || 'A';
 }
 
+/** A plain text of exactly `length` characters, no blank at its end. */
+export function exactText(faker: Faker, length: number): string {
+  const text = plainText(faker, length);
+  return text + 's'.repeat(length - text.length);
+}
+
 /** Adds what keeps a changed body out of the combinations the pages leave open: the lower of an ordered pair follows the higher. */
 export function settle(operation: Operation, body: JsonObject, edits: Edit[]): Edit[] {
   const changed = new Set(edits.map(({ path }) => path));

@@ -6,7 +6,7 @@ import type { Profile } from '../model/results.ts';
 import type { CaseDraft, PlanContext, Rule } from '../model/rule.ts';
 import type { Case, Edit, NotAsked, Reason } from '../model/verdict.ts';
 import { applyEdits, getPath } from '../paths.ts';
-import { counterpartEdits, settle } from './counterpart.ts';
+import { counterpartEdits, exactText, settle } from './counterpart.ts';
 import { type Pack, pack } from './pack.ts';
 import { holds } from './profile.ts';
 
@@ -168,7 +168,7 @@ function ask(
   clause: Clause,
   operation: Operation,
   lane: Lane,
-  { contract, selection: { profile } }: PlanInput,
+  { contract, faker, selection: { profile } }: PlanInput,
   leads: boolean,
 ): Reason | [CaseDraft, Case][] {
   if (lane.unwritten && operation.effect !== 'read') return lane.unwritten;
@@ -180,6 +180,7 @@ function ask(
     target: lane.target,
     baseline: lane.baseline,
     counterpart: applyEdits(lane.baseline, lane.counterpart),
+    text: (length) => exactText(faker, length),
   };
   const drafts = rule.cases(clause, context);
   if (typeof drafts === 'string') return drafts;

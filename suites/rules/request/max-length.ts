@@ -3,7 +3,6 @@ import {
   called,
   clausesWith,
   type RuleDefinition,
-  textOf,
   withValue,
 } from '../../../harness/rule-kit.ts';
 
@@ -13,11 +12,11 @@ export default {
   severity: 'high',
   profile: 'quick',
   clauses: (operation, contract) => clausesWith(contract, operation, 'body', 'maxLength'),
-  cases: (clause) => {
+  cases: (clause, { text }) => {
     const most = Number(clause.value);
     return [
-      { ...withValue('positive', clause, textOf(most), `a ${clause.path} of ${most} characters`), profile: 'standard' },
-      withValue('near-miss', clause, textOf(most + 1), `a ${clause.path} of ${most + 1} characters`),
+      { ...withValue('positive', clause, text(most), `a ${clause.path} of ${most} characters`), profile: 'standard' },
+      withValue('near-miss', clause, text(most + 1), `a ${clause.path} of ${most + 1} characters`),
     ];
   },
   expected: (clause) => `${called(clause)} has at most ${String(clause.value)} characters; a longer one is refused.`,

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import type { Clause } from '../model/contract.ts';
+import type { Profile } from '../model/results.ts';
+import type { Draw, PlanContext, Property, Rule } from '../model/rule.ts';
+import type { Case, Reason } from '../model/verdict.ts';
+
+/** Bodies drawn per property and operation. */
+const RUNS: Readonly<Record<Profile, number>> = { quick: 0, standard: 0, nightly: 10, deep: 250 };
+
+/** One property of one operation, with every body it sends first. */
+export interface PropertyPlan {
+  property: Property;
+  seed: number;
+  /** In drawing order: the position is the path under which fast-check draws the body again. */
+  cases: Case[];
+}
+
+/** Draws the bodies of a rule's property; a reason when nothing can be drawn, and nothing when the rule asks in another way. */
+export function planProperty(
+  rule: Rule,
+  clause: Clause,
+  context: PlanContext,
+  { seed, profile }: { seed: number; profile: Profile },
+): PropertyPlan | Reason | undefined {
+  const property = rule.property?.(clause, context);
+  if (property === undefined || typeof property === 'string') return property;
+  const draws = fc.sample(property.arbitrary, { seed, numRuns: RUNS[profile] });
+  const empty = { operation: context.operation.id, campaign: context.campaign.key, rule: rule.id, clause: clause.id };
+  const cases = draws.map((draw, position) => drawnCase(draw, empty, property, { seed, path: String(position) }));
+  return { property, seed, cases };
+}
+
+/** A drawn body as a case of its own, so that it can be recorded, judged and replayed like any other. */
+export function drawnCase(
+  { edits, label, breaks }: Draw,
+  { operation, campaign, rule, clause }: Pick<Case, 'operation' | 'rule' | 'clause'> & { campaign: string },
+  { expect }: Pick<Property, 'expect'>,
+  origin: { seed: number; path: string },
+): Case {
+  const base = expect === 'accepted' ? 'baseline' : 'counterpart';
+  return {
+    id: `${rule}/${clause}/${origin.path}`,
+    operation,
+    rule,
+    clause,
+    label,
+    expect,
+    recipe: { operation, campaign, credential: 'own', base, edits },
+    origin,
+    ...(breaks === undefined ? {} : { breaks }),
+  };
+}
