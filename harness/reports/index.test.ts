@@ -1,0 +1,49 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../errors.ts';
+import { exampleContract, exampleResults } from '../results/example.test-helper.ts';
+import { readResults } from '../results/read.ts';
+import { FORMATS, parseFormats, REPORTS, renderAll } from './index.ts';
+
+const results = exampleResults();
+
+describe('the reports', () => {
+  it('are pure: they change nothing and give the same text twice', () => {
+    for (const { render } of Object.values(REPORTS)) {
+      expect(render(results, exampleContract)).toBe(render(structuredClone(results), exampleContract));
+    }
+    expect(results).toEqual(exampleResults());
+  });
+
+  it('are all known to --format', () => {
+    expect([...FORMATS].sort()).toEqual(Object.keys(REPORTS).sort());
+  });
+
+  it('can be made again from the results file alone, and are the same', async () => {
+    const dir = join(await mkdtemp(join(tmpdir(), 'reports-')), 'a', 'run');
+    try {
+      const files = await renderAll(results, { contract: exampleContract, formats: FORMATS, dir });
+      expect(files).toEqual(['results.json', 'junit.xml', 'report.html', 'summary.md'].map((file) => join(dir, file)));
+      expect((await readdir(dir)).sort()).toEqual(['junit.xml', 'report.html', 'results.json', 'summary.md']);
+      const again = await readResults(dir);
+      for (const { file, render } of Object.values(REPORTS)) {
+        expect(await readFile(join(dir, file), 'utf8')).toBe(render(again, exampleContract));
+      }
+    } finally {
+      await rm(dir, { recursive: true });
+    }
+  });
+});
+
+describe('parseFormats', () => {
+  it('reads names between commas, each once', () => {
+    expect(parseFormats('html, json,html')).toEqual(['html', 'json']);
+  });
+
+  it('names the format it does not know, and those it does', () => {
+    for (const list of ['pdf', '', 'json,', 'toString']) expect(() => parseFormats(list)).toThrow(UsageError);
+    expect(() => parseFormats('pdf')).toThrow('There is no report format “pdf”.');
+  });
+});
