@@ -232,7 +232,13 @@ describe('a wrong config', () => {
     expect(await told({ rate: 'fast' })).toBe(
       'The config: targets.staging.acme.rate is a text → It has to be a number, or “none”.',
     );
-    expect(await told({ rate: -1 })).toContain('targets.staging.acme.rate must be > 0');
+    expect(await told({ rate: -1 })).toContain('The config: targets.staging.acme.rate must be > 0');
+    expect(await told({ campaigns: { call: { disposable: true } } })).toContain(
+      'call has no “id” → Add “id” there: The campaign’s id.',
+    );
+    expect(
+      await complaint(load({ document: { targets: { s: { acme: { auth: { token: 'k' } } } } } as Json })),
+    ).toContain('targets.s.acme has no “baseUrl” (and targets.s.acme has no “space”) → Add “baseUrl” there.');
     expect(await told({ values: { lists: ['a', 5] } })).toContain('targets.staging.acme.values.lists[1] is a number');
     expect(await told({ campaigns: { call: { id: 'c', baseline: 5 } } })).toContain('It has to be a map or a text.');
     expect(await told({ campaigns: { call: { id: 'c', role: 'neighbor' } } })).toContain('Did you mean “neighbour”?');

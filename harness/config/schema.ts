@@ -15,7 +15,7 @@ const TYPES: { [type: string]: string } = {
   null: 'empty',
 };
 
-const ORDER = ['additionalProperties', 'unevaluatedProperties', 'type', 'enum', 'const', 'required'];
+const ORDER = ['additionalProperties', 'unevaluatedProperties', 'type', 'enum', 'required'];
 
 interface Complaint {
   keys: Keys;
@@ -40,6 +40,14 @@ function keysOf(pointer: string, root: Json): Keys {
 
 const typeOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
 
+/** What the schema says of a member, to end a sentence with: the values it may have, else what it is. */
+function hint(schema: unknown, name: string): string {
+  const member = isObject(schema) && isObject(schema.properties) ? schema.properties[name] : undefined;
+  if (!isObject(member)) return '.';
+  if (Array.isArray(member.enum)) return `: ${member.enum.join(', ')}.`;
+  return typeof member.description === 'string' ? `: ${member.description}` : '.';
+}
+
 /** What one schema violation says, in the operator's words. Values are not shown: any of them may be a secret. */
 function complaint(error: ErrorObject, root: Json): Complaint {
   const keys = keysOf(error.instancePath, root);
@@ -61,7 +69,10 @@ function complaint(error: ErrorObject, root: Json): Complaint {
     }
     case 'required':
     case 'dependentRequired':
-      return say(`${place} has no “${params.missingProperty}”`, `Add “${params.missingProperty}” there.`);
+      return say(
+        `${place} has no “${params.missingProperty}”`,
+        `Add “${params.missingProperty}” there${hint(schema, String(params.missingProperty))}`,
+      );
     case 'type': {
       const wanted = [params.type].flat().map((type) => TYPES[String(type)] ?? String(type));
       const got = typeOf(error.data);

@@ -93,7 +93,7 @@ const auth = {
 };
 const campaign = closed(
   {
-    id: text,
+    id: { ...text, description: 'The campaign’s id.' },
     kind: text,
     role: { enum: ['own', 'neighbour'] },
     disposable: { type: 'boolean' },
