@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -10,8 +10,9 @@ import { FORMATS, parseFormats, REPORTS, renderAll } from './index.ts';
 const results = exampleResults();
 
 describe('the reports', () => {
-  it('are pure: they change nothing and give the same text twice', () => {
-    for (const { render } of Object.values(REPORTS)) {
+  it('are pure: they change nothing and give the same text twice', async () => {
+    for (const { load } of Object.values(REPORTS)) {
+      const render = await load();
       expect(render(results, exampleContract)).toBe(render(structuredClone(results), exampleContract));
     }
     expect(results).toEqual(exampleResults());
@@ -28,9 +29,23 @@ describe('the reports', () => {
       expect(files).toEqual(['results.json', 'junit.xml', 'report.html', 'summary.md'].map((file) => join(dir, file)));
       expect((await readdir(dir)).sort()).toEqual(['junit.xml', 'report.html', 'results.json', 'summary.md']);
       const again = await readResults(dir);
-      for (const { file, render } of Object.values(REPORTS)) {
+      for (const { file, load } of Object.values(REPORTS)) {
+        const render = await load();
         expect(await readFile(join(dir, file), 'utf8')).toBe(render(again, exampleContract));
       }
+    } finally {
+      await rm(dir, { recursive: true });
+    }
+  });
+});
+
+describe('renderAll', () => {
+  it('says so when the folder cannot be written', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'reports-'));
+    try {
+      await writeFile(join(dir, 'file'), '');
+      const writing = renderAll(results, { contract: exampleContract, formats: ['md'], dir: join(dir, 'file', 'run') });
+      await expect(writing).rejects.toThrow(UsageError);
     } finally {
       await rm(dir, { recursive: true });
     }

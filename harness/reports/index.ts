@@ -9,24 +9,25 @@ import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../errors.ts';
 import type { Results } from '../model/results.ts';
 import { RESULTS_FILE } from '../results/read.ts';
-import { renderHtml } from './html.ts';
-import { renderJunit } from './junit.ts';
-import { renderMarkdown } from './markdown.ts';
 import type { ReportContract } from './view.ts';
+
+/** Makes a report's text. Pure: the same results give the same text. */
+export type Render = (results: Results, contract: ReportContract) => string;
 
 /** One way to show results. */
 export interface Report {
   /** The name of its file in a run's folder. */
   file: string;
-  render(results: Results, contract: ReportContract): string;
+  /** Loads what makes it: a run that does not ask for it need not wait. */
+  load(): Promise<Render>;
 }
 
 /** Every report by the name `--format` knows it by. */
 export const REPORTS = {
-  json: { file: RESULTS_FILE, render: (results) => `${JSON.stringify(results, null, 2)}\n` },
-  junit: { file: 'junit.xml', render: renderJunit },
-  html: { file: 'report.html', render: renderHtml },
-  md: { file: 'summary.md', render: renderMarkdown },
+  json: { file: RESULTS_FILE, load: async () => (results) => `${JSON.stringify(results, null, 1)}\n` },
+  junit: { file: 'junit.xml', load: async () => (await import('./junit.ts')).renderJunit },
+  html: { file: 'report.html', load: async () => (await import('./html.ts')).renderHtml },
+  md: { file: 'summary.md', load: async () => (await import('./markdown.ts')).renderMarkdown },
 } as const satisfies { [format: string]: Report };
 
 /** The name of a format. */
@@ -56,20 +57,29 @@ export function parseFormats(list: string): Format[] {
 /**
  * Writes reports into a folder, which is made if need be. A report that is there already is replaced at once, never in part.
  *
- * @returns The paths of the files, in the order of the formats.
+ * @returns The paths of the files, in the order of {@link FORMATS}.
+ * @throws {UsageError} when the folder cannot be written.
  */
 export async function renderAll(
   results: Results,
   options: { contract: ReportContract; formats: readonly Format[]; dir: string },
 ): Promise<string[]> {
   const { contract, formats, dir } = options;
-  await mkdir(dir, { recursive: true });
-  return Promise.all(
-    formats.map(async (format) => {
-      const { file, render } = REPORTS[format];
-      const path = join(dir, file);
-      await writeFileAtomic(path, render(results, contract));
-      return path;
-    }),
-  );
+  try {
+    await mkdir(dir, { recursive: true });
+    return await Promise.all(
+      FORMATS.filter((format) => formats.includes(format)).map(async (format) => {
+        const { file, load } = REPORTS[format];
+        const render = await load();
+        await writeFileAtomic(join(dir, file), render(results, contract));
+        return join(dir, file);
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof Error) || !('syscall' in error)) throw error;
+    throw new UsageError(
+      `The reports cannot be written: ${error.message}.`,
+      'Give a folder that can be written with --out.',
+    );
+  }
 }
