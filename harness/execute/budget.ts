@@ -4,9 +4,9 @@ export type Purpose = 'base' | 'followUp' | 'restore';
 /** Follow-ups a campaign may cost at most, by kind. */
 export const CAPS = {
   dialect: 8,
-  patience: 24,
+  patience: 60,
   split: 64,
-  trace: 40,
+  trace: 60,
   confirm: 160,
   reset: 80,
   shrink: 120,

@@ -25,6 +25,8 @@ export class Subject {
   counterpart: Edit[];
   /** What a read shows while the baseline is stored; set by the first read after the control. */
   baselineView: Json | undefined;
+  /** Reads in excess of the first that it took at most until a write showed. */
+  lateReads = 0;
   /** The last write that was accepted. */
   private written: Exchange | undefined;
   /** False once a read never came to show a write: there is no use in waiting long again. */
@@ -103,19 +105,27 @@ export class Subject {
   ): Promise<Exchange> {
     const { written, record } = this;
     const about = { ...(written ? { of: written.id } : {}), ...meta };
-    if (record.lagMs) await this.clock.sleep(record.lagMs);
+    await this.settle();
     let read = await this.readOnce(about, why);
-    for (const pause of this.patient ? PATIENCE : PATIENCE.slice(0, 1)) {
+    for (const [extra, pause] of (this.patient ? PATIENCE : PATIENCE.slice(0, 1)).entries()) {
       if (!this.log.accepted(read) || shows(read)) break;
       await this.clock.sleep(pause);
       const again = await this.readOnce(about, why === 'restore' ? why : 'patience').catch(unlessSpent);
       if (!again) break;
-      if (shows(again)) record.lagMs = Math.max(record.lagMs ?? 0, again.at - (written?.at ?? again.at));
+      if (shows(again)) {
+        record.lagMs = Math.max(record.lagMs ?? 0, again.at - (written?.at ?? again.at));
+        this.lateReads = Math.max(this.lateReads, extra + 1);
+      }
       read = again;
     }
     this.patient &&= shows(read);
     if (written?.role === 'control') this.baselineView ??= this.see(read);
     return read;
+  }
+
+  /** Waits as long as this target has needed to show a write. */
+  async settle(): Promise<void> {
+    if (this.record.lagMs) await this.clock.sleep(this.record.lagMs);
   }
 
   /** What an accepted read shows; `undefined` for any other answer. */
