@@ -86,7 +86,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     id,
     startedAt,
     durationMs: ports.clock.now() - startedAt,
-    plan: planned,
+    plan: { ...planned, cases: casesOf(planned, subjects) },
     operations,
     campaigns: subjects.map((subject) => subject.record),
     exchanges: subjects.flatMap(({ log }) => log.exchanges),
@@ -102,7 +102,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
       validators: input.validators,
       rulesFor: (operation) => rulesFor(input, operation),
       operations: only ?? operations,
-      cases: planned.cases,
+      cases: casesOf(planned, subjects),
       notAsked: planned.notAsked,
     });
 
@@ -124,6 +124,11 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     }
   });
   return { ...record(), judged: judged() };
+}
+
+/** What was asked: all that was planned, and the counterexamples that were shrunk from it. */
+function casesOf({ cases }: Plan, subjects: readonly Subject[]): Case[] {
+  return [...new Set([...cases, ...subjects.flatMap(({ counterexamples }) => [...counterexamples.keys()])])];
 }
 
 /** Reads every campaign before the first write to any. */

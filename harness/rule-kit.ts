@@ -8,8 +8,10 @@ import { isObject, type Json } from './model/json.ts';
 import type { CaseDraft } from './model/rule.ts';
 import { firstPlace, type Member, memberAt } from './plan/members.ts';
 
+export { conformingArbitrary, nearMissArbitrary } from './arbitraries/index.ts';
 export { unavailable } from './auth/credential.ts';
 export { answerOf, differences, mismatches, repeats, shown, valuesAt, view } from './judge/answer.ts';
+export { drawnAcceptance, drawnRefusal } from './judge/drawn.ts';
 export type { Found } from './judge/oracles.ts';
 export {
   acceptance,

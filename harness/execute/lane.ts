@@ -6,6 +6,7 @@ import { settle } from '../plan/counterpart.ts';
 import { readBack, type Step, steps } from '../plan/steps.ts';
 import { Spent } from './budget.ts';
 import { inDialects } from './dialect.ts';
+import { sendDrawn } from './property.ts';
 import { sendPack } from './split.ts';
 import type { Subject } from './subject.ts';
 import { trace } from './trace.ts';
@@ -68,6 +69,8 @@ async function take(subject: Subject, step: Step): Promise<void> {
       return;
     case 'case':
       return single(subject, step.case, step.batched);
+    case 'drawn':
+      return sendDrawn(subject, step.property, step.case, step.batched ? BATCH : undefined);
     case 'read':
       if (!readable) return;
       if (step.batched) return closeBatch(subject);
@@ -132,5 +135,7 @@ async function closeBatch(subject: Subject): Promise<void> {
 }
 
 function casesIn(steps: readonly Step[]): Case[] {
-  return steps.flatMap((step) => (step.do === 'case' ? [step.case] : step.do === 'pack' ? step.pack : []));
+  return steps.flatMap((step) =>
+    step.do === 'case' || step.do === 'drawn' ? [step.case] : step.do === 'pack' ? step.pack : [],
+  );
 }

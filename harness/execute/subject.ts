@@ -1,4 +1,5 @@
 import { mismatches, view } from '../judge/answer.ts';
+import type { Outcome } from '../judge/outcome.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
@@ -27,6 +28,8 @@ export class Subject {
   baselineView: Json | undefined;
   /** Reads in excess of the first that it took at most until a write showed. */
   lateReads = 0;
+  /** The simplest drawn bodies that failed, with what the target did. */
+  readonly counterexamples = new Map<Case, Outcome>();
   /** The last write that was accepted. */
   private written: Exchange | undefined;
   /** False once a read never came to show a write: there is no use in waiting long again. */

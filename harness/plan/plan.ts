@@ -9,6 +9,7 @@ import { applyEdits, getPath } from '../paths.ts';
 import { counterpartEdits, exactText, settle } from './counterpart.ts';
 import { type Pack, pack } from './pack.ts';
 import { holds } from './profile.ts';
+import { type PropertyPlan, planProperty } from './property.ts';
 
 /** A page's own request and answer, as the fixtures hold them. */
 export interface Sample {
@@ -53,6 +54,8 @@ export interface Lane {
   alone: Case[];
   /** Near-misses and access cases, the most telling first. */
   batch: Case[];
+  /** What is asked by drawing: near-misses after the batch, conforming bodies after all else. */
+  properties: PropertyPlan[];
   neighbours: Campaign[];
 }
 
@@ -71,6 +74,14 @@ export interface PlanInput {
   selection: Selection;
   samples: readonly Sample[];
   faker: Faker;
+  /** What drawn bodies are made of. */
+  seed: number;
+}
+
+/** What a rule asks about a clause: its cases, each with the draft it was made from, and what it draws. */
+interface Asked {
+  cases: [CaseDraft, Case][];
+  property?: PropertyPlan;
 }
 
 /** Plans a run: which question is put to which campaign. The same input gives the same plan. */
@@ -149,6 +160,7 @@ function laneOf({ contract, selection, samples, faker }: PlanInput, target: Vend
       packs: [],
       alone: [],
       batch: [],
+      properties: [],
       neighbours: target.campaigns.filter(({ role }) => role === 'neighbour'),
     },
   ];
@@ -168,11 +180,11 @@ function ask(
   clause: Clause,
   operation: Operation,
   lane: Lane,
-  { contract, faker, selection: { profile } }: PlanInput,
+  { contract, faker, seed, selection: { profile } }: PlanInput,
   leads: boolean,
-): Reason | [CaseDraft, Case][] {
+): Reason | Asked {
   if (lane.unwritten && operation.effect !== 'read') return lane.unwritten;
-  if (!rule.cases) return [];
+  if (!rule.cases && !rule.property) return { cases: [] };
   const context: PlanContext = {
     contract,
     operation,
@@ -182,12 +194,15 @@ function ask(
     counterpart: applyEdits(lane.baseline, lane.counterpart),
     text: (length) => exactText(faker, length),
   };
-  const drafts = rule.cases(clause, context);
+  const property = planProperty(rule, clause, context, { seed, profile });
+  const drafts = rule.cases?.(clause, context) ?? [];
+  if (typeof property === 'string') return property;
   if (typeof drafts === 'string') return drafts;
   const spared = rule.oncePerVendor === true && !leads && profile === 'quick';
   const held = spared ? [] : drafts.filter((draft) => holds(profile, draft.profile ?? rule.profile));
   if (held.length === 0 && drafts.length > 0) return 'profile';
-  return held.map((draft) => [draft, toCase(draft, rule, clause, context)]);
+  const cases = held.map((draft): [CaseDraft, Case] => [draft, toCase(draft, rule, clause, context)]);
+  return { cases, ...(property ? { property } : {}) };
 }
 
 /** Tells whether an operation is the first update of its vendor that is written to. */
@@ -220,8 +235,9 @@ function toCase(draft: CaseDraft, rule: Rule, clause: Clause, { operation, campa
 }
 
 /** Puts cases where they are sent; positives wait in one pack until {@link finish} shares them out. */
-function place(lane: Lane, asked: [CaseDraft, Case][]): void {
-  for (const [{ group }, planned] of asked) {
+function place(lane: Lane, { cases, property }: Asked): void {
+  if (property) lane.properties.push(property);
+  for (const [{ group }, planned] of cases) {
     if (group === 'positive') lane.packs.push([planned]);
     else if (group === 'alone') lane.alone.push(planned);
     else lane.batch.push(planned);
@@ -233,6 +249,6 @@ function finish(lane: Lane): void {
 }
 
 /** Every case of a lane, in sending order. */
-export function casesOf({ packs, alone, batch }: Lane): Case[] {
-  return [...packs.flat(), ...alone, ...batch];
+export function casesOf({ packs, alone, batch, properties }: Lane): Case[] {
+  return [...packs.flat(), ...alone, ...batch, ...properties.flatMap(({ cases }) => cases)];
 }

@@ -7,11 +7,9 @@ import type { Case, Reason } from '../model/verdict.ts';
 /** Bodies drawn per property and operation. */
 const RUNS: Readonly<Record<Profile, number>> = { quick: 0, standard: 0, nightly: 10, deep: 250 };
 
-/** One property of one operation, with every body it sends first. */
+/** One property of one operation, and the bodies it is tried on, in drawing order. */
 export interface PropertyPlan {
   property: Property;
-  seed: number;
-  /** In drawing order: the position is the path under which fast-check draws the body again. */
   cases: Case[];
 }
 
@@ -25,9 +23,9 @@ export function planProperty(
   const property = rule.property?.(clause, context);
   if (property === undefined || typeof property === 'string') return property;
   const draws = fc.sample(property.arbitrary, { seed, numRuns: RUNS[profile] });
-  const empty = { operation: context.operation.id, campaign: context.campaign.key, rule: rule.id, clause: clause.id };
-  const cases = draws.map((draw, position) => drawnCase(draw, empty, property, { seed, path: String(position) }));
-  return { property, seed, cases };
+  const at = { operation: context.operation.id, campaign: context.campaign.key, rule: rule.id, clause: clause.id };
+  const cases = draws.map((draw, position) => drawnCase(draw, at, property, { seed, path: String(position) }));
+  return { property, cases };
 }
 
 /** A drawn body as a case of its own, so that it can be recorded, judged and replayed like any other. */

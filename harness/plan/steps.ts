@@ -1,4 +1,5 @@
 import type { Campaign } from '../model/config.ts';
+import type { Property } from '../model/rule.ts';
 import type { Case } from '../model/verdict.ts';
 import { members, openMembers } from './members.ts';
 import type { Pack } from './pack.ts';
@@ -20,6 +21,8 @@ export type Step =
   | { do: 'set' }
   /** One case by itself. */
   | { do: 'case'; case: Case; batched: boolean }
+  /** One drawn body; what fails is shrunk by follow-ups. */
+  | { do: 'drawn'; property: Property; case: Case; batched: boolean }
   /** What the last write left behind. */
   | { do: 'read'; batched: boolean }
   /** A campaign nobody writes to. */
@@ -54,6 +57,12 @@ export function steps(lane: Lane): Step[] {
   const look: Step[] = lane.read ? [{ do: 'look' }] : [];
   const neighbours: Step[] = lane.read ? lane.neighbours.map((campaign) => ({ do: 'neighbour', campaign })) : [];
   const batch = lane.batch.map((planned): Step => ({ do: 'case', case: planned, batched: true }));
+  const drawn = (expect: Property['expect']): Step[] =>
+    lane.properties
+      .filter(({ property }) => property.expect === expect)
+      .flatMap(({ property, cases }) =>
+        cases.map((one): Step => ({ do: 'drawn', property, case: one, batched: expect === 'refused' })),
+      );
   if (!lane.writes) return [...look, ...batch, ...(batch.length > 0 ? look : [])];
   return [
     ...look,
@@ -67,9 +76,11 @@ export function steps(lane: Lane): Step[] {
     ...read(false),
     { do: 'set' },
     ...batch,
+    ...drawn('refused'),
     ...read(true),
     { do: 'counterpart', role: 'twin' },
     ...lane.alone.map((planned): Step => ({ do: 'case', case: planned, batched: false })),
+    ...drawn('accepted'),
     ...neighbours,
   ];
 }
