@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// Plain JavaScript: from here on the TypeScript loader takes over, with the package's settings and not those of whoever calls.
+import process from 'node:process';
+import { register } from 'tsx/esm/api';
+
+// A reader that has seen enough (`| head`) must not keep a run from putting its campaigns back.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+register({ tsconfig: false });
+const { main } = await import('./main.ts');
+process.exitCode = await main(process.argv.slice(2), process);

@@ -1,0 +1,133 @@
+import type { RunRecord } from '../engine.ts';
+import { FOLLOW_UPS_AT_MOST } from '../execute/budget.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Results } from '../model/results.ts';
+import type { Verdict } from '../model/verdict.ts';
+import type { Plan, Selection } from '../plan/plan.ts';
+import { BUDGETS } from '../plan/profile.ts';
+import { restoreCount, steps } from '../plan/steps.ts';
+import { toCurl } from '../record/curl.ts';
+import { writeUp } from '../results/findings.ts';
+import { SCHEMA_VERSION } from '../results/read.ts';
+import { summarise } from '../results/summary.ts';
+import type { Composition } from './context.ts';
+import { type Waiver, waive } from './waivers.ts';
+
+/** What a run was asked for, as far as its results say so. */
+export interface Assignment {
+  composition: Pick<Composition, 'contract' | 'rules' | 'version'>;
+  /** Name of the target. */
+  target: string;
+  selection: Selection;
+  seed: number;
+  budget?: number;
+  labels: { [key: string]: string };
+  waivers: readonly Waiver[];
+}
+
+/**
+ * Makes the results of a run from what the engine recorded.
+ *
+ * @param resultsPath Where they will stand; named in the replay commands.
+ */
+export function assemble(record: RunRecord, assignment: Assignment, resultsPath: string): Results {
+  const { contract, rules, version } = assignment.composition;
+  const { verdicts, findings } = writeUp(
+    record.judged.map((judged) => ({ ...judged, verdict: withErrors(judged.verdict, record) })),
+    {
+      contract,
+      rules,
+      exchanges: record.exchanges,
+      cases: record.plan.cases,
+      resultsPath,
+      toCurl: curlOf(assignment.composition),
+    },
+  );
+  const unwaived: Results = {
+    schemaVersion: SCHEMA_VERSION,
+    run: {
+      id: record.id,
+      startedAt: new Date(record.startedAt).toISOString(),
+      durationMs: Math.round(record.durationMs),
+      seed: assignment.seed,
+      profile: assignment.selection.profile,
+      version,
+      target: assignment.target,
+      labels: assignment.labels,
+      requests: record.exchanges.length,
+      requestsByOperation: countedBy(record.exchanges.map(({ operation }) => operation)),
+      planned: plannedOf(record.plan, assignment),
+      sent: record.sent,
+      restored: record.campaigns.every(({ written, restored }) => !written || restored),
+      interrupted: record.interrupted,
+      ...selectionOf(assignment.selection, record),
+    },
+    ...summarise(verdicts, contract),
+    campaigns: record.campaigns,
+    verdicts,
+    findings,
+    discrepancies: [],
+    observations: [],
+    cases: record.plan.cases,
+    notAsked: record.plan.notAsked,
+    exchanges: record.exchanges,
+    undecided: record.undecided,
+  };
+  const results = waive(unwaived, assignment.waivers, new Date(record.startedAt).toISOString().slice(0, 10));
+  return { ...results, ...summarise(results.verdicts, contract) };
+}
+
+/** Requests a plan would spend: the base plan exactly, follow-ups at most, and what puts the campaigns back. */
+export function plannedOf(
+  plan: Plan,
+  { selection, budget }: Pick<Assignment, 'selection' | 'budget'>,
+): Results['run']['planned'] {
+  const base = sum(plan.lanes.map((lane) => steps(lane).length));
+  const left = Math.max(0, (budget ?? BUDGETS[selection.profile]) - base);
+  return {
+    base,
+    followUpsAtMost: Math.min(left, plan.lanes.length * FOLLOW_UPS_AT_MOST),
+    restore: sum(plan.lanes.map(restoreCount)),
+  };
+}
+
+/** What could not be decided on a campaign on which the suite itself broke is the suite's fault, not nobody's. */
+function withErrors(verdict: Verdict, { errors, plan }: RunRecord): Verdict {
+  if (verdict.verdict !== 'inconclusive') return verdict;
+  const lanes = plan.lanes.filter(({ judged }) => judged.some(({ id }) => id === verdict.operation));
+  const error = errors.find((line) => lanes.some(({ id }) => line.startsWith(`${id}: `)));
+  return error ? { ...verdict, verdict: 'error', reason: 'suite error', note: error } : verdict;
+}
+
+/** Writes an exchange as curl, with the credential of the vendor it went to. */
+function curlOf({ contract }: Assignment['composition']): (exchange: Exchange) => string {
+  return (exchange) => {
+    const operation = contract.operations.find(({ id }) => id === exchange.operation);
+    const vendor = contract.vendors.find(({ id }) => id === operation?.vendor);
+    if (!vendor) throw new Error(`${exchange.id} belongs to no vendor`);
+    return toCurl(exchange, vendor);
+  };
+}
+
+function selectionOf(
+  { operations, pairs }: Selection,
+  { operations: judged }: RunRecord,
+): Pick<Results['run'], 'selection'> {
+  if (!operations && !pairs) return {};
+  return {
+    selection: {
+      ...(operations ? { operations: judged.map(({ id }) => id) } : {}),
+      ...(pairs ? { rules: [...new Set([...pairs].map((pair) => pair.split(' ')[0] ?? pair))] } : {}),
+    },
+  };
+}
+
+function countedBy(names: readonly string[]): { [name: string]: number } {
+  const counts: { [name: string]: number } = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
+}

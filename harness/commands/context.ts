@@ -1,0 +1,72 @@
+import type { Contract, Validators } from '../model/contract.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Rule } from '../model/rule.ts';
+import type { Sample } from '../plan/plan.ts';
+
+/** Where a command reads from and writes to: the process, or a stand-in in tests. */
+export interface Io {
+  stdout: Output;
+  stderr: Output;
+  env: { readonly [name: string]: string | undefined };
+  /** Folder that files named on the command line are relative to. */
+  cwd(): string;
+  on(signal: Signal, listener: () => void): unknown;
+  off(signal: Signal, listener: () => void): unknown;
+  /** Ends the process at once, whatever is under way. */
+  exit(code: number): unknown;
+}
+
+/** A stream of text. */
+export interface Output {
+  write(text: string): unknown;
+  isTTY?: boolean;
+  columns?: number;
+}
+
+/** Signals that ask a command to come to an end. */
+export type Signal = 'SIGINT' | 'SIGTERM';
+
+/** How a reference target is to behave; see `fixtures/target`. */
+export interface ReferenceOptions {
+  port?: number;
+  mutants?: readonly string[];
+  variants?: { readonly [name: string]: string };
+}
+
+/** The reference target as the commands use it. */
+export interface Reference {
+  /** Starts one on the loopback address. */
+  start(options: ReferenceOptions): Promise<{ baseUrl: string; config: Json; close(): Promise<void> }>;
+  /** The config of one that is not started: all but its address. */
+  config(): Promise<Json>;
+  mutants: readonly CatalogueEntry[];
+  variants: readonly (CatalogueEntry & { values: readonly string[] })[];
+}
+
+/** One entry of a catalogue. */
+export interface CatalogueEntry {
+  id: string;
+  title: string;
+}
+
+/** All that the composition root puts together: the contract, the questions, and the target they are tried on. */
+export interface Composition {
+  version: string;
+  contract: Contract;
+  validators: Validators;
+  /** JSON Schema of a config. */
+  configSchema: JsonObject;
+  rules: readonly Rule[];
+  samples: readonly Sample[];
+  reference: Reference;
+}
+
+/** What a command is given. */
+export interface Context {
+  io: Io;
+  version: string;
+  /** Puts the parts together, once: whoever only asks for help need not wait for it. */
+  compose(): Promise<Composition>;
+  /** How the process is to end; set by the command that ran. */
+  exitCode: number;
+}

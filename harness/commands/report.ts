@@ -1,0 +1,44 @@
+import { stat } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Context } from './context.ts';
+import { wordsOf } from './options.ts';
+import { FORMATS, type Format, writeOutputs } from './outputs.ts';
+
+/** What `report` can render: all but the results themselves. */
+const RENDERED = FORMATS.filter((format) => format !== 'json');
+
+/** Adds `report`. */
+export function addReport(program: Command, context: Context): void {
+  program
+    .command('report')
+    .description('render results again')
+    .argument('<results>', 'a results.json, or the folder of a run')
+    .option('--format <list>', `reports to write, of ${RENDERED.join(',')}`, wordsOf(RENDERED), [...RENDERED])
+    .option('--out <dir>', 'where to write them; default: beside the results')
+    .action(async (path: string, flags: { format: Format[]; out?: string }) => {
+      await report(context, path, flags);
+    });
+}
+
+async function report(
+  { io, compose }: Context,
+  path: string,
+  { format, out }: { format: Format[]; out?: string },
+): Promise<void> {
+  const [{ readResults }, { paletteOf, renderTerminal }] = await Promise.all([
+    import('../results/read.ts'),
+    import('../reports/terminal.ts'),
+  ]);
+  const file = resolve(io.cwd(), path);
+  const results = await readResults(file);
+  const { contract } = await compose();
+  const beside = (await stat(file)).isDirectory() ? file : dirname(file);
+  const files = await writeOutputs(results, contract, out === undefined ? beside : resolve(io.cwd(), out), format);
+  const summary = renderTerminal(results, contract, {
+    palette: paletteOf(io.stdout, io.env),
+    ...(io.stdout.columns ? { width: io.stdout.columns } : {}),
+    files: files.map((written) => relative(io.cwd(), written)),
+  });
+  io.stdout.write(summary);
+}

@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import type { FailOn } from '../results/exit-code.ts';
+import type { Context } from './context.ts';
+import {
+  failOn,
+  pairs,
+  type SelectionFlags,
+  type TargetFlags,
+  withSelectionFlags,
+  withTargetFlags,
+  wordsOf,
+} from './options.ts';
+import { FORMATS, type Format } from './outputs.ts';
+
+/** The flags of `run`. */
+export interface RunFlags extends TargetFlags, SelectionFlags {
+  overwrite?: boolean;
+  waivers?: string;
+  out?: string;
+  format: Format[];
+  previous?: string;
+  failOn?: FailOn[];
+  label?: { [key: string]: string };
+}
+
+/** Adds `run`. */
+export function addRun(program: Command, context: Context): void {
+  withSelectionFlags(withTargetFlags(program.command('run').description('judge a target')))
+    .option('--overwrite', 'write even to a campaign that differs from its baseline')
+    .option('--waivers <file>', 'known violations that are not to fail the run')
+    .option('--out <dir>', 'folder of the results; default: reports/<run id>')
+    .option('--format <list>', `reports to write, of ${FORMATS.join(',')}`, wordsOf(FORMATS), [...FORMATS])
+    .option('--previous <file|dir>', 'results to compare with')
+    .option('--fail-on <list>', 'end with 1 also on drift, hazard or discrepancy', failOn)
+    .option('--label <key=value>', 'noted in the results, e.g. build or commit; repeatable', pairs)
+    .action(async (flags: RunFlags) => {
+      const { Shown } = await import('../face/shown.ts');
+      // First of all: vitest loads beside everything else.
+      const shown = new Shown(context.io.env);
+      try {
+        const { judgeTarget } = await import('./judge-target.ts');
+        context.exitCode = await judgeTarget(context, flags, shown);
+      } finally {
+        await shown.close(0);
+      }
+    });
+}

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Context } from './context.ts';
+
+/** Adds `verify`. */
+export function addVerify(program: Command, context: Context): void {
+  program
+    .command('verify')
+    .description('recompute every verdict from the recorded exchanges, without a network')
+    .argument('<results>', 'a results.json, or the folder of a run')
+    .action(async (path: string) => {
+      context.exitCode = await verify(context, path);
+    });
+}
+
+/** Differing verdicts that are told; the others are counted. */
+const TOLD = 20;
+
+async function verify({ io, compose }: Context, path: string): Promise<number> {
+  const [{ readResults }, { recompute }] = await Promise.all([import('../results/read.ts'), import('./recompute.ts')]);
+  const results = await readResults(resolve(io.cwd(), path));
+  const { agreeing, differing } = recompute(results, await compose());
+  const total = agreeing + differing.length;
+  if (total === 0) {
+    io.stdout.write('The results hold no verdict.\n');
+    return 1;
+  }
+  if (differing.length === 0) {
+    io.stdout.write(`All ${total} verdicts agree with the ${results.exchanges.length} recorded exchanges.\n`);
+    return 0;
+  }
+  io.stdout.write(`${differing.length} of ${total} verdicts differ:\n`);
+  for (const { rule, clause, recorded, recomputed } of differing.slice(0, TOLD)) {
+    io.stdout.write(`  ${clause} (${rule}): recorded ${recorded}, recomputed ${recomputed}\n`);
+  }
+  if (differing.length > TOLD) io.stdout.write(`  and ${differing.length - TOLD} more\n`);
+  if (results.run.version !== (await compose()).version) {
+    io.stdout.write(`The results are of version ${results.run.version}; this is ${(await compose()).version}.\n`);
+  }
+  return 1;
+}

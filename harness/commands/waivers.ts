@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import { parseFile } from '../config/parse.ts';
+import { UsageError } from '../errors.ts';
+import { isObject, type Json } from '../model/json.ts';
+import type { Results } from '../model/results.ts';
+import type { Finding } from '../model/verdict.ts';
+
+/** A known violation that is not to fail a run, for now. */
+export interface Waiver {
+  /** Of the finding; its id (`f-…`) does as well. Absent where rule and clause name it. */
+  fingerprint?: string;
+  rule?: string;
+  clause?: string;
+  reason: string;
+  /** Last day on which it counts, `YYYY-MM-DD`, in UTC. */
+  expires?: string;
+}
+
+const KEYS = ['fingerprint', 'rule', 'clause', 'reason', 'expires'] as const;
+
+/** Reads a YAML or JSON list of waivers. Whatever is wrong with it is a {@link UsageError} that names the place. */
+export async function readWaivers(file: string, cwd: string): Promise<Waiver[]> {
+  const { value, where } = await parseFile(resolve(cwd, file), file);
+  if (!Array.isArray(value))
+    throw new UsageError(`${file} is no list`, 'Write one waiver per entry: “- fingerprint: …”.');
+  return value.map((entry, index) => waiverOf(entry, where([index])));
+}
+
+function waiverOf(entry: Json, where: string): Waiver {
+  const wrong = (message: string, mend: string) => new UsageError(`${where}: ${message}`, mend);
+  if (!isObject(entry)) throw wrong('a waiver is a map', 'Give it a fingerprint, or rule and clause; and a reason.');
+  const unknown = Object.keys(entry).find((key) => !KEYS.some((known) => known === key));
+  if (unknown !== undefined) throw wrong(`a waiver has no “${unknown}”`, `It may have ${KEYS.join(', ')}.`);
+  const text = (key: (typeof KEYS)[number]): string | undefined => {
+    const value = entry[key];
+    if (value === undefined || (typeof value === 'string' && value.trim() !== '')) return value;
+    throw wrong(`“${key}” is no text`, 'Put it in quotes.');
+  };
+  const [fingerprint, rule, clause, reason, expires] = KEYS.map(text);
+  if (reason === undefined) throw wrong('a waiver has no reason', 'Say why the violation is accepted, and until when.');
+  if (fingerprint === undefined && (rule === undefined || clause === undefined)) {
+    throw wrong('a waiver names no finding', 'Give the finding’s fingerprint, or its rule and its clause.');
+  }
+  if (expires !== undefined && !(/^\d{4}-\d{2}-\d{2}$/.test(expires) && !Number.isNaN(Date.parse(expires)))) {
+    throw wrong(`“expires” is no date: ${expires}`, 'Write it as "2026-12-31".');
+  }
+  return {
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(rule === undefined ? {} : { rule }),
+    ...(clause === undefined ? {} : { clause }),
+    reason,
+    ...(expires === undefined ? {} : { expires }),
+  };
+}
+
+/** How a waiver names itself in a report. */
+export function nameOf({ fingerprint, rule, clause }: Waiver): string {
+  return fingerprint ?? `${rule} on ${clause}`;
+}
+
+/**
+ * The results with every fail that waivers excuse in full marked as waived, its reason as the note, and with the waivers that excused
+ * nothing. A waiver on a clause the run did not judge is not stale, for nobody knows; one whose last day has passed excuses nothing.
+ *
+ * @param today `YYYY-MM-DD`.
+ */
+export function waive(results: Results, waivers: readonly Waiver[], today: string): Results {
+  if (waivers.length === 0) return results;
+  const used = new Set<Waiver>();
+  const excuse = (finding: Finding | undefined) =>
+    finding && waivers.find((waiver) => !isOver(waiver, today) && fits(waiver, finding));
+  const verdicts = results.verdicts.map((verdict) => {
+    if (verdict.verdict !== 'fail') return verdict;
+    const excuses = verdict.findings.map((id) => excuse(results.findings.find((one) => one.id === id)));
+    for (const one of excuses) if (one) used.add(one);
+    const [first] = excuses;
+    if (!first || excuses.includes(undefined)) return verdict;
+    return { ...verdict, verdict: 'waived', note: first.reason } as const;
+  });
+  const staleWaivers = waivers
+    .filter((waiver) => !used.has(waiver) && wasAsked(waiver, results))
+    .map((waiver) => `${nameOf(waiver)}${isOver(waiver, today) ? ` (until ${waiver.expires})` : ''}`);
+  return { ...results, verdicts, ...(staleWaivers.length > 0 ? { staleWaivers } : {}) };
+}
+
+function fits({ fingerprint, rule, clause }: Waiver, finding: Finding): boolean {
+  if (fingerprint !== undefined) return fingerprint === finding.fingerprint || fingerprint === finding.id;
+  return rule === finding.rule && clause === finding.clause;
+}
+
+function isOver({ expires }: Waiver, today: string): boolean {
+  return expires !== undefined && expires < today;
+}
+
+/** Whether the run would have shown the violation: it judged that clause by that rule, or it left nothing out. */
+function wasAsked({ rule, clause }: Waiver, { verdicts, run, undecided }: Results): boolean {
+  if (rule === undefined) return run.selection === undefined && !run.interrupted && undecided.length === 0;
+  return verdicts.some(
+    (one) => one.rule === rule && one.clause === clause && (one.verdict === 'pass' || one.verdict === 'fail'),
+  );
+}

@@ -1,0 +1,70 @@
+/**
+ * The composition root: the one place where the engine meets the contract, the rules and the reference target.
+ *
+ * @module
+ */
+import { readFile } from 'node:fs/promises';
+import type { Composition, Context, Io } from './commands/context.ts';
+import { endingOf } from './commands/ending.ts';
+import { programOf } from './commands/program.ts';
+import type { Contract } from './model/contract.ts';
+import type { JsonObject } from './model/json.ts';
+import type { Sample } from './plan/plan.ts';
+
+const ROOT = new URL('../', import.meta.url);
+
+/**
+ * Runs one command and tells the exit code the process is to end with. Never throws: whatever goes wrong is told on `stderr`.
+ *
+ * @param argv The arguments behind the command's name, e.g. `['run', '--config', 'conformance.yaml']`.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  let composition: Promise<Composition> | undefined;
+  try {
+    const { version } = JSON.parse(await readFile(new URL('package.json', ROOT), 'utf8')) as { version: string };
+    const compose = () => {
+      composition ??= composed(version);
+      return composition;
+    };
+    const context: Context = { io, version, compose, exitCode: 0 };
+    await programOf(context).parseAsync([...argv], { from: 'user' });
+    return context.exitCode;
+  } catch (error) {
+    return endingOf(error, io);
+  }
+}
+
+/** Puts the parts of the suite together. */
+async function composed(version: string): Promise<Composition> {
+  const [contract, configSchema, { validators }, rules, samples, target] = await Promise.all([
+    // Both are written by `npm run generate`, which holds them against these very types.
+    json<Contract>('generated/contract.json'),
+    json<JsonObject>('generated/config.schema.json'),
+    import('../generated/validators.js'),
+    import('./rules.ts').then(({ loadRules }) => loadRules(new URL('suites/rules/', ROOT))),
+    loadSamples(),
+    import('../fixtures/target/index.ts'),
+  ]);
+  const reference = {
+    start: target.startTarget,
+    config: async () => target.createTarget().config,
+    mutants: [],
+    variants: [],
+  };
+  return { version, contract, validators, configSchema, rules, samples, reference };
+}
+
+async function json<T>(path: string): Promise<T> {
+  return JSON.parse(await readFile(new URL(path, ROOT), 'utf8')) as T;
+}
+
+/** The pages' requests, each with the answer the same page gives. */
+async function loadSamples(): Promise<Sample[]> {
+  const { samples } = await import('../fixtures/samples/index.ts');
+  return samples.flatMap(({ operation, part, body, bound }) => {
+    const answer = samples.find((other) => other.operation === operation && other.part === 'response');
+    return part === 'request' && answer
+      ? [{ operation, request: body, response: answer.body, accountBound: bound }]
+      : [];
+  });
+}
