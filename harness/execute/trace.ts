@@ -15,7 +15,7 @@ export async function trace(subject: Subject, batch: string, before: Json, after
   const { lane, log } = subject;
   const suspects = log.exchanges
     .filter((x) => x.batch === batch && x.operation === lane.update.id && !log.accepted(x))
-    .filter(({ role }) => role === 'near-miss' || role === 'access');
+    .filter(({ role }) => role === 'near-miss' || role === 'access' || role === 'property');
   const changed = differences(before, after);
   const rank = (suspect: Exchange) => likeness(subject, suspect, after, changed);
   for (const suspect of suspects.toSorted((a, b) => rank(b) - rank(a))) {

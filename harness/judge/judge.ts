@@ -19,7 +19,7 @@ export interface RunRecord {
   interrupted: boolean;
 }
 
-/** A verdict with the proven violations behind it, one per symptom. */
+/** A verdict with the proven violations behind it, one per symptom and clause. */
 export interface Judged {
   verdict: Verdict;
   proven: { violation: Violation; occurrences: number }[];
@@ -27,7 +27,7 @@ export interface Judged {
   pending: Violation[];
 }
 
-/** Most violations of one symptom whose confirmation is tried; the first that is reproduced proves the fail. */
+/** Most violations of one kind whose confirmation is tried; the first that is reproduced proves the fail. */
 const TRIES = 3;
 
 /** Judges every rule on every clause of every operation. Pure: the same record gives the same verdicts. */
@@ -94,8 +94,8 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement) {
   if (judgement.verdict !== 'fail') return { judgement, proven, pending };
   const all = judgement.violations ?? [];
   let flaky = false;
-  for (const symptom of new Set(all.map((violation) => violation.symptom))) {
-    const violations = all.filter((violation) => violation.symptom === symptom);
+  for (const kind of new Set(all.map(kindOf))) {
+    const violations = all.filter((violation) => kindOf(violation) === kind);
     const tried = violations
       .slice(0, TRIES)
       .map((violation) => ({ violation, state: reproduced(rule, evidence, violation) }));
@@ -115,6 +115,11 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement) {
   }
   const reason: Reason = flaky && pending.length === 0 ? 'flaky' : 'budget spent';
   return { judgement: { verdict: 'inconclusive', reason, exchanges } satisfies Judgement, proven, pending };
+}
+
+/** What makes violations of one rule on one clause the same finding. */
+function kindOf({ clause = '', symptom }: Violation): string {
+  return `${clause} ${symptom}`;
 }
 
 function reproduced(rule: Rule, evidence: Evidence, { exchange: id, symptom }: Violation): 'yes' | 'no' | 'open' {
