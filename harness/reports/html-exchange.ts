@@ -1,9 +1,15 @@
 import { html } from 'hono/html';
 import type { Exchange } from '../model/exchange.ts';
-import { clip } from './text.ts';
+import { clip, MEMBER } from './text.ts';
 
 /** A piece of markup whose texts are escaped. */
 export type Markup = ReturnType<typeof html>;
+
+/** A sentence of ours, in which names of members stand between backticks: they are shown as code. */
+export function prose(text: string): Markup {
+  const parts = text.split(MEMBER);
+  return html`${parts.map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+}
 
 /** Characters of one body that are shown. */
 const SHOWN = 20_000;

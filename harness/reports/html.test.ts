@@ -64,6 +64,12 @@ describe('renderHtml', () => {
     }
   });
 
+  it('shows the names of members as code, and still as text', () => {
+    const findings = results.findings.map((finding) => ({ ...finding, title: 'leaves out `data.<b>`' }));
+    const text = renderHtml({ ...results, findings }, exampleContract);
+    expect(text).toContain('<h3>leaves out <code>data.&lt;b&gt;</code></h3>');
+  });
+
   it('puts the exchange beside its twin and marks the lines in which they differ', () => {
     const card = cardOf('f-aaaaaaaa');
     expect(card).toContain(`<mark>  &quot;name&quot;: &quot;${'n'.repeat(49)}&quot;,</mark>`);

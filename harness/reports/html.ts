@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import type { Results } from '../model/results.ts';
 import type { Finding, Verdict } from '../model/verdict.ts';
 import { HINTS } from './hints.ts';
-import type { Markup } from './html-exchange.ts';
+import { type Markup, prose } from './html-exchange.ts';
 import { findingCard, tone } from './html-finding.ts';
 import { STYLE } from './html-style.ts';
 import { verdictsByOperation } from './html-verdicts.ts';
@@ -100,7 +100,7 @@ function index(all: Finding[]): Markup {
   return html`<div class="scroll"><table><tr><th>Severity</th><th>Finding</th><th>Operation</th></tr>
 ${all.map(
   (finding) => html`<tr class="${tone(finding)}"><td><span class="chip">${finding.severity}</span></td>
-<td><a href="#${finding.id}">${clip(finding.title, SHOWN)}</a></td><td><code>${finding.operation}</code></td></tr>
+<td><a href="#${finding.id}">${prose(clip(finding.title, SHOWN))}</a></td><td><code>${finding.operation}</code></td></tr>
 `,
 )}</table></div><br>`;
 }

@@ -72,7 +72,8 @@ export function clauseCatalogue(contract: Contract, rules: readonly Rule[]): Cat
 }
 
 function place({ page, lines }: { page: string; lines: number[] }): string {
-  return page === '' ? '-' : `${page}:${lines.join(',')}`;
+  if (page === '') return '-';
+  return lines.length === 0 ? page : `${page}:${lines.join(',')}`;
 }
 
 function statusText(entry: Status): string {

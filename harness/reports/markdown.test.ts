@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanResults, exampleContract, exampleResults } from '../results/example.test-helper.ts';
-import { codeSpan, fenced, literal, renderMarkdown } from './markdown.ts';
+import { codeSpan, fenced, literal, prose, renderMarkdown } from './markdown.ts';
 
 const results = exampleResults();
 const markdown = renderMarkdown(results, exampleContract);
@@ -61,6 +61,13 @@ describe('renderMarkdown', () => {
 
   it('holds nothing but scope, counts and run where nothing is to be remarked', () => {
     expect(renderMarkdown(cleanResults(), exampleContract)).not.toContain('## ');
+  });
+});
+
+describe('prose', () => {
+  it('shows the names of members as code, and all else as it is', () => {
+    expect(prose('leaves out `data.*` of <a>')).toBe('leaves out `data.*` of \\<a\\>');
+    expect(prose('one ` alone, ```, ` `')).toBe('one \\` alone, \\`\\`\\`, \\` \\`');
   });
 });
 

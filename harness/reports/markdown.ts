@@ -1,7 +1,7 @@
 import type { Results } from '../model/results.ts';
 import type { Finding, Verdict } from '../model/verdict.ts';
 import { HINTS } from './hints.ts';
-import { clip, counted, duration, oneLine, visible } from './text.ts';
+import { clip, counted, duration, MEMBER, oneLine, visible } from './text.ts';
 import {
   byReason,
   KINDS,
@@ -20,9 +20,19 @@ const COMMAND = 6000;
 
 /** A text as Markdown that shows it literally, on one line: every mark that means something there is escaped. */
 export function literal(text: string): string {
+  return escaped(oneLine(text)).replace(/^(\d*)([-+=.)])/, '$1\\$2');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|~$&@]|:(?=\/\/)/g, '\\$&');
+}
+
+/** A sentence of ours as Markdown: what stands between backticks, a member's name, is shown as code, all else literally. */
+export function prose(text: string): string {
   return oneLine(text)
-    .replace(/[\\`*_[\]<>#|~$&@]|:(?=\/\/)/g, '\\$&')
-    .replace(/^(\d*)([-+=.)])/, '$1\\$2');
+    .split(MEMBER)
+    .map((part, i) => (part === '' ? '' : i % 2 === 1 ? codeSpan(part) : escaped(part)))
+    .join('');
 }
 
 /** A text as a code span: the fence is longer than any run of backticks inside. */
@@ -59,7 +69,7 @@ export function renderMarkdown(results: Results, contract: ReportContract): stri
     ...(rest > 0 ? [`${rest} more in the report.`] : []),
     ...listed(
       'Waived',
-      waived.map(({ id, operation, title }) => `${codeSpan(id)} ${operation}: ${literal(title)}`),
+      waived.map(({ id, operation, title }) => `${codeSpan(id)} ${operation}: ${prose(title)}`),
     ),
     ...listed('Errors of the suite', reasonLines(byReason(results, ['error']))),
     ...listed('Not decided', reasonLines(byReason(results, ['inconclusive']))),
@@ -97,9 +107,9 @@ function findingSection(finding: Finding, contract: ReportContract): string {
   const seen = finding.cases > 1 ? `, ${counted(finding.cases, 'case')}` : '';
   const about = `${codeSpan(finding.operation)} · ${codeSpan(finding.rule)} · ${finding.severity} ${finding.kind} · ${codeSpan(finding.id)}${seen}`;
   return [
-    `### ${literal(finding.title)}`,
+    `### ${prose(finding.title)}`,
     about,
-    `- **Promise:** ${literal(text)} ${place}\n- **Expected:** ${literal(clip(finding.expected, SHOWN))}\n- **Actual:** ${literal(clip(finding.actual, SHOWN))}`,
+    `- **Promise:** ${prose(text)} ${place}\n- **Expected:** ${prose(clip(finding.expected, SHOWN))}\n- **Actual:** ${prose(clip(finding.actual, SHOWN))}`,
     fenced(finding.curl.length > COMMAND ? '# too long for here; it stands in results.json' : finding.curl, 'sh'),
     fenced(finding.replay, 'sh'),
   ].join('\n\n');

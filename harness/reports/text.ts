@@ -14,6 +14,9 @@ export function visible(text: string): string {
   return text.replace(UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** A member's name in a sentence of ours: it stands between single backticks. Splitting by it puts the names at the odd places. */
+export const MEMBER = /(?<!`)`([^`\s][^`\n]*)`(?!`)/;
+
 /** The text made visible, on one line. */
 export function oneLine(text: string): string {
   return visible(text).replace(/\s+/g, ' ').trim();

@@ -69,6 +69,14 @@ describe('promised', () => {
     expect(promised({ ...finding, source }, exampleContract)).not.toHaveProperty('url');
   });
 
+  it('says that a standard stands on no page', () => {
+    const source = { page: '', lines: [], url: '' };
+    expect(promised({ ...finding, clause: 'readCampaign.duty.noFault', source }, exampleContract)).toEqual({
+      text: 'No request makes the server fail.',
+      where: 'no page (standard)',
+    });
+  });
+
   it('copes with a clause and a page that the contract does not know', () => {
     const source = { page: 'gone', lines: [], url: '' };
     expect(promised({ ...finding, clause: 'gone', source }, exampleContract)).toEqual({ where: 'gone' });

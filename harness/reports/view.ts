@@ -69,7 +69,7 @@ export function sortedFindings(results: Results): { open: Finding[]; waived: Fin
 export interface Promised {
   /** Absent when the contract does not know the clause. */
   text?: string;
-  /** `Replace Campaign, line 122 (table)`; says `a standard` where no page is the source. */
+  /** `Replace Campaign, line 122 (table)`; a standard has no line, and may have no page. */
   where: string;
   /** The page's public address; absent where there is none that a browser may be sent to. */
   url?: string;
@@ -81,10 +81,10 @@ export function promised(finding: Finding, contract: ReportContract): Promised {
   const { page, lines, url } = finding.source;
   const title = contract.sources[page]?.title ?? page;
   const place = lines.length === 0 ? '' : `, line${lines.length > 1 ? 's' : ''} ${lines.join(', ')}`;
-  const basis = clause && clause.basis !== 'standard' ? ` (${clause.basis})` : '';
+  const basis = clause ? ` (${clause.basis})` : '';
   return {
     ...(clause ? { text: clause.promise } : {}),
-    where: page === '' ? 'a standard, on no page' : `${title}${place}${basis}`,
+    where: page === '' ? `no page${basis}` : `${title}${place}${basis}`,
     ...(/^https?:\/\//i.test(url) ? { url } : {}),
   };
 }

@@ -102,16 +102,16 @@ describe('titleOf', () => {
 
   it.each([
     [maxLength, 'accepted', 'a long name', 'accepts a long name'],
-    [maxLength, 'accepted', undefined, 'accepts what name (maxLength) rules out'],
-    [maxLength, 'refused', undefined, 'refuses what name (maxLength) allows'],
-    [maxLength, 'missing', 'a long name', 'leaves out name'],
-    [maxLength, 'wrong type', undefined, 'gives name a type that is not documented'],
+    [maxLength, 'accepted', undefined, 'accepts what `name` (maxLength) rules out'],
+    [maxLength, 'refused', undefined, 'refuses what `name` (maxLength) allows'],
+    [maxLength, 'missing', 'a long name', 'leaves out `name`'],
+    [maxLength, 'wrong type', undefined, 'gives `name` a type that is not documented'],
     [maxLength, 'server error', undefined, 'fails with a server error on a request'],
-    [maxLength, 'another format', undefined, 'answers with another format (name)'],
+    [maxLength, 'another format', undefined, 'answers with another format (`name`)'],
     [duty, 'another data.name', undefined, 'answers with another data.name'],
     [duty, 'changed', 'half a body', 'changes the campaign although it refuses half a body'],
-    [time, 'order', undefined, 'gives a data.updatedAt that is later than data.createdAt'],
-    [maxLength, 'constructor', undefined, 'name: constructor'],
+    [time, 'order', undefined, 'gives a `data.updatedAt` that is later than `data.createdAt`'],
+    [maxLength, 'constructor', undefined, '`name`: constructor'],
     [maxLength, 'odd', 'a long name', 'a long name: odd'],
   ])('states the fact: %#', (clause, symptom, label, title) => {
     expect(titleOf(clause, symptom, label)).toBe(title);

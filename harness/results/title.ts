@@ -16,7 +16,7 @@ interface Facts {
   sent: string;
   /** Whether a case says what was sent. */
   known: boolean;
-  /** Where the clause stands. */
+  /** Where the clause stands: a member path between backticks, or a part in words. */
   member: string;
   clause: Clause;
 }
@@ -37,7 +37,7 @@ const PHRASES: { [symptom: string]: (facts: Facts) => string } = {
   'too large': ({ sent }) => `answers ${sent} without end`,
   constant: ({ member }) => `changes ${member} from answer to answer`,
   monotonic: ({ member }) => `sets ${member} back`,
-  order: ({ member, clause }) => `gives a ${member} that is later than ${String(clause.value)}`,
+  order: ({ member, clause }) => `gives a ${member} that is later than \`${String(clause.value)}\``,
   changed: (facts) => (CHANGES[facts.clause.keyword] ?? (({ sent }) => `changes the campaign on ${sent}`))(facts),
 };
 
@@ -50,15 +50,15 @@ const CHANGES: { [keyword: string]: (facts: Facts) => string } = {
 };
 
 /**
- * The fact a finding states, in the present tense: `accepts a name of 49 characters`, `leaves out data.createdAt`.
+ * The fact a finding states, in the present tense: `accepts a name of 49 characters`, ``leaves out `data.createdAt` ``.
  * A symptom without a phrase of its own is named as it is.
  *
  * @param label What was sent, in words that end a sentence; absent when no single case says it.
  */
 export function titleOf(clause: Clause, symptom: string, label?: string): string {
-  const member = clause.path === '' ? PLACES[clause.part] : clause.path;
+  const member = clause.path === '' ? PLACES[clause.part] : `\`${clause.path}\``;
   const phrase = Object.hasOwn(PHRASES, symptom) ? PHRASES[symptom] : undefined;
   if (phrase) return phrase({ sent: label ?? 'a request', known: label !== undefined, member, clause });
-  if (symptom.startsWith('another ')) return `answers with ${symptom}${clause.path === '' ? '' : ` (${clause.path})`}`;
+  if (symptom.startsWith('another ')) return `answers with ${symptom}${clause.path === '' ? '' : ` (${member})`}`;
   return `${label ?? member}: ${symptom}`;
 }
