@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Violation } from '../model/rule.ts';
 import { clauseOf, exampleContract, exampleResults } from './example.test-helper.ts';
 import { type Failure, type FindingContext, fingerprintOf, writeUp } from './findings.ts';
 import { titleOf } from './title.ts';
@@ -21,7 +22,7 @@ const context: FindingContext = {
 const accepted = { exchange: 'acme.calls.3', twin: 'acme.calls.2', symptom: 'accepted', actual: 'Answered 200.' };
 
 /** A fail of the example's rule on a clause. */
-function failure(violation: Partial<typeof accepted> = {}, clause = CLAUSE, occurrences = 1): Failure {
+function failure(violation: Partial<Violation> = {}, clause = CLAUSE, occurrences = 1): Failure {
   const verdict = { ...(verdicts[0] ?? expect.fail('no verdict')), clause, findings: [] };
   return { verdict, proven: [{ violation: { ...accepted, ...violation }, occurrences }] };
 }
@@ -77,6 +78,12 @@ describe('writeUp', () => {
   it('tells two symptoms of one clause as two findings', () => {
     const titles = findings(failure(), failure({ symptom: 'reset' })).map(({ title }) => title);
     expect(titles).toEqual(['accepts a name of 49 characters', 'breaks the connection on a name of 49 characters']);
+  });
+
+  it('names the clause a violation breaks where the one judged stands for many', () => {
+    const [finding] = findings(failure({ clause: CLAUSE }, 'readCampaign.duty.noFault'));
+    expect(finding).toMatchObject({ clause: CLAUSE, source: { line: 122 }, title: 'accepts a name of 49 characters' });
+    expect(finding?.fingerprint).toBe(fingerprint);
   });
 
   it('titles a read by the request whose effect it shows', () => {

@@ -53,7 +53,8 @@ export function writeUp(
   const findings = new Map<string, Finding>();
   const verdicts = judged.map(({ verdict, proven }) => {
     const ids = proven.map(({ violation, occurrences }) => {
-      const fingerprint = fingerprintOf({ ...verdict, symptom: violation.symptom });
+      const { clause = verdict.clause, symptom } = violation;
+      const fingerprint = fingerprintOf({ ...verdict, clause, symptom });
       const known = findings.get(fingerprint);
       if (known) known.cases += occurrences;
       else findings.set(fingerprint, { ...write(fingerprint, verdict, violation, context), cases: occurrences });
@@ -72,7 +73,7 @@ function write(
 ): Omit<Finding, 'cases'> {
   const { contract, resultsPath, toCurl } = context;
   const rule = named(context.rules, verdict.rule);
-  const clause = named(contract.clauses, verdict.clause);
+  const clause = named(contract.clauses, violation.clause ?? verdict.clause);
   const exchange = named(context.exchanges, violation.exchange);
   const id = findingId(fingerprint);
   const { page, lines } = clause.source;
