@@ -7,6 +7,7 @@ import { LaneLog } from './execute/lane-log.ts';
 import type { Ports } from './execute/ports.ts';
 import { Subject } from './execute/subject.ts';
 import { type Judged, judge } from './judge/judge.ts';
+import { type Observation, sampleShapes } from './judge/sample-shape.ts';
 import type { Target } from './model/config.ts';
 import type { Contract, Operation, Validators } from './model/contract.ts';
 import type { CampaignRecord, Results } from './model/results.ts';
@@ -53,6 +54,8 @@ export interface RunRecord {
   judged: Judged[];
   /** Cases that were never sent, by id. */
   undecided: string[];
+  /** What the target did where the documentation leaves it open. */
+  observations: Observation[];
   sent: Results['run']['sent'];
   interrupted: boolean;
   /** What broke in the suite itself, one line each. */
@@ -82,7 +85,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   const errors: string[] = [];
   const done = new Set<Subject>();
   const operations = input.contract.operations.filter((operation) => isSelected(input.selection, operation));
-  const record = (): Omit<RunRecord, 'judged'> => ({
+  const record = (): Omit<RunRecord, 'judged' | 'observations'> => ({
     id,
     startedAt,
     durationMs: ports.clock.now() - startedAt,
@@ -123,7 +126,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
       if (own.every((one) => done.has(one))) input.onJudged?.(operation.id, judged([operation]));
     }
   });
-  return { ...record(), judged: judged() };
+  return { ...record(), judged: judged(), observations: sampleShapes(operations, input.samples, record().exchanges) };
 }
 
 /** What was asked: all that was planned, and the counterexamples that were shrunk from it. */

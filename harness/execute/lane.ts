@@ -58,7 +58,7 @@ async function take(subject: Subject, step: Step): Promise<void> {
         await log.send({ operation: lane.read, role: 'neighbour', campaign: step.campaign }, 'base');
       return;
     case 'sample':
-      if (lane.sample) await subject.write(lane.sample.request, { role: 'sample' }, 'base');
+      if (lane.sample) await subject.write(lane.sample, { role: 'sample' }, 'base');
       return;
     case 'pack':
       return sendPack(subject, step.pack);

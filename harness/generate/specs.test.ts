@@ -32,23 +32,23 @@ describe('the specifications', () => {
           "excluded": 5,
         },
         "updateSmsCampaignV2": {
-          "clauses": 128,
+          "clauses": 129,
           "contested": 39,
           "excluded": 5,
         },
         "updateVoiceCampaign": {
-          "clauses": 93,
-          "contested": 18,
+          "clauses": 94,
+          "contested": 19,
           "excluded": 22,
         },
         "updateVoiceCampaignV1": {
-          "clauses": 163,
+          "clauses": 164,
           "contested": 34,
           "excluded": 8,
         },
         "updateVoiceCampaignV2": {
-          "clauses": 176,
-          "contested": 46,
+          "clauses": 177,
+          "contested": 47,
           "excluded": 9,
         },
       }

@@ -27,7 +27,7 @@ export const KEYWORDS = [
   ...['template', 'echo', 'purpose'],
   // carriers and the operation as a whole
   ...['sampleValue', 'sampleName', 'absent', 'server', 'title', 'method', 'tabledMethod', 'path', 'query'],
-  ...['contentType', 'authentication'],
+  ...['contentType', 'authentication', 'sample'],
 ] as const;
 
 const EXCLUSIONS = ['document only', 'example', 'unit', 'needs dialing', 'no value possible'] as const;

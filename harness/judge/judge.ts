@@ -70,7 +70,7 @@ function judgeOne(rule: Rule, evidence: Evidence, { notAsked, interrupted }: Run
   const skipped = notAsked.find((n) => n.rule === rule.id && n.clause === clause.id && n.operation === operation.id);
   const first: Judgement = skipped
     ? { verdict: 'not-applicable', reason: skipped.reason, exchanges: [] }
-    : rule.judge(evidence);
+    : attempted(rule, evidence);
   const { judgement, proven, pending } = confirmed(rule, evidence, first);
   return {
     verdict: {
@@ -85,6 +85,20 @@ function judgeOne(rule: Rule, evidence: Evidence, { notAsked, interrupted }: Run
     proven,
     pending,
   };
+}
+
+/** What a rule says; a rule that breaks is the suite's own error and blames nobody. */
+function attempted(rule: Rule, evidence: Evidence): Judgement {
+  try {
+    return rule.judge(evidence);
+  } catch (error) {
+    return {
+      verdict: 'error',
+      reason: 'suite error',
+      note: error instanceof Error ? error.message : String(error),
+      exchanges: [],
+    };
+  }
 }
 
 /** A fail stands only where a repetition shows it again; a violation that a trace has shown twice already needs none. */
@@ -141,7 +155,7 @@ function explained(
   campaigns: readonly CampaignRecord[],
   interrupted: boolean,
 ): Pick<Verdict, 'verdict' | 'reason' | 'note'> {
-  if (verdict !== 'inconclusive' && verdict !== 'not-applicable') return { verdict };
+  if (verdict === 'pass' || verdict === 'fail') return { verdict };
   const unjudged = campaigns.find((campaign) => campaign.unjudged)?.unjudged;
   if (unjudged && verdict === 'inconclusive' && (reason === 'no evidence' || reason === 'budget spent')) {
     return { verdict, reason: unjudged.reason, note: unjudged.note };

@@ -16,6 +16,8 @@ export interface PlanContext {
   baseline: JsonObject;
   /** The accepted body that differs from the baseline in every readable member; near-misses are made from it. */
   counterpart: JsonObject;
+  /** The page's own request with the operator's values in it; absent where one of them is not configured. */
+  sample?: JsonObject;
   /** A plain ASCII text of exactly that many characters, another one each time: no two campaigns are given the same name. */
   text(length: number): string;
 }
@@ -88,8 +90,9 @@ export interface Violation {
 
 /** What the evidence shows. */
 export interface Judgement {
-  verdict: 'pass' | 'fail' | 'inconclusive' | 'not-applicable';
-  /** Given with the last two. */
+  /** `error` is given by the engine alone, where a rule breaks. */
+  verdict: 'pass' | 'fail' | 'inconclusive' | 'not-applicable' | 'error';
+  /** Given with the last three. */
   reason?: Reason;
   note?: string;
   /** Ids of the exchanges that decided. */

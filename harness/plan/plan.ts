@@ -7,6 +7,7 @@ import type { CaseDraft, PlanContext, Rule } from '../model/rule.ts';
 import type { Case, Edit, NotAsked, Reason } from '../model/verdict.ts';
 import { applyEdits, getPath } from '../paths.ts';
 import { counterpartEdits, exactText, settle } from './counterpart.ts';
+import { memberAt } from './members.ts';
 import { type Pack, pack } from './pack.ts';
 import { holds } from './profile.ts';
 import { type PropertyPlan, planProperty } from './property.ts';
@@ -14,7 +15,8 @@ import { type PropertyPlan, planProperty } from './property.ts';
 /** A page's own request and answer, as the fixtures hold them. */
 export interface Sample {
   operation: string;
-  request: JsonObject;
+  /** Absent for a read. */
+  request?: JsonObject;
   response: JsonObject;
   /** Members of the request that exist only in the page's account, or are masked there; the operator's take their place. */
   accountBound: string[];
@@ -49,7 +51,8 @@ export interface Lane {
   unwritten?: Reason;
   baseline: JsonObject;
   counterpart: Edit[];
-  sample?: { request: JsonObject; response: JsonObject };
+  /** The page's own request, with the operator's values. */
+  sample?: JsonObject;
   packs: Pack[];
   alone: Case[];
   /** Near-misses and access cases, the most telling first. */
@@ -121,9 +124,10 @@ export function rulesFor({ rules, selection }: Pick<PlanInput, 'rules' | 'select
   });
 }
 
-/** Tells whether a selection holds an operation. */
-export function isSelected({ operations }: Selection, { id }: Operation): boolean {
-  return operations === undefined || operations.includes(id);
+/** Tells whether a selection holds an operation, or at least one rule of it. */
+export function isSelected({ operations, pairs }: Selection, { id }: Operation): boolean {
+  if (operations !== undefined && !operations.includes(id)) return false;
+  return pairs === undefined || [...pairs].some((pair) => pair.endsWith(` ${id}`));
 }
 
 function laneOf({ contract, selection, samples, faker }: PlanInput, target: VendorTarget, campaign: Campaign): Lane[] {
@@ -141,7 +145,8 @@ function laneOf({ contract, selection, samples, faker }: PlanInput, target: Vend
       ? undefined
       : 'not disposable';
   const writes = unwritten === undefined && judged.some(({ effect }) => effect !== 'read');
-  const sample = writes ? samples.find(({ operation }) => operation === update.id) : undefined;
+  const ownSample = samples.find(({ operation }) => operation === update.id);
+  const sample = writes ? adopted(ownSample, target, update, baseline) : undefined;
   return [
     {
       id: `${vendor.id}.${campaign.key}`,
@@ -156,7 +161,7 @@ function laneOf({ contract, selection, samples, faker }: PlanInput, target: Vend
       ...(unwritten ? { unwritten } : {}),
       baseline,
       counterpart: writes ? counterpartEdits(update, baseline, target, faker) : [],
-      ...(sample ? { sample: { request: adopted(sample, baseline), response: sample.response } } : {}),
+      ...(sample ? { sample } : {}),
       packs: [],
       alone: [],
       batch: [],
@@ -166,13 +171,15 @@ function laneOf({ contract, selection, samples, faker }: PlanInput, target: Vend
   ];
 }
 
-/** A page's request with the operator's values where the page's exist only in the page's account. */
-function adopted({ request, accountBound }: Sample, baseline: JsonObject): JsonObject {
-  const edits = accountBound.map((member): Edit => {
-    const value = getPath(baseline, member);
-    return value === undefined ? { path: member } : { path: member, value };
+/** A page's request with the operator's values where the page's exist only in the page's account; nothing where one is missing. */
+function adopted(sample: Sample | undefined, { values }: VendorTarget, update: Operation, baseline: JsonObject) {
+  if (!sample?.request) return undefined;
+  const edits = sample.accountBound.map((path): Edit => {
+    const pool = memberAt(update, path)?.pool;
+    const value = getPath(baseline, path) ?? (pool === undefined ? undefined : values[pool]?.[0]);
+    return value === undefined ? { path } : { path, value };
   });
-  return applyEdits(request, edits);
+  return edits.some(({ value }) => value === undefined) ? undefined : applyEdits(sample.request, edits);
 }
 
 function ask(
@@ -192,6 +199,7 @@ function ask(
     target: lane.target,
     baseline: lane.baseline,
     counterpart: applyEdits(lane.baseline, lane.counterpart),
+    ...(lane.sample ? { sample: lane.sample } : {}),
     text: (length) => exactText(faker, length),
   };
   const property = planProperty(rule, clause, context, { seed, profile });
