@@ -116,8 +116,8 @@ function entries(heading: string, lead: string, all: Entry[]): Markup {
   if (all.length === 0) return html``;
   return html`<section><h2>${heading}</h2><p class="soft">${lead}</p><div class="scroll"><table>
 ${all.map(
-  ({ id, title, outcome, reason }) => html`<tr><td>${clip(title, SHOWN)}<br><code class="soft">${id}</code></td>
-<td><b>${clip(outcome, SHOWN)}</b>${reason === undefined ? '' : html`<br><span class="soft">${clip(reason, SHOWN)}</span>`}</td></tr>
+  ({ id, title, outcome, reason }) => html`<tr><td>${prose(clip(title, SHOWN))}<br><code class="soft">${id}</code></td>
+<td><b>${prose(clip(outcome, SHOWN))}</b>${reason === undefined ? '' : html`<br><span class="soft">${clip(reason, SHOWN)}</span>`}</td></tr>
 `,
 )}</table></div></section>`;
 }

@@ -82,7 +82,7 @@ export function renderMarkdown(results: Results, contract: ReportContract): stri
       'Readings',
       readings(results).map(({ id, outcome, reason }) => {
         const why = reason === undefined ? '' : ` (${literal(reason)})`;
-        return `${codeSpan(id)}: ${literal(clip(outcome, SHOWN))}${why}`;
+        return `${codeSpan(id)}: ${prose(clip(outcome, SHOWN))}${why}`;
       }),
     ),
   ].join('\n\n')}\n`;

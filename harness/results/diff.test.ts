@@ -100,6 +100,15 @@ describe('diff', () => {
     expect(diff(undecided, older)).toMatchObject({ changedReading: [], noLongerDecided: [] });
   });
 
+  it('asks for the verdict a finding rested on, not for one on the clause it names', () => {
+    const renamed = (results: Results): Results => ({
+      ...results,
+      findings: results.findings.map((finding) => ({ ...finding, clause: 'replaceCampaign.body.tries.maximum' })),
+    });
+    expect(ids(diff(renamed(older), renamed(without('f-aaaaaaaa', 'pass'))).fixed)).toEqual(['f-aaaaaaaa']);
+    expect(diff(renamed(older), renamed(without('f-aaaaaaaa', 'inconclusive'))).fixed).toEqual([]);
+  });
+
   it('calls a hazard fixed only when the reading that raised it is decided again', () => {
     const gone = (reading: string) =>
       exampleResults({

@@ -27,7 +27,7 @@ export interface Difference {
   new: Finding[];
   /** In both; as the new run tells them. */
   stillFailing: Finding[];
-  /** Only in the old run, and the new one judged the clause by the same rule again. */
+  /** Only in the old run, and the new one judged again what they rested on. */
   fixed: Finding[];
   /** Discrepancies whose reading is another, both decided. */
   changedReading: Change[];
@@ -49,7 +49,7 @@ export function diff(older: Results, newer: Results): Difference {
   return {
     new: newer.findings.filter(({ fingerprint }) => !before.has(fingerprint)),
     stillFailing: newer.findings.filter(({ fingerprint }) => before.has(fingerprint)),
-    fixed: older.findings.filter((finding) => !after.has(finding.fingerprint) && isDecided(finding, newer)),
+    fixed: older.findings.filter((finding) => !after.has(finding.fingerprint) && isDecided(finding, older, newer)),
     changedReading: changes(readings),
     changedBehaviour: changes(answers),
     noLongerDecided: [...lostVerdicts(older, newer), ...lost(readings), ...lost(answers)],
@@ -65,20 +65,19 @@ function keyOf({ operation, rule, clause }: Pick<Verdict, 'operation' | 'rule' |
   return JSON.stringify([operation, rule, clause]);
 }
 
-function verdictOf(
-  finding: Pick<Verdict, 'operation' | 'rule' | 'clause'>,
-  { verdicts }: Results,
-): Verdict | undefined {
-  return verdicts.find((verdict) => keyOf(verdict) === keyOf(finding));
-}
-
-/** Whether a run says something about what a finding speaks of. A hazard has no verdict; it goes with the reading that raised it. */
-function isDecided(finding: Finding, results: Results): boolean {
-  const verdict = verdictOf(finding, results);
-  if (verdict) return isJudged(verdict);
-  return results.discrepancies.some(
-    (entry) => isObject(entry) && entry.id === finding.clause && !OPEN.includes(entry.reading),
-  );
+/**
+ * Whether the newer run says something about what a finding of the older one speaks of: it judged again whatever the finding rested
+ * on. A hazard rests on no verdict; it goes with the reading that raised it.
+ */
+function isDecided(finding: Finding, older: Results, newer: Results): boolean {
+  const rested = older.verdicts.filter(({ findings }) => findings.includes(finding.id)).map(keyOf);
+  if (rested.length === 0) {
+    return newer.discrepancies.some(
+      (entry) => isObject(entry) && entry.id === finding.clause && !OPEN.includes(entry.reading),
+    );
+  }
+  const judged = new Set(newer.verdicts.filter(isJudged).map(keyOf));
+  return rested.every((key) => judged.has(key));
 }
 
 function lostVerdicts(older: Results, newer: Results): Lost[] {
