@@ -19,13 +19,8 @@ const ROOT = new URL('../', import.meta.url);
  * @param argv The arguments behind the command's name, e.g. `['run', '--config', 'conformance.yaml']`.
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  let composition: Promise<Composition> | undefined;
   try {
-    const { version } = JSON.parse(await readFile(new URL('package.json', ROOT), 'utf8')) as { version: string };
-    const compose = () => {
-      composition ??= composed(version);
-      return composition;
-    };
+    const version = await versionOf();
     const context: Context = { io, version, compose, exitCode: 0 };
     await programOf(context).parseAsync([...argv], { from: 'user' });
     return context.exitCode;
@@ -34,9 +29,17 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-/** Puts the parts of the suite together. */
-async function composed(version: string): Promise<Composition> {
-  const [contract, configSchema, { validators }, rules, samples, target] = await Promise.all([
+let composition: Promise<Composition> | undefined;
+
+/** Puts the parts of the suite together, once in a process. */
+export function compose(): Promise<Composition> {
+  composition ??= composed();
+  return composition;
+}
+
+async function composed(): Promise<Composition> {
+  const [version, contract, configSchema, { validators }, rules, samples, target] = await Promise.all([
+    versionOf(),
     // Both are written by `npm run generate`, which holds them against these very types.
     json<Contract>('generated/contract.json'),
     json<JsonObject>('generated/config.schema.json'),
@@ -54,17 +57,21 @@ async function composed(version: string): Promise<Composition> {
   return { version, contract, validators, configSchema, rules, samples, reference };
 }
 
+async function versionOf(): Promise<string> {
+  return (await json<{ version: string }>('package.json')).version;
+}
+
 async function json<T>(path: string): Promise<T> {
   return JSON.parse(await readFile(new URL(path, ROOT), 'utf8')) as T;
 }
 
-/** The pages' requests, each with the answer the same page gives. */
+/** The pages' requests, each with the answer the same page gives; a read has an answer only. */
 async function loadSamples(): Promise<Sample[]> {
   const { samples } = await import('../fixtures/samples/index.ts');
-  return samples.flatMap(({ operation, part, body, bound }) => {
-    const answer = samples.find((other) => other.operation === operation && other.part === 'response');
-    return part === 'request' && answer
-      ? [{ operation, request: body, response: answer.body, accountBound: bound }]
-      : [];
-  });
+  return samples
+    .filter(({ part }) => part === 'response')
+    .map(({ operation, body: response }) => {
+      const asked = samples.find((other) => other.operation === operation && other.part === 'request');
+      return { operation, response, accountBound: asked?.bound ?? [], ...(asked ? { request: asked.body } : {}) };
+    });
 }

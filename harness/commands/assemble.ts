@@ -67,7 +67,7 @@ export function assemble(record: RunRecord, assignment: Assignment, resultsPath:
     verdicts,
     findings,
     discrepancies: [],
-    observations: [],
+    observations: record.observations.map((observation) => ({ ...observation })),
     cases: record.plan.cases,
     notAsked: record.plan.notAsked,
     exchanges: record.exchanges,

@@ -5,59 +5,84 @@ import { newRunId } from '../engine.ts';
 import { UsageError } from '../errors.ts';
 import { Feed } from '../face/feed.ts';
 import type { Shown } from '../face/shown.ts';
-import { allTold, earlyTold, facesOf } from '../face/told.ts';
+import { facesOf } from '../face/told.ts';
 import type { Results } from '../model/results.ts';
 import { paletteOf, renderTerminal } from '../reports/terminal.ts';
 import { type Ending, ending } from '../results/exit-code.ts';
 import { RESULTS_FILE, readResults } from '../results/read.ts';
-import { assemble } from './assemble.ts';
-import { conduct } from './conduct.ts';
 import type { Composition, Context } from './context.ts';
-import { type Interruptible, interruptible } from './interrupt.ts';
+import { engage } from './engage.ts';
+import { interruptible } from './interrupt.ts';
 import { pointLatest, REPORTS, writeOutputs } from './outputs.ts';
 import { Progress } from './progress.ts';
 import type { RunFlags } from './run.ts';
 import { selectionOf } from './selection.ts';
-import { type OpenTarget, openTarget } from './session.ts';
+import { openTarget } from './session.ts';
 import { readWaivers } from './waivers.ts';
 
-/** Shows a run while it is under way: vitest, or nothing in tests. */
+/** Shows a run while it is under way. */
 export type Show = Pick<Shown, 'follow'>;
 
 /**
  * Judges a target: runs the engine, writes the results and tells them.
  *
- * @param show Vitest, which shows the run; the results do not depend on it.
+ * @param show Vitest, which shows the run; the results do not depend on it. Default: nothing.
  * @returns The exit code.
  */
-export async function judgeTarget(context: Context, flags: RunFlags, show?: Show): Promise<number> {
-  const { io } = context;
-  const composition = await context.compose();
+export async function judgeTarget({ io, compose }: Context, flags: RunFlags, show?: Show): Promise<number> {
+  const cwd = io.cwd();
   const id = newRunId(realClock.now());
-  const out = flags.out === undefined ? join(io.cwd(), REPORTS, id) : resolve(io.cwd(), flags.out);
+  const out = flags.out === undefined ? join(cwd, REPORTS, id) : resolve(cwd, flags.out);
+  const composition = await compose();
+  const order = {
+    composition,
+    selection: selectionOf(composition, flags),
+    seed: flags.seed,
+    ...(flags.budget === undefined ? {} : { budget: flags.budget }),
+    ...(flags.time === undefined ? {} : { timeMs: flags.time * 1000 }),
+    ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
+    overwrite: flags.overwrite ?? false,
+    labels: flags.label ?? {},
+    waivers: flags.waivers === undefined ? [] : await readWaivers(flags.waivers, cwd),
+  };
+  const previous = flags.previous === undefined ? undefined : await readResults(resolve(cwd, flags.previous));
   const open = await openTarget(composition, flags, io);
   let journal: string | undefined;
-  const interrupt = interruptible(io, () =>
-    journal === undefined
-      ? 'Nothing of the operator’s was touched.'
-      : `What is still changed stands in ${journal}; put it back with: campaign-conformance restore --journal ${journal}`,
-  );
-  const onJournal = (file: string) => {
-    journal = relative(io.cwd(), file);
-  };
+  const interrupt = interruptible(io, () => (journal === undefined ? NOTHING_LEFT : leftIn(journal)));
   try {
     await makeFolder(out);
-    const results = await judged(context, flags, {
-      composition,
-      open,
+    const feed = new Feed();
+    const run = engage({
+      ...order,
+      ...(open.config === undefined ? {} : { config: open.config }),
       id,
-      out,
-      interrupt,
-      onJournal,
-      ...(show ? { show } : {}),
+      cwd,
+      target: open.target,
+      signal: interrupt.signal,
+      resultsPath: relative(cwd, join(out, RESULTS_FILE)),
+      onJournal: (file) => {
+        journal = relative(cwd, file);
+      },
+      tell: (told) => feed.tell(told),
     });
-    return await tell(results, context, flags, composition, open, out, journal);
+    const shown = show ? showIn(show, feed, run, composition, order.selection, io) : undefined;
+    const results = await run;
+    const files = await writeOutputs(results, composition.contract, out, ['json', ...flags.format]);
+    await pointLatest(out, cwd);
+    await shown;
+    void previous;
+    const end = mindful(ending(results, { failOn: flags.failOn ?? [], require: open.target.require }), results);
+    const summary = renderTerminal(results, composition.contract, {
+      palette: paletteOf(io.stdout, io.env),
+      ...(io.stdout.columns ? { width: io.stdout.columns } : {}),
+      files: files.map((file) => relative(cwd, file)),
+      ending: end,
+      ...(journal === undefined ? {} : { restoreCommand: `npx campaign-conformance restore --journal ${journal}` }),
+    });
+    io.stdout.write(summary);
+    return end.code;
   } catch (error) {
+    // Only where it is empty: a run that was refused leaves nothing.
     await rmdir(out).catch(() => {});
     if (!interrupt.signal.aborted || error instanceof UsageError) throw error;
     io.stderr.write('Interrupted before anything was judged; nothing was changed.\n');
@@ -68,90 +93,26 @@ export async function judgeTarget(context: Context, flags: RunFlags, show?: Show
   }
 }
 
-/** The parts of a run that is about to start. */
-interface Start {
-  composition: Composition;
-  open: OpenTarget;
-  id: string;
-  out: string;
-  interrupt: Interruptible;
-  onJournal(file: string): void;
-  show?: Show;
+const NOTHING_LEFT = 'Nothing of the operator’s was touched.';
+
+function leftIn(journal: string): string {
+  return `What is still changed stands in ${journal}; put it back with: campaign-conformance restore --journal ${journal}`;
 }
 
-/** Runs the engine, with vitest beside it. */
-async function judged({ io }: Context, flags: RunFlags, start: Start): Promise<Results> {
-  const { composition, open, id, out, interrupt, onJournal, show } = start;
-  const { contract, rules } = composition;
-  const { target } = open;
-  const selection = selectionOf(composition, flags);
-  const waivers = flags.waivers === undefined ? [] : await readWaivers(flags.waivers, io.cwd());
-  const limits = {
-    ...(flags.budget === undefined ? {} : { budget: flags.budget }),
-    ...(flags.time === undefined ? {} : { timeMs: flags.time * 1000 }),
-    ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
-  };
-  const assignment = {
-    composition,
-    target: target.name,
-    selection,
-    seed: flags.seed,
-    ...limits,
-    labels: flags.label ?? {},
-    waivers,
-  };
-  const feed = new Feed();
-  const run = conduct({
-    ...composition,
-    ...assignment,
-    id,
-    target,
-    ...(open.config === undefined ? {} : { config: open.config }),
-    cwd: io.cwd(),
-    overwrite: flags.overwrite ?? false,
-    signal: interrupt.signal,
-    onJournal,
-    onJudged: (_operation, all) => {
-      for (const told of earlyTold(all.map(({ verdict }) => verdict))) feed.tell(told);
-    },
-  }).then((record) => {
-    const results = assemble(record, assignment, relative(io.cwd(), join(out, RESULTS_FILE)));
-    for (const told of allTold(results, contract)) feed.tell(told);
-    return results;
-  });
-  if (!show) return run;
+/** Shows the run in vitest until both have ended. */
+async function showIn(
+  show: Show,
+  feed: Feed,
+  run: Promise<Results>,
+  { contract, rules }: Composition,
+  selection: ReturnType<typeof selectionOf>,
+  io: Context['io'],
+): Promise<void> {
   const tests = facesOf(contract, rules, selection);
   const progress = new Progress(io.stderr, tests);
-  const [results, trouble] = await Promise.all([run, show.follow(tests, feed, run, (test) => progress.count(test))]);
+  const trouble = await show.follow(tests, feed, run, (test) => progress.count(test));
   progress.clear();
   if (trouble !== undefined) io.stderr.write(`note: vitest did not show the run to its end: ${trouble}\n`);
-  return results;
-}
-
-/** Writes the results and prints the summary. */
-async function tell(
-  results: Results,
-  { io }: Context,
-  flags: RunFlags,
-  { contract }: Composition,
-  { target }: OpenTarget,
-  out: string,
-  journal: string | undefined,
-): Promise<number> {
-  const files = await writeOutputs(results, contract, out, ['json', ...flags.format]);
-  await pointLatest(out, io.cwd());
-  const previous = flags.previous === undefined ? undefined : await readResults(resolve(io.cwd(), flags.previous));
-  const end = mindful(ending(results, { failOn: flags.failOn ?? [], require: target.require }), results);
-  const summary = renderTerminal(results, contract, {
-    palette: paletteOf(io.stdout, io.env),
-    ...(io.stdout.columns ? { width: io.stdout.columns } : {}),
-    files: files.map((file) => relative(io.cwd(), file)),
-    ending: end,
-    ...(journal === undefined ? {} : { restoreCommand: `npx campaign-conformance restore --journal ${journal}` }),
-  });
-  void previous;
-  io.stdout.write(summary);
-  return end.code;
 }
 
 /** A run that could not put a campaign back is not green, whatever it judged. */
