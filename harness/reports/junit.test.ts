@@ -50,7 +50,7 @@ describe('renderJunit', () => {
       failure: {
         '@type': 'violation',
         '@message': 'accepts a name of 49 characters',
-        '#': expect.stringMatching(/Promise {3}The name holds at most 48 characters\.[^]*Replay {4}npx /),
+        '#': expect.stringMatching(/Promise {3}The name holds at most 48 characters\.[\s\S]*Replay {4}npx /),
       },
     });
   });

@@ -85,9 +85,8 @@ function addCase(suite: XMLBuilder, verdict: Verdict, findings: Map<string, Find
     case 'pass':
       return;
     case 'waived':
-      return addProperties(element, [
-        ['waived', [note, ...verdict.findings].filter((part) => part !== undefined).join(' ')],
-      ]);
+      addProperties(element, [['waived', [note, ...verdict.findings].filter((part) => part !== undefined).join(' ')]]);
+      return;
     case 'not-applicable':
       element.ele('skipped', { message });
       return;

@@ -25,12 +25,12 @@ describe('renderMarkdown', () => {
     );
     expect(markdown).toContain('- **Expected:** The request is refused.\n');
     expect(markdown).toMatch(
-      /\n`````sh\ncurl -X PUT [^]*?\n`````\n\n```sh\nnpx campaign-conformance replay f-aaaaaaaa /,
+      /\n`````sh\ncurl -X PUT [\s\S]*?\n`````\n\n```sh\nnpx campaign-conformance replay f-aaaaaaaa /,
     );
   });
 
   it('opens no HTML, no fence and no table cell for the target', () => {
-    const outside = markdown.replace(/^(`{3,})sh\n[^]*?\n\1$/gm, '');
+    const outside = markdown.replace(/^(`{3,})sh\n[\s\S]*?\n\1$/gm, '');
     expect(outside).not.toMatch(/(^|[^\\])<(?!https:)[a-z/]/m);
     expect(outside).not.toMatch(/^(```|~~~)/m);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about

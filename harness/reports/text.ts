@@ -2,9 +2,7 @@
  * Everything a report must not pass on as it is: control characters but line feed and tab, marks that turn the direction
  * of writing, halves of surrogate pairs, and what XML cannot carry.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
-const UNSAFE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu;
+const UNSAFE = /(?![\n\t])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu;
 
 /**
  * The text with every character that could steer a terminal, break XML or deceive a reader written as `\u001b`.
