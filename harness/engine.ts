@@ -16,6 +16,7 @@ import type { Case } from './model/verdict.ts';
 import { fakerOf } from './plan/faker.ts';
 import { isSelected, type Plan, plan, rulesFor, type Sample, type Selection } from './plan/plan.ts';
 import { BUDGETS } from './plan/profile.ts';
+import { isClosing, steps } from './plan/steps.ts';
 
 /** What a run is made of; everything the outside world does comes through `ports`. */
 export interface EngineInput {
@@ -109,6 +110,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
       notAsked: planned.notAsked,
     });
 
+  for (const { lane, log } of subjects) log.reserve(steps(lane).filter(isClosing).length);
   await lookAtAll(subjects, input);
   await pooled(subjects, input.concurrency ?? 4, async (subject) => {
     try {

@@ -26,6 +26,8 @@ export class Spent extends Error {
 /** Counts what a run has sent, and stops it at its limit. */
 export class Budget {
   readonly sent: Record<Purpose, number> = { base: 0, followUp: 0, restore: 0 };
+  /** Requests set aside for those that close a bracket: without them what was spent inside it would say nothing. */
+  private aside = 0;
 
   /**
    * @param limit Requests the run may send, restore excluded.
@@ -36,11 +38,22 @@ export class Budget {
     private readonly isOver: () => boolean = () => false,
   ) {}
 
+  /** Sets requests aside that only {@link close} may book. */
+  reserve(requests: number): void {
+    this.aside += requests;
+  }
+
   /** Books one request. Throws {@link Spent} where there is none left for that purpose. */
   book(purpose: Purpose): void {
-    if (purpose !== 'restore' && (this.sent.base + this.sent.followUp >= this.limit || this.isOver())) {
-      throw new Spent('The budget is spent');
-    }
+    const left = this.limit - this.aside - this.sent.base - this.sent.followUp;
+    if (purpose !== 'restore' && (left <= 0 || this.isOver())) throw new Spent('The budget is spent');
     this.sent[purpose] += 1;
+  }
+
+  /** Books a base request that was set aside; it is sent even when time is up. */
+  close(): void {
+    if (this.aside <= 0) return this.book('base');
+    this.aside -= 1;
+    this.sent.base += 1;
   }
 }

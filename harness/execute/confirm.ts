@@ -51,7 +51,9 @@ export async function restore(subject: Subject): Promise<void> {
     put = await subject.write(lane.baseline, { role: 'restore' }, 'restore');
   }
   // Where nothing was ever accepted and nothing broke, nothing can have changed.
-  const touched = log.exchanges.some((x) => x.operation === lane.update.id && ['accepted', 'faulted'].includes(log.outcome(x)));
+  const touched = log.exchanges.some(
+    (x) => x.operation === lane.update.id && ['accepted', 'faulted'].includes(log.outcome(x)),
+  );
   record.restored = log.accepted(put) || !touched;
   if (!log.accepted(put) || !record.read) return;
   const read = await subject.readBack({ of: put.id }, 'restore');

@@ -24,8 +24,8 @@ export interface Message {
   campaign?: { key: string; id: string };
 }
 
-/** Whether a message is part of the base plan, a follow-up of some kind, or restores. */
-export type Why = 'base' | 'restore' | FollowUp;
+/** Whether a message is part of the base plan (`closing`: of the end of a bracket), a follow-up of some kind, or restores. */
+export type Why = 'base' | 'closing' | 'restore' | FollowUp;
 
 /** The conversation with one campaign: sends, numbers and keeps every exchange. */
 export class LaneLog {
@@ -115,7 +115,16 @@ export class LaneLog {
     this.noted = dialect;
   }
 
+  /** Sets aside what the end of this lane's bracket costs. */
+  reserve(requests: number): void {
+    this.budget.reserve(requests);
+  }
+
   private book(why: Why): void {
+    if (why === 'closing') {
+      this.budget.close();
+      return;
+    }
     if (why === 'base' || why === 'restore') {
       this.budget.book(why);
       return;

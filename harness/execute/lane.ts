@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, type Outcome } from '../judge/outcome.ts';
+import type { Exchange } from '../model/exchange.ts';
 import type { Case, Edit, Reason } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
 import { settle } from '../plan/counterpart.ts';
-import { readBack, type Step, steps } from '../plan/steps.ts';
-import { Spent } from './budget.ts';
+import { isClosing, readBack, type Step, steps } from '../plan/steps.ts';
 import { inDialects } from './dialect.ts';
 import { sendDrawn } from './property.ts';
 import { sendPack } from './split.ts';
-import type { Subject } from './subject.ts';
+import { type Subject, unlessSpent } from './subject.ts';
 import { trace } from './trace.ts';
 
 /** Id of the one bracket a lane sends its near-misses in. */
@@ -25,23 +25,34 @@ export async function look(subject: Subject): Promise<string[]> {
   if (!read) return [];
   const seen = await inDialects(log, read, (why) => subject.readOnce({}, why));
   if (log.accepted(seen)) record.read = read.id;
-  else if (!lane.writes) leave(subject, log.outcome(seen), describe(seen, lane.vendor.success));
+  else if (!lane.writes) leave(subject, seen);
   return lane.writes && log.accepted(seen) ? subject.unlike(seen, lane.baseline) : [];
 }
 
-/** Walks a lane's base plan after {@link look}. Returns the cases that were never sent. */
+/**
+ * Walks a lane's base plan after {@link look}. Once the budget is spent only what closes an open bracket is still sent.
+ *
+ * @returns The cases that were never sent.
+ */
 export async function walk(subject: Subject): Promise<Case[]> {
-  const plan = steps(subject.lane).filter((step, position) => step.do !== 'look' || position > 0);
-  for (const [position, step] of plan.entries()) {
-    if (subject.record.unjudged) return casesIn(plan.slice(position));
-    try {
-      await take(subject, step);
-    } catch (error) {
-      if (!(error instanceof Spent)) throw error;
-      return casesIn(plan.slice(position));
-    }
+  const { lane, log, record } = subject;
+  const plan = steps(lane).filter((step, position) => step.do !== 'look' || position > 0);
+  const unsent: Step[] = [];
+  for (const step of plan) {
+    const isOpen = log.exchanges.some(({ batch, role }) => batch === BATCH && role !== 'twin');
+    if (record.unjudged || (unsent.length > 0 && !(isClosing(step) && isOpen))) unsent.push(step);
+    else if (!(await isTaken(subject, step))) unsent.push(step);
   }
-  return [];
+  return casesIn(unsent);
+}
+
+async function isTaken(subject: Subject, step: Step): Promise<boolean> {
+  try {
+    await take(subject, step);
+    return true;
+  } catch (error) {
+    return unlessSpent(error) ?? false;
+  }
 }
 
 async function take(subject: Subject, step: Step): Promise<void> {
@@ -63,7 +74,7 @@ async function take(subject: Subject, step: Step): Promise<void> {
     case 'pack':
       return sendPack(subject, step.pack);
     case 'counterpart':
-      return sendCounterpart(subject, step.role);
+      return sendCounterpart(subject, step);
     case 'set':
       await subject.write(lane.baseline, { role: 'set' }, 'base');
       return;
@@ -83,25 +94,30 @@ async function control(subject: Subject): Promise<void> {
   const { lane, record, log } = subject;
   const sent = await inDialects(log, lane.update, (why) => subject.write(lane.baseline, { role: 'control' }, why));
   if (log.accepted(sent)) record.dialect = { ...log.dialects.get(lane.update.id) };
-  else leave(subject, log.outcome(sent), describe(sent, lane.vendor.success));
+  else leave(subject, sent);
 }
 
-function leave({ record }: Subject, outcome: Outcome, answer: string): void {
-  const reasons: Record<Outcome, Reason> = {
-    accepted: 'control refused',
-    refused: 'control refused',
-    blocked: 'access denied',
-    faulted: 'faulted',
-    unsent: 'unreachable',
-  };
-  record.unjudged = { reason: reasons[outcome], note: `The first request was not accepted: ${answer}.` };
+const UNJUDGED: Readonly<Record<Outcome, Reason>> = {
+  accepted: 'control refused',
+  refused: 'control refused',
+  blocked: 'access denied',
+  faulted: 'faulted',
+  unsent: 'unreachable',
+};
+
+/** Gives a campaign up whose first request was not accepted. */
+function leave({ record, log, lane }: Subject, first: Exchange): void {
+  const isThrottled = 'status' in first.response && first.response.status === 429;
+  const reason = isThrottled ? 'throttled' : UNJUDGED[log.outcome(first)];
+  record.unjudged = { reason, note: `The first request was not accepted: ${describe(first, lane.vendor.success)}.` };
 }
 
 /** Sends the counterpart; where it is refused, the largest part of it that is accepted takes its place. */
-async function sendCounterpart(subject: Subject, role: 'twin' | 'repeat'): Promise<void> {
+async function sendCounterpart(subject: Subject, step: Step & { do: 'counterpart' }): Promise<void> {
   const before = subject.log.exchanges.findLast((exchange) => exchange.role === 'twin');
+  const { role } = step;
   const meta = role === 'twin' ? { role, batch: BATCH } : { role, ...(before ? { of: before.id } : {}) };
-  const sent = await subject.write(subject.body('counterpart'), meta, 'base');
+  const sent = await subject.write(subject.body('counterpart'), meta, isClosing(step) ? 'closing' : 'base');
   if (before || subject.log.accepted(sent)) return;
   subject.counterpart = await largestAccepted(subject, subject.counterpart, []);
   await subject.write(subject.body('counterpart'), meta, 'split');
@@ -111,9 +127,9 @@ async function largestAccepted(subject: Subject, edits: Edit[], kept: Edit[]): P
   if (edits.length === 0) return kept;
   const { update, baseline } = subject.lane;
   const together = settle(update, baseline, [...kept, ...edits]);
-  const sent = await subject.write(applyEdits(baseline, together), { role: 'split' }, 'split');
-  if (subject.log.accepted(sent)) return together;
-  if (edits.length === 1) return kept;
+  const sent = await subject.write(applyEdits(baseline, together), { role: 'split' }, 'split').catch(unlessSpent);
+  if (sent && subject.log.accepted(sent)) return together;
+  if (!sent || edits.length === 1) return kept;
   const half = Math.ceil(edits.length / 2);
   return largestAccepted(subject, edits.slice(half), await largestAccepted(subject, edits.slice(0, half), kept));
 }
@@ -122,16 +138,17 @@ async function largestAccepted(subject: Subject, edits: Edit[], kept: Edit[]): P
 async function single(subject: Subject, planned: Case, batched: boolean): Promise<void> {
   const sent = await subject.sendCase(planned, batched ? { batch: BATCH } : {}, 'base');
   if (!batched || planned.operation !== subject.lane.update.id || !subject.log.accepted(sent)) return;
-  await subject.write(subject.lane.baseline, { role: 'set' }, 'reset');
+  await subject.reset();
 }
 
 /** Reads once the batch is over; a state that changed although everything was refused is traced to its cause. */
 async function closeBatch(subject: Subject): Promise<void> {
   const before = subject.baselineView;
   const same = (seen: ReturnType<Subject['see']>) => before === undefined || isDeepStrictEqual(seen, before);
-  const read = await subject.readBack({ batch: BATCH }, 'base', (seen) => same(subject.see(seen)));
+  const read = await subject.readBack({ batch: BATCH }, 'closing', (seen) => same(subject.see(seen)));
   const after = subject.see(read);
-  if (before !== undefined && after !== undefined && !same(after)) await trace(subject, BATCH, before, after);
+  if (before === undefined || after === undefined || same(after)) return;
+  await trace(subject, BATCH, before, after).catch(unlessSpent);
 }
 
 function casesIn(steps: readonly Step[]): Case[] {

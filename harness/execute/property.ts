@@ -23,7 +23,7 @@ export async function sendDrawn(subject: Subject, property: Property, drawn: Cas
   if (symptom === undefined) return;
   const isKnown = [...subject.counterexamples].some(([known, shown]) => shown === symptom && explains(known, drawn));
   if (!isKnown) subject.counterexamples.set(await shrink(subject, property, drawn, first, symptom), symptom);
-  if (batch) await subject.write(subject.lane.baseline, { role: 'set' }, 'reset');
+  if (batch) await subject.reset();
 }
 
 /** Lets fast-check walk from a failing body to ever simpler ones that fail in the same way, and makes a case of the last. */

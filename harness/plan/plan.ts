@@ -9,7 +9,7 @@ import { applyEdits, getPath } from '../paths.ts';
 import { counterpartEdits, exactText, settle } from './counterpart.ts';
 import { memberAt } from './members.ts';
 import { type Pack, pack } from './pack.ts';
-import { holds } from './profile.ts';
+import { holds, PROFILES } from './profile.ts';
 import { type PropertyPlan, planProperty } from './property.ts';
 
 /** A page's own request and answer, as the fixtures hold them. */
@@ -93,6 +93,7 @@ export function plan(input: PlanInput): Plan {
     vendor.campaigns.filter(({ role }) => role === 'own').flatMap((campaign) => laneOf(input, vendor, campaign)),
   );
   const notAsked: NotAsked[] = [];
+  const worth = new Map<Case, number>();
   for (const operation of input.contract.operations) {
     if (!isSelected(input.selection, operation)) continue;
     const lane = lanes.find(({ judged }) => judged.includes(operation));
@@ -103,11 +104,14 @@ export function plan(input: PlanInput): Plan {
           : 'no campaign configured';
         if (typeof asked === 'string') {
           notAsked.push({ operation: operation.id, rule: rule.id, clause: clause.id, reason: asked });
-        } else lane && place(lane, asked);
+          continue;
+        }
+        if (lane) place(lane, asked);
+        for (const [{ profile }, one] of asked.cases) worth.set(one, worthOf(rule, profile ?? rule.profile));
       }
     }
   }
-  for (const lane of lanes) finish(lane);
+  for (const lane of lanes) finish(lane, worth);
   return { lanes, cases: lanes.flatMap(casesOf), notAsked };
 }
 
@@ -252,8 +256,15 @@ function place(lane: Lane, { cases, property }: Asked): void {
   }
 }
 
-function finish(lane: Lane): void {
+/** Shares the positives out among bodies, and puts the most telling near-misses first: a small budget then decides what matters. */
+function finish(lane: Lane, worth: ReadonlyMap<Case, number>): void {
   lane.packs = pack(lane.update, lane.packs.flat());
+  lane.batch.sort((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0));
+}
+
+/** What lean profiles hold comes first, then what is grave. */
+function worthOf({ severity }: Rule, profile: Profile): number {
+  return -10 * PROFILES.indexOf(profile) - ['high', 'medium', 'low'].indexOf(severity);
 }
 
 /** Every case of a lane, in sending order. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { Clause } from '../model/contract.ts';
 import type { Profile } from '../model/results.ts';
@@ -18,14 +19,20 @@ export function planProperty(
   rule: Rule,
   clause: Clause,
   context: PlanContext,
-  { seed, profile }: { seed: number; profile: Profile },
+  run: { seed: number; profile: Profile },
 ): PropertyPlan | Reason | undefined {
   const property = rule.property?.(clause, context);
   if (property === undefined || typeof property === 'string') return property;
-  const draws = fc.sample(property.arbitrary, { seed, numRuns: RUNS[profile] });
+  const seed = seedFor(run.seed, rule.id, context.operation.id);
+  const draws = fc.sample(property.arbitrary, { seed, numRuns: RUNS[run.profile] });
   const at = { operation: context.operation.id, campaign: context.campaign.key, rule: rule.id, clause: clause.id };
   const cases = draws.map((draw, position) => drawnCase(draw, at, property, { seed, path: String(position) }));
   return { property, cases };
+}
+
+/** A seed of its own for each property, made from the run's, so that operations that are alike do not draw alike. */
+function seedFor(...parts: (string | number)[]): number {
+  return createHash('sha256').update(JSON.stringify(parts)).digest().readInt32BE(0);
 }
 
 /** A drawn body as a case of its own, so that it can be recorded, judged and replayed like any other. */

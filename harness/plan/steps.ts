@@ -16,7 +16,7 @@ export type Step =
   /** Legal values of several members in one body. */
   | { do: 'pack'; pack: Pack }
   /** The counterpart: the accepted twin of all near-misses, or its repetition. */
-  | { do: 'counterpart'; role: 'twin' | 'repeat' }
+  | { do: 'counterpart'; role: 'twin' | 'repeat'; closing?: true }
   /** The baseline again, so that what is stored differs from what near-misses carry. */
   | { do: 'set' }
   /** One case by itself. */
@@ -78,11 +78,16 @@ export function steps(lane: Lane): Step[] {
     ...batch,
     ...drawn('refused'),
     ...read(true),
-    { do: 'counterpart', role: 'twin' },
+    { do: 'counterpart', role: 'twin', closing: true },
     ...lane.alone.map((planned): Step => ({ do: 'case', case: planned, batched: false })),
     ...drawn('accepted'),
     ...neighbours,
   ];
+}
+
+/** Tells whether a step ends the bracket of near-misses. */
+export function isClosing(step: Step): boolean {
+  return (step.do === 'read' && step.batched) || (step.do === 'counterpart' && step.closing === true);
 }
 
 /** Requests that put a lane back: the baseline, and a read that shows it. */
