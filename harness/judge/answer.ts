@@ -7,11 +7,17 @@ import { getAll, getPath } from '../paths.ts';
 /**
  * The answer's body with the campaign's members under `data`, wherever the target put them.
  * Only an operation whose pages leave the place open (`flat`) is settled; all others are returned as they came.
+ * What the contract has at the root, such as the success mark, stays there.
  */
-export function settled(operation: Operation, body: Json | undefined): Json | undefined {
-  if (!operation.flat || !isObject(body) || isObject(body.data)) return body;
-  const { message, ...members } = body;
-  return { status: body.status ?? null, ...(message === undefined ? {} : { message }), data: members };
+export function settled({ flat, response }: Operation, body: Json | undefined): Json | undefined {
+  if (!flat || !isObject(body) || isObject(body.data)) return body;
+  const roots = isObject(response.properties) ? response.properties : {};
+  const isRoot = ([name]: [string, Json]) => name !== 'data' && Object.hasOwn(roots, name);
+  const members = Object.entries(body);
+  return {
+    ...Object.fromEntries(members.filter(isRoot)),
+    data: Object.fromEntries(members.filter((member) => !isRoot(member))),
+  };
 }
 
 /** The settled body of an exchange's answer; `undefined` where no JSON came. */

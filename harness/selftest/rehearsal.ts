@@ -2,7 +2,7 @@ import { credentialHeader } from '../auth/credential.ts';
 import { jumpingClock } from '../clock.ts';
 import { loadTarget } from '../config/load.ts';
 import { type EngineInput, type RunRecord, run } from '../engine.ts';
-import type { Ports } from '../execute/ports.ts';
+import type { Journal, Ports } from '../execute/ports.ts';
 import type { WireRequest, WireResponse } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { recorder } from '../record/recorder.ts';
@@ -18,6 +18,10 @@ export interface StageTarget {
 export interface RehearsalInput extends Omit<EngineInput, 'target' | 'signal'> {
   /** The config's JSON Schema. */
   schema: JsonObject;
+  /** Ends the rehearsal early once aborted; default: none. */
+  signal?: AbortSignal;
+  /** Default: one that keeps nothing. */
+  journal?: Journal;
 }
 
 /**
@@ -26,14 +30,19 @@ export interface RehearsalInput extends Omit<EngineInput, 'target' | 'signal'> {
  *
  * @param raise Makes the target, given the time.
  */
-export async function rehearse(
-  raise: (now: () => number) => StageTarget,
-  input: RehearsalInput,
-): Promise<RunRecord> {
+export async function rehearse(raise: (now: () => number) => StageTarget, input: RehearsalInput): Promise<RunRecord> {
   const { contract, validators, schema } = input;
   const clock = jumpingClock(Date.now());
   const stage = raise(() => clock.now());
-  const target = await loadTarget({ document: stage.config, contract, validators, schema, baseUrls: [], env: {}, cwd: '' });
+  const target = await loadTarget({
+    document: stage.config,
+    contract,
+    validators,
+    schema,
+    baseUrls: [],
+    env: {},
+    cwd: '',
+  });
   const kept = recorder(target, contract.vendors);
   const ports: Ports = {
     clock,
@@ -44,7 +53,7 @@ export async function rehearse(
       return header;
     },
     record: (own, request, response) => kept.record(own, request, response),
-    journal: { markWritten: async () => {}, markRestored: async () => {} },
+    journal: input.journal ?? { markWritten: async () => {}, markRestored: async () => {} },
   };
-  return run({ ...input, target, signal: new AbortController().signal }, ports);
+  return run({ ...input, target, signal: input.signal ?? new AbortController().signal }, ports);
 }
