@@ -3,7 +3,7 @@ import type { VendorTarget } from '../model/config.ts';
 import type { Operation } from '../model/contract.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import type { Edit } from '../model/verdict.ts';
-import { applyEdits, getPath } from '../paths.ts';
+import { applyEdits, expandPath, getPath } from '../paths.ts';
 import { type Member, members, openMembers } from './members.ts';
 
 /**
@@ -68,11 +68,15 @@ function otherNumber({ minimum, maximum }: JsonObject, before: number): number |
 /** Zones that every list of time zones has. */
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata'];
 
+/** Characters of an invented text where the documentation allows that many. */
+const LONG_ENOUGH = 40;
+
 function otherText(schema: JsonObject, before: string, faker: Faker): Json | undefined {
   if (schema.format === 'iana-timezone' || schema['x-like'] === 'iana-timezone') return otherOf(ZONES, before);
   // Where the page shows a value and names no others, no other value is known to be legal.
   const isFree = schema.format === undefined && schema['x-like'] === undefined && schema['x-sample'] === undefined;
-  return isFree ? plainText(faker, 40) : undefined;
+  const most = typeof schema.maxLength === 'number' ? schema.maxLength : LONG_ENOUGH;
+  return isFree ? plainText(faker, Math.min(most, LONG_ENOUGH)) : undefined;
 }
 
 /**
@@ -96,18 +100,39 @@ export function exactText(faker: Faker, length: number): string {
   return text + 's'.repeat(length - text.length);
 }
 
-/** Adds what keeps a changed body out of the combinations the pages leave open: the lower of an ordered pair follows the higher. */
+/**
+ * Adds what keeps a changed body out of the combinations the pages leave open: of an ordered pair the member that was not changed on
+ * purpose gives way, the lower one where both were. A number takes the other's value; a time goes to that end of the day.
+ */
 export function settle(operation: Operation, body: JsonObject, edits: Edit[]): Edit[] {
   const changed = new Set(edits.map(({ path }) => path));
-  return operation.open.reduce((all, open) => {
-    if (!('order' in open) || open.order.some((path) => path.includes('[]'))) return all;
-    const [lower, upper] = open.order;
+  const orders = operation.open.flatMap((open) => ('order' in open ? [open.order] : []));
+  const pairs = orders.flatMap((order) => places(applyEdits(body, edits), order));
+  return pairs.reduce((all, [lower, upper]) => {
     const now = applyEdits(body, all);
-    const low = getPath(now, lower);
-    const high = getPath(now, upper);
-    if (typeof low !== 'number' || typeof high !== 'number' || low <= high) return all;
-    return changed.has(upper)
-      ? [...all.filter(({ path }) => path !== lower), { path: lower, value: high }]
-      : [...all.filter(({ path }) => path !== upper), { path: upper, value: low }];
+    const apart = separated(getPath(now, lower), getPath(now, upper));
+    if (!apart) return all;
+    const [path, value] = changed.has(upper) ? [lower, apart.low] : [upper, apart.high];
+    return [...all.filter((edit) => edit.path !== path), { path, value }];
   }, edits);
+}
+
+/** The concrete places of an ordered pair; two members of list items are a pair in each item. */
+function places(body: JsonObject, [lower, upper]: [string, string]): [string, string][] {
+  return expandPath(body, lower).map((place) => {
+    const indexes = [...place.matchAll(/\[\d+\]/g)].map(([index]) => index);
+    return [place, upper.replaceAll('[]', () => indexes.shift() ?? '[]')];
+  });
+}
+
+/** What each of a pair in the wrong order may be so that it is in order; `undefined` where nothing has to change. */
+function separated(low: Json | undefined, high: Json | undefined): { low: Json; high: Json } | undefined {
+  if (typeof low === 'number' && typeof high === 'number') return low <= high ? undefined : { low: high, high: low };
+  if (!isTime(low) || !isTime(high)) return undefined;
+  return low < high ? undefined : { low: '00:00', high: '23:59' };
+}
+
+/** Times of this form sort like texts. */
+function isTime(value: Json | undefined): value is string {
+  return typeof value === 'string' && /^\d\d:\d\d(:\d\d)?$/.test(value);
 }

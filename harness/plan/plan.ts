@@ -258,7 +258,7 @@ function place(lane: Lane, { cases, property }: Asked): void {
 
 /** Shares the positives out among bodies, and puts the most telling near-misses first: a small budget then decides what matters. */
 function finish(lane: Lane, worth: ReadonlyMap<Case, number>): void {
-  lane.packs = pack(lane.update, lane.packs.flat());
+  lane.packs = pack(lane.update, lane.baseline, lane.packs.flat());
   lane.batch.sort((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0));
 }
 
