@@ -51,8 +51,8 @@ async function composed(): Promise<Composition> {
   const reference = {
     start: target.startTarget,
     config: async () => target.createTarget().config,
-    mutants: [],
-    variants: [],
+    mutants: target.mutants,
+    variants: target.variants,
   };
   return { version, contract, validators, configSchema, rules, samples, reference };
 }

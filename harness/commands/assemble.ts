@@ -18,6 +18,8 @@ export interface Assignment {
   composition: Pick<Composition, 'contract' | 'rules' | 'version'>;
   /** Name of the target. */
   target: string;
+  /** Config the target stands in, named from the folder the run was started in; absent for the embedded reference target. */
+  config?: string;
   selection: Selection;
   seed: number;
   budget?: number;
@@ -53,6 +55,7 @@ export function assemble(record: RunRecord, assignment: Assignment, resultsPath:
       profile: assignment.selection.profile,
       version,
       target: assignment.target,
+      ...(assignment.config === undefined ? {} : { config: assignment.config }),
       labels: assignment.labels,
       requests: record.exchanges.length,
       requestsByOperation: countedBy(record.exchanges.map(({ operation }) => operation)),

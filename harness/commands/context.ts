@@ -43,10 +43,10 @@ export interface Reference {
   variants: readonly (CatalogueEntry & { values: readonly string[] })[];
 }
 
-/** One entry of a catalogue. */
+/** One entry of a catalogue of the reference target's. */
 export interface CatalogueEntry {
   id: string;
-  title: string;
+  description: string;
 }
 
 /** All that the composition root puts together: the contract, the questions, and the target they are tried on. */

@@ -7,13 +7,15 @@ import { Feed } from '../face/feed.ts';
 import type { Shown } from '../face/shown.ts';
 import { facesOf } from '../face/told.ts';
 import type { Results } from '../model/results.ts';
+import { renderAll } from '../reports/index.ts';
 import { paletteOf, renderTerminal } from '../reports/terminal.ts';
+import { diff, drifted } from '../results/diff.ts';
 import { type Ending, ending } from '../results/exit-code.ts';
 import { RESULTS_FILE, readResults } from '../results/read.ts';
 import type { Composition, Context } from './context.ts';
 import { engage } from './engage.ts';
 import { interruptible } from './interrupt.ts';
-import { pointLatest, REPORTS, writeOutputs } from './outputs.ts';
+import { pointLatest, REPORTS } from './outputs.ts';
 import { Progress } from './progress.ts';
 import type { RunFlags } from './run.ts';
 import { selectionOf } from './selection.ts';
@@ -34,6 +36,7 @@ export async function judgeTarget({ io, compose }: Context, flags: RunFlags, sho
   const id = newRunId(realClock.now());
   const out = flags.out === undefined ? join(cwd, REPORTS, id) : resolve(cwd, flags.out);
   const composition = await compose();
+  const { contract } = composition;
   const order = {
     composition,
     selection: selectionOf(composition, flags),
@@ -67,12 +70,18 @@ export async function judgeTarget({ io, compose }: Context, flags: RunFlags, sho
     });
     const shown = show ? showIn(show, feed, run, composition, order.selection, io) : undefined;
     const results = await run;
-    const files = await writeOutputs(results, composition.contract, out, ['json', ...flags.format]);
+    const files = await renderAll(results, { contract, formats: ['json', ...flags.format], dir: out });
     await pointLatest(out, cwd);
     await shown;
-    void previous;
-    const end = mindful(ending(results, { failOn: flags.failOn ?? [], require: open.target.require }), results);
-    const summary = renderTerminal(results, composition.contract, {
+    const end = mindful(
+      ending(results, {
+        failOn: flags.failOn ?? [],
+        require: open.target.require,
+        drifted: previous ? drifted(diff(previous, results)) : 0,
+      }),
+      results,
+    );
+    const summary = renderTerminal(results, contract, {
       palette: paletteOf(io.stdout, io.env),
       ...(io.stdout.columns ? { width: io.stdout.columns } : {}),
       files: files.map((file) => relative(cwd, file)),

@@ -15,8 +15,9 @@ const LISTS: { [name: string]: (composition: Composition) => string[][] } = {
     composition.contract.clauses.map((clause) => [clause.id, clause.basis, fateOf(clause, composition)]),
   discrepancies: ({ contract }) => contestedBy(contract.clauses),
   observations: () => [],
-  mutants: ({ reference }) => reference.mutants.map(({ id, title }) => [id, title]),
-  variants: ({ reference }) => reference.variants.map(({ id, title, values }) => [id, values.join(' | '), title]),
+  mutants: ({ reference }) => reference.mutants.map(({ id, description }) => [id, description]),
+  variants: ({ reference }) =>
+    reference.variants.map(({ id, description, values }) => [id, values.join(' | '), description]),
 };
 
 /** Adds `list`. */

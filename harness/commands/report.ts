@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { FORMATS, type Format, renderAll } from '../reports/index.ts';
 import type { Context } from './context.ts';
 import { wordsOf } from './options.ts';
-import { FORMATS, type Format, writeOutputs } from './outputs.ts';
 
 /** What `report` can render: all but the results themselves. */
 const RENDERED = FORMATS.filter((format) => format !== 'json');
@@ -34,7 +34,11 @@ async function report(
   const results = await readResults(file);
   const { contract } = await compose();
   const beside = (await stat(file)).isDirectory() ? file : dirname(file);
-  const files = await writeOutputs(results, contract, out === undefined ? beside : resolve(io.cwd(), out), format);
+  const files = await renderAll(results, {
+    contract,
+    formats: format,
+    dir: out === undefined ? beside : resolve(io.cwd(), out),
+  });
   const summary = renderTerminal(results, contract, {
     palette: paletteOf(io.stdout, io.env),
     ...(io.stdout.columns ? { width: io.stdout.columns } : {}),

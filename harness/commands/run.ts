@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { FORMATS, type Format } from '../reports/index.ts';
 import type { FailOn } from '../results/exit-code.ts';
 import type { Context } from './context.ts';
 import {
@@ -10,7 +11,6 @@ import {
   withTargetFlags,
   wordsOf,
 } from './options.ts';
-import { FORMATS, type Format } from './outputs.ts';
 
 /** The flags of `run`. */
 export interface RunFlags extends TargetFlags, SelectionFlags {

@@ -2,11 +2,14 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import writeFileAtomic from 'write-file-atomic';
+import { credentialHeader } from '../auth/credential.ts';
+import { realClock } from '../clock.ts';
 import { UsageError } from '../errors.ts';
 import { JOURNAL_FOLDER } from '../journal/journal.ts';
-import type { Context, Io } from './context.ts';
+import { tokenVariable } from '../record/curl.ts';
+import type { Composition, Context, Io } from './context.ts';
 import { gathered, pairs, whole } from './options.ts';
-import { startReference } from './session.ts';
+import { readTarget, startReference } from './session.ts';
 
 /** Where the config goes unless told otherwise: a folder that git ignores. */
 const CONFIG = join(JOURNAL_FOLDER, 'reference.json');
@@ -36,7 +39,8 @@ export function addServe(program: Command, context: Context): void {
 /** Serves until Ctrl-C or SIGTERM. */
 async function serve({ io, compose }: Context, { port, mutant, variant, configOut }: ServeFlags): Promise<number> {
   const stopped = stopOf(io);
-  const target = await startReference(await compose(), {
+  const composition = await compose();
+  const target = await startReference(composition, {
     ...(port === undefined ? {} : { port }),
     ...(mutant ? { mutants: mutant } : {}),
     ...(variant ? { variants: variant } : {}),
@@ -48,12 +52,25 @@ async function serve({ io, compose }: Context, { port, mutant, variant, configOu
     io.stdout.write(`Reference target: ${target.baseUrl}\nConfig: ${named}\n`);
     for (const id of mutant ?? []) io.stdout.write(`Mutant: ${id}\n`);
     for (const [name, value] of Object.entries(variant ?? {})) io.stdout.write(`Variant: ${name}=${value}\n`);
-    io.stdout.write(`Judge it with: npx campaign-conformance run --config ${named}\nCtrl-C stops it.\n`);
+    io.stdout.write(`Judge it with: npx campaign-conformance run --config ${named}\n`);
+    io.stdout.write(`Curl lines need: ${(await tokensOf(composition, file, io)).join(' ')}\nCtrl-C stops it.\n`);
     await stopped;
   } finally {
     await target.close();
   }
   return 0;
+}
+
+/** The reference target's own tokens, as assignments to what curl lines take them from. They open nothing else. */
+async function tokensOf(composition: Composition, config: string, io: Io): Promise<string[]> {
+  const { vendors } = await readTarget(composition, { config }, io);
+  return Promise.all(
+    vendors.map(async (target) => {
+      const vendor = composition.contract.vendors.find(({ id }) => id === target.vendor);
+      const header = vendor && (await credentialHeader(vendor, target, 'own', realClock));
+      return `${tokenVariable(target.vendor)}=${header?.value.split(' ').at(-1) ?? ''}`;
+    }),
+  );
 }
 
 async function writeConfig(file: string, config: unknown): Promise<void> {

@@ -13,12 +13,13 @@ import { realClock } from '../clock.ts';
 import { engage } from '../commands/engage.ts';
 import { interruptible } from '../commands/interrupt.ts';
 import { seed, wordsOf } from '../commands/options.ts';
-import { pointLatest, REPORTS, writeOutputs } from '../commands/outputs.ts';
+import { pointLatest, REPORTS } from '../commands/outputs.ts';
 import { openTarget } from '../commands/session.ts';
 import { newRunId } from '../engine.ts';
 import { UsageError } from '../errors.ts';
 import { compose } from '../main.ts';
 import { PROFILES } from '../plan/profile.ts';
+import { renderAll } from '../reports/index.ts';
 import { RESULTS_FILE } from '../results/read.ts';
 import { openHost, type Serve } from './host.ts';
 import { facesOf } from './told.ts';
@@ -52,7 +53,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     });
     // What nobody has to look into need not be kept.
     if (results.summary.pass + results.summary.notApplicable === results.verdicts.length) return;
-    await writeOutputs(results, composition.contract, out, ['json']);
+    await renderAll(results, { contract: composition.contract, formats: ['json'], dir: out });
     await pointLatest(out, cwd);
   };
 

@@ -22,7 +22,8 @@ export class Shown {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     this.child.stderr?.on('data', (text) => this.errors.push(String(text)));
-    this.ended = once(this.child, 'exit').then(
+    // Not the exit alone: what the child said last may come after it.
+    this.ended = Promise.all([once(this.child, 'exit'), once(this.child, 'disconnect')]).then(
       () => {},
       (error: unknown) => void this.errors.push(String(error)),
     );

@@ -39,6 +39,8 @@ export interface Results {
     profile: Profile;
     version: string;
     target: string;
+    /** Config the target stands in, named from the folder the run was started in. Absent for the embedded reference target. */
+    config?: string;
     labels: { [key: string]: string };
     /** Requests sent, restore included. */
     requests: number;

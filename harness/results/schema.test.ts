@@ -39,6 +39,7 @@ const run: Members<Results['run']> = {
   profile: required,
   version: required,
   target: required,
+  config: optional,
   labels: required,
   requests: required,
   requestsByOperation: required,

@@ -1,0 +1,146 @@
+import { resolve } from 'node:path';
+import { realClock } from '../clock.ts';
+import { suggestion } from '../config/nearest.ts';
+import { newRunId } from '../engine.ts';
+import { UsageError } from '../errors.ts';
+import { restore } from '../execute/confirm.ts';
+import { look } from '../execute/lane.ts';
+import type { Journal } from '../execute/ports.ts';
+import type { Subject } from '../execute/subject.ts';
+import { isObject } from '../model/json.ts';
+import type { Results } from '../model/results.ts';
+import type { Finding } from '../model/verdict.ts';
+import { readResults } from '../results/read.ts';
+import { NO_JOURNAL } from './conduct.ts';
+import type { Composition, Context, Output } from './context.ts';
+import { interruptible } from './interrupt.ts';
+import { lanesOf } from './lanes.ts';
+import { latestOf } from './outputs.ts';
+import { openWorld } from './ports.ts';
+import type { ReplayFlags } from './replay.ts';
+import { type Attempt, attempt } from './replay-attempt.ts';
+import { secured } from './safety.ts';
+import { openTarget } from './session.ts';
+import { recalledSubject } from './subjects.ts';
+
+/** How often a finding is sent again at most. */
+const TIMES = 3;
+
+/** How a replay ends, by what its attempts showed. */
+const CODES = { reproduced: 1, gone: 0, flaky: 3, undecided: 3 } as const;
+
+/** Sends a finding again and tells what came back. Returns the exit code. */
+export async function replay({ io, compose }: Context, name: string, flags: ReplayFlags): Promise<number> {
+  const cwd = io.cwd();
+  const results = await readResults(flags.results === undefined ? await latestOf(cwd) : resolve(cwd, flags.results));
+  const finding = findingIn(results, name);
+  const composition = await compose();
+  const { contract } = composition;
+  const config = flags.config ?? results.run.config;
+  const named = config === undefined ? {} : { config, target: results.run.target };
+  const open = await openTarget(composition, { ...flags, ...named }, io);
+  const { target } = open;
+  const interrupt = interruptible(io, () => 'The journal says what is still changed: campaign-conformance restore');
+  try {
+    const lanes = lanesOf({
+      contract,
+      target,
+      selection: { profile: 'quick', readOnly: false },
+      seed: results.run.seed,
+    });
+    const lane = lanes.find(({ id }) => finding.exchange.startsWith(`${id}.`));
+    if (!lane) {
+      throw new UsageError(
+        `The target ${target.name} has no campaign for ${finding.exchange}`,
+        'Give the config of that run with --config.',
+      );
+    }
+    const id = newRunId(realClock.now());
+    const safety =
+      config === undefined
+        ? undefined
+        : await secured({ id, target, config: resolve(cwd, config), lanes: [lane], cwd });
+    const world = openWorld(target, contract.vendors, realClock, safety?.journal ?? NO_JOURNAL);
+    try {
+      const subject = recalledSubject(lane, contract, world.ports, interrupt.signal, results);
+      await prepare(subject, results, finding);
+      return await repeat(subject, results, finding, composition, world.ports.journal, io.stdout);
+    } finally {
+      await world.close();
+      await safety?.release();
+    }
+  } finally {
+    interrupt.release();
+    await open.close();
+  }
+}
+
+function findingIn({ findings }: Results, name: string): Finding {
+  const found = findings.find(({ id, fingerprint }) => id === name || fingerprint === name);
+  if (found) return found;
+  const ids = findings.map(({ id }) => id);
+  throw new UsageError(`The results hold no finding ${name}`, suggestion(name, ids));
+}
+
+/** Speaks to the campaign as the run did, and sees that it is as it was then. */
+async function prepare(subject: Subject, { campaigns, exchanges }: Results, finding: Finding): Promise<void> {
+  const { lane, log } = subject;
+  const then = campaigns.find(({ key, vendor }) => key === lane.campaign.key && vendor === lane.vendor.id);
+  log.dialects.set(lane.update.id, { ...then?.dialect });
+  const twin = exchanges.find(({ id }) => id === finding.twin)?.request.body;
+  const counterpart = isObject(twin) ? twin : then?.counterpart;
+  if (counterpart) {
+    const gone = Object.keys(lane.baseline).filter((path) => !(path in counterpart));
+    subject.counterpart = [
+      ...gone.map((path) => ({ path })),
+      ...Object.entries(counterpart).map(([path, value]) => ({ path, value })),
+    ];
+  }
+  const unlike = await look(subject);
+  if (unlike.length === 0) return;
+  throw new UsageError(
+    `${lane.id} differs from its baseline: ${unlike.join(', ')}. Nothing was written.`,
+    'Bring the baseline up to date, or run `restore` if an earlier run was killed.',
+  );
+}
+
+/** Sends the finding until its fate is clear, and puts the campaign back. */
+async function repeat(
+  subject: Subject,
+  results: Results,
+  finding: Finding,
+  composition: Composition,
+  journal: Journal,
+  output: Output,
+): Promise<number> {
+  const attempts: Attempt[] = [];
+  output.write(`${finding.id} ${finding.operation}: ${finding.title}\n`);
+  try {
+    while (attempts.length < TIMES && new Set(attempts.map(({ shown }) => shown)).size < 2) {
+      const one = await attempt(subject, results, finding, composition);
+      // The request is the same each time.
+      if (attempts.length === 0) output.write(`\n${one.request}\n\n`);
+      attempts.push(one);
+      output.write(`${attempts.length}. ${one.shown}: ${one.answer}\n`);
+      if (one.shown === 'undecided') break;
+    }
+  } finally {
+    await restore(subject);
+    if (subject.record.written && subject.record.restored) await journal.markRestored(subject.lane);
+  }
+  if (subject.record.written) output.write(`\n${restoredText(subject)}\n`);
+  const fate = fateOf(attempts);
+  output.write(`${finding.id}: ${fate}\n`);
+  return CODES[fate];
+}
+
+function restoredText({ record, lane }: Subject): string {
+  return record.restored ? `${lane.id} is as it was found.` : `${lane.id} could not be put back.`;
+}
+
+function fateOf(attempts: readonly Attempt[]): keyof typeof CODES {
+  const shown = new Set(attempts.map((one) => one.shown));
+  if (shown.has('undecided')) return 'undecided';
+  if (shown.size > 1) return 'flaky';
+  return shown.has('reproduced') ? 'reproduced' : 'gone';
+}

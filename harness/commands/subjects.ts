@@ -1,0 +1,72 @@
+import { Budget } from '../execute/budget.ts';
+import { LaneLog } from '../execute/lane-log.ts';
+import type { Ports } from '../execute/ports.ts';
+import { Subject } from '../execute/subject.ts';
+import type { Contract } from '../model/contract.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { isObject } from '../model/json.ts';
+import type { Case } from '../model/verdict.ts';
+import type { Lane } from '../plan/plan.ts';
+
+/** A campaign to be spoken to outside of a run, with no budget. */
+export function subjectOf(lane: Lane, contract: Contract, ports: Ports, signal: AbortSignal): Subject {
+  return new Subject(lane, contract, new LaneLog(lane, ports, unlimited(), ports.clock.now(), signal), ports.clock);
+}
+
+/** A campaign as a run left it: what was sent to it then can be sent again. */
+export function recalledSubject(
+  lane: Lane,
+  contract: Contract,
+  ports: Ports,
+  signal: AbortSignal,
+  recorded: { exchanges: readonly Exchange[]; cases: readonly Case[] },
+): Subject {
+  return new Subject(lane, contract, new RecalledLog(lane, ports, signal, recorded), ports.clock);
+}
+
+function unlimited(): Budget {
+  return new Budget(Number.POSITIVE_INFINITY);
+}
+
+/** A conversation that goes on where a recorded one ended. */
+class RecalledLog extends LaneLog {
+  private readonly recorded: Exchange[];
+  private readonly cases: readonly Case[];
+
+  constructor(
+    lane: Lane,
+    ports: Ports,
+    signal: AbortSignal,
+    { exchanges, cases }: { exchanges: readonly Exchange[]; cases: readonly Case[] },
+  ) {
+    super(lane, ports, unlimited(), ports.clock.now(), signal);
+    this.recorded = exchanges.filter(({ id }) => id.startsWith(`${lane.id}.`));
+    this.cases = cases;
+    this.exchanges.push(...this.recorded);
+  }
+
+  override messageOf(id: string): ReturnType<LaneLog['messageOf']> {
+    const exchange = this.recorded.find((one) => one.id === id);
+    return exchange ? this.recalled(exchange) : super.messageOf(id);
+  }
+
+  /** What an exchange was sent as. Bodies are recorded without the operator's secrets, which no body of ours holds. */
+  private recalled({ operation, request, cases, campaign, ...exchange }: Exchange): ReturnType<LaneLog['messageOf']> {
+    const { lane } = this;
+    const { body } = request;
+    const raw = request.text ?? (body === undefined || isObject(body) ? undefined : JSON.stringify(body));
+    const parameters = this.cases.find(({ id }) => cases.includes(id))?.recipe.parameters;
+    const neighbour = lane.neighbours.find(({ key }) => key === campaign);
+    return {
+      operation: lane.read?.id === operation ? lane.read : lane.update,
+      role: exchange.role,
+      credential: exchange.credential,
+      recipe: { ...(raw === undefined ? {} : { raw }), ...(parameters ? { parameters } : {}) },
+      ...(isObject(body) ? { body } : {}),
+      cases,
+      ...(exchange.of === undefined ? {} : { of: exchange.of }),
+      ...(exchange.batch === undefined ? {} : { batch: exchange.batch }),
+      ...(neighbour ? { campaign: { key: neighbour.key, id: neighbour.id } } : {}),
+    };
+  }
+}
