@@ -13,6 +13,7 @@ export function foreignValue({ clause: { path }, member: { schema } }: Site): Ar
   if (schema['x-case'] !== 'closed') return undefined;
   const plausible = Array.isArray(schema['x-foreign']) ? schema['x-foreign'] : [];
   const words = fromFaker((faker): Json => twoWords(faker));
-  const values = plausible.length > 0 ? fc.oneof(fc.constantFrom(...plausible), words) : words;
+  const values =
+    plausible.length > 0 ? fc.oneof({ withCrossShrink: true }, fc.constantFrom(...plausible), words) : words;
   return values.map((value) => ({ value, label: `${JSON.stringify(value)} for ${called(path)}` }));
 }

@@ -16,7 +16,7 @@ const LENGTH = 40;
  * Legal values of a member other than the one it has; `undefined` where none is known. What must exist at the vendor comes from the
  * operator's configured values, and a text whose page shows a value without closing the list keeps to what the page shows.
  */
-export function valueArbitrary(variable: Variable, target: VendorTarget): Arbitrary<Json> | undefined {
+export function valueArbitrary(variable: Variable, target: Pick<VendorTarget, 'values'>): Arbitrary<Json> | undefined {
   const { member, before, window } = variable;
   const { schema, pool } = member;
   if (pool !== undefined) return otherOf(target.values[pool] ?? [], before);
@@ -32,7 +32,11 @@ function otherOf(values: readonly Json[], before: Json): Arbitrary<Json> | undef
   return others.length > 0 ? fc.constantFrom(...others) : undefined;
 }
 
-function itemsFor(schema: Json | undefined, before: readonly Json[], target: VendorTarget): readonly Json[] {
+function itemsFor(
+  schema: Json | undefined,
+  before: readonly Json[],
+  target: Pick<VendorTarget, 'values'>,
+): readonly Json[] {
   const pool = isObject(schema) ? schema['x-pool'] : undefined;
   const configured = typeof pool === 'string' ? (target.values[pool] ?? []) : [];
   return [...before, ...configured.filter((name) => !before.includes(name))];

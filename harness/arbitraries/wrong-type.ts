@@ -21,19 +21,24 @@ const WRONG: Readonly<Record<string, readonly Wrong[]>> = {
   number: [aText, anObject],
   integer: [aText, anObject],
   boolean: [aText, anObject],
-  array: [anObject, aNumber],
   object: [aText, aNumber],
 };
 
 /** Values of another type than the documented one, and for a list of texts a list with an object in it. */
 export function wrongType({ clause: { path }, member: { schema } }: Site): Arbitrary<Break> | undefined {
-  const values = (WRONG[String(schema.type)] ?? []).map((wrong) =>
+  const values = wrongFor(schema).map((wrong) =>
     wrong.map(([value, name]): Break => ({ value, label: `${name} for ${called(path)}` })),
   );
   const items = holdsTexts(schema)
     ? [words.map((text): Break => ({ value: [{ text }], label: `an object as item of ${called(path)}` }))]
     : [];
   return values.length > 0 ? fc.oneof(...values, ...items) : undefined;
+}
+
+/** A target that makes a list of what stands alone must find a wrong item in it. */
+function wrongFor({ type, items }: Schema): readonly Wrong[] {
+  if (type !== 'array') return WRONG[String(type)] ?? [];
+  return isObject(items) && items.type === 'object' ? [aText, aNumber] : [anObject];
 }
 
 function holdsTexts({ type, items }: Schema): boolean {

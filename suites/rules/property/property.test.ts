@@ -1,17 +1,22 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTarget } from '../../../fixtures/target/index.ts';
-import configSchema from '../../../generated/config.schema.json' with { type: 'json' };
+import schema from '../../../generated/config.schema.json' with { type: 'json' };
 import generated from '../../../generated/contract.json' with { type: 'json' };
 import { validators } from '../../../generated/validators.js';
 import type { RunRecord } from '../../../harness/engine.ts';
 import type { Clause, Contract } from '../../../harness/model/contract.ts';
-import type { WireRequest } from '../../../harness/model/exchange.ts';
 import { isObject, type JsonObject } from '../../../harness/model/json.ts';
+import type { Profile } from '../../../harness/model/results.ts';
 import type { Rule } from '../../../harness/model/rule.ts';
-import { rehearse } from '../../../harness/selftest/rehearsal.ts';
+import type { Edit } from '../../../harness/model/verdict.ts';
+import { getPath } from '../../../harness/paths.ts';
+import { steps } from '../../../harness/plan/steps.ts';
+import { rehearse, type StageTarget } from '../../../harness/selftest/rehearsal.ts';
 import conforming from './conforming.ts';
 import nearMiss from './near-miss.ts';
 
+// Generated, and held against this very type there.
 const contract = JSON.parse(JSON.stringify(generated)) as Contract;
 for (const operation of contract.operations.filter(({ effect }) => effect !== 'read')) {
   for (const keyword of ['conforming', 'nearMiss']) {
@@ -34,44 +39,163 @@ const rules: Rule[] = [
   { id: 'property/near-miss', ...nearMiss },
 ];
 
-/** What a request's body becomes on its way to the target; `refuse` answers in its place. */
-type Fault = (body: JsonObject) => JsonObject | 'refuse';
+/** What a body becomes on its way to the target, or the status that answers in its place. */
+type Fault = (body: JsonObject) => JsonObject | number;
 
-function rehearsed(fault: Fault = (body) => body, seed = 7, budget?: number): Promise<RunRecord> {
-  return rehearse(
-    (now) => {
-      const target = createTarget({ now });
-      const handle = (request: WireRequest) => {
+/** A run of the two rules on one operation of the reference target, with a fault in the way; `deep`, so that no luck is needed to find it. */
+function rehearsed(fault: Fault = (body) => body, options: { seed?: number; budget?: number; profile?: Profile } = {}) {
+  const raise = (now: () => number): StageTarget => {
+    const target = createTarget({ now });
+    return {
+      config: target.config,
+      handle: (request) => {
         const body: unknown = request.body === undefined ? undefined : JSON.parse(request.body);
         const changed = isObject(body) ? fault(body) : undefined;
-        if (changed === 'refuse') return Promise.resolve({ status: 400, headers: {}, body: '{"status":"error"}' });
+        if (typeof changed === 'number') return Promise.resolve({ status: changed, headers: {}, body: '{}' });
         return target.handle(changed ? { ...request, body: JSON.stringify(changed) } : request);
-      };
-      return { config: target.config, handle };
-    },
-    {
-      contract,
-      validators,
-      rules,
-      samples: [],
-      schema: configSchema,
-      selection: { profile: 'nightly', readOnly: false },
-      seed,
-      concurrency: 1,
-      ...(budget === undefined ? {} : { budget }),
-    },
+      },
+    };
+  };
+  const { profile = 'deep', ...rest } = options;
+  const selection = { profile, readOnly: false, operations: ['updateVoiceCampaignV2'] } as const;
+  return rehearse(raise, {
+    contract,
+    validators,
+    rules,
+    samples: [],
+    schema,
+    selection,
+    seed: 7,
+    concurrency: 1,
+    ...rest,
+  });
+}
+
+/** The verdicts of the two rules, by id, with the reason or the clauses that are broken. */
+function verdicts({ judged }: RunRecord) {
+  return Object.fromEntries(
+    judged.map(({ verdict, proven }) => [
+      verdict.rule,
+      [
+        verdict.verdict,
+        ...(verdict.reason ? [verdict.reason] : []),
+        ...proven.map(({ violation }) => violation.clause),
+      ],
+    ]),
   );
 }
 
-function failed({ judged }: RunRecord) {
-  return judged.filter(({ verdict }) => verdict.verdict === 'fail');
+/** The counterexamples that were shrunk. */
+function shrunk({ plan }: Pick<RunRecord, 'plan'>) {
+  return plan.cases.filter(({ origin }) => origin?.path.includes(':'));
 }
 
-describe('drawn bodies against the reference target', () => {
-  it('hold, ten of each for every update', async () => {
-    const record = await rehearsed();
-    expect(record.errors).toEqual([]);
-    expect(record.judged.map(({ verdict }) => verdict.verdict)).toEqual(Array(8).fill('pass'));
-    console.log(record.plan.cases.map((c) => `${c.id} ${c.label}`).join('\n'));
+/** All that went over the wire. */
+function sent({ exchanges }: RunRecord) {
+  return exchanges.map(({ request }) => ({ ...request, headers: {} }));
+}
+
+/** Takes a name of any length by keeping the first 48 characters. */
+const cutsNames: Fault = ({ name, ...body }) => ({
+  ...body,
+  name: typeof name === 'string' ? name.slice(0, 48) : (name ?? null),
+});
+
+/** Refuses to let it ring for more than 60 seconds, although 120 are documented. */
+const impatient =
+  (status: number): Fault =>
+  (body) =>
+    Number(getPath(body, 'dialingStrategy.maxRingTime')) > 60 ? status : body;
+
+function ringTime(edits: readonly Edit[]): number {
+  return Number(edits.find(({ path }) => path === 'dialingStrategy.maxRingTime')?.value ?? 0);
+}
+
+describe('drawn bodies', () => {
+  it('are accepted or refused as they should by a target without a fault', async () => {
+    const record = await rehearsed(undefined, { profile: 'nightly' });
+    expect(verdicts(record)).toEqual({ 'property/conforming': ['pass'], 'property/near-miss': ['pass'] });
+    expect(record.plan.cases).toHaveLength(20);
+    expect(record.sent.base).toBe(record.plan.lanes.flatMap(steps).length);
+    expect(record.campaigns.every(({ restored }) => restored)).toBe(true);
+  });
+
+  it('are the same for the same seed, and others for another', async () => {
+    const runs = await Promise.all([7, 7, 8].map((seed) => rehearsed(undefined, { seed, profile: 'nightly' })));
+    const [one, again, other] = runs.map(sent);
+    expect(one).toEqual(again);
+    expect(one).not.toEqual(other);
+  });
+
+  it('find a length nobody looks at, and shrink it to one change of one character too many', async () => {
+    const record = await rehearsed(cutsNames);
+    expect(verdicts(record)).toEqual({
+      'property/conforming': ['pass'],
+      'property/near-miss': ['fail', 'updateVoiceCampaignV2.body.name.maxLength'],
+    });
+    const [found, ...others] = shrunk(record);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      label: 'a name of 49 characters',
+      breaks: 'updateVoiceCampaignV2.body.name.maxLength',
+      recipe: { base: 'counterpart', edits: [{ path: 'name', value: expect.stringMatching(/^.{49}$/) }] },
+    });
+  });
+
+  it('find a legal value that is refused, and shrink it to one change by the least that is refused', async () => {
+    const record = await rehearsed(impatient(400));
+    expect(verdicts(record)).toEqual({
+      'property/conforming': ['fail', 'updateVoiceCampaignV2.body.dialingStrategy.maxRingTime.minimum'],
+      'property/near-miss': ['pass'],
+    });
+    const [found] = shrunk(record);
+    expect(found?.recipe.edits).toEqual([{ path: 'dialingStrategy.maxRingTime', value: 61 }]);
+    expect(found?.label).toBe('the baseline with `dialingStrategy.maxRingTime` = 61');
+  });
+
+  it('count every failing body under the one it was shrunk to', async () => {
+    const { judged, plan } = await rehearsed(impatient(400));
+    const long = plan.cases.filter(({ expect, recipe }) => expect === 'accepted' && ringTime(recipe.edits) > 60);
+    expect(judged[0]?.proven).toMatchObject([{ occurrences: long.length }]);
+    expect(long.length).toBeGreaterThan(2);
+  });
+
+  it('are drawn again from the seed and path of a counterexample', async () => {
+    const { plan } = await rehearsed(impatient(400));
+    const [found] = shrunk({ plan });
+    const property = plan.lanes.flatMap(({ properties }) => properties)[0]?.property ?? expect.fail('no property');
+    const again = fc.sample(property.arbitrary, { ...found?.origin, numRuns: 1 });
+    expect(again).toMatchObject([{ edits: found?.recipe.edits, label: found?.label }]);
+  });
+
+  it('blame nobody where the caller is slowed down', async () => {
+    const record = await rehearsed(impatient(429));
+    expect(verdicts(record)).toMatchObject({ 'property/conforming': ['inconclusive', 'throttled'] });
+    expect(shrunk(record)).toEqual([]);
+  });
+
+  it('shrink what makes the target fault', async () => {
+    const record = await rehearsed(impatient(500));
+    expect(verdicts(record)).toMatchObject({ 'property/conforming': ['inconclusive', 'faulted'] });
+    const found = shrunk(record).map(({ recipe }) => recipe.edits);
+    expect(found).toEqual([121, 61].map((value) => [{ path: 'dialingStrategy.maxRingTime', value }]));
+  });
+
+  it('keep the simplest failing body so far where the budget ends', async () => {
+    const all = await rehearsed(impatient(400));
+    const first = all.exchanges.findIndex(({ role, of }) => role === 'property' && of !== undefined);
+    const { plan, undecided, judged } = await rehearsed(impatient(400), { budget: first + 6 });
+    const [found] = shrunk({ plan });
+    expect(found?.recipe.edits.length).toBeGreaterThan(0);
+    expect(found?.recipe.edits).not.toEqual([{ path: 'dialingStrategy.maxRingTime', value: 61 }]);
+    expect(undecided).toContain('property/conforming/updateVoiceCampaignV2.duty.conforming/249');
+    expect(judged[0]?.verdict).toMatchObject({ verdict: 'inconclusive', reason: 'budget spent' });
+  });
+
+  it('put the baseline back after a near-miss that was accepted', async () => {
+    const { exchanges } = await rehearsed(cutsNames);
+    const last = exchanges.findLastIndex(({ role, of }) => role === 'property' && of !== undefined);
+    const next = exchanges[last + 1];
+    expect(next).toMatchObject({ role: 'set', request: { body: { name: expect.not.stringMatching(/^.{48}$/) } } });
   });
 });
