@@ -4,8 +4,8 @@ import { Budget } from './execute/budget.ts';
 import { confirm, restore } from './execute/confirm.ts';
 import { look, walk } from './execute/lane.ts';
 import { LaneLog } from './execute/lane-log.ts';
-import type { Ports } from './execute/ports.ts';
-import { Subject } from './execute/subject.ts';
+import type { Journal, Ports } from './execute/ports.ts';
+import { Subject, unlessSpent } from './execute/subject.ts';
 import { type Judged, judge } from './judge/judge.ts';
 import { type Observation, sampleShapes } from './judge/sample-shape.ts';
 import type { Target } from './model/config.ts';
@@ -82,7 +82,6 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   const subjects = planned.lanes.map(
     (lane) => new Subject(lane, input.contract, new LaneLog(lane, ports, budget, startedAt, input.signal), ports.clock),
   );
-  const undecided: Case[] = [];
   const errors: string[] = [];
   const done = new Set<Subject>();
   const operations = input.contract.operations.filter((operation) => isSelected(input.selection, operation));
@@ -94,7 +93,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     operations,
     campaigns: subjects.map((subject) => subject.record),
     exchanges: subjects.flatMap(({ log }) => log.exchanges),
-    undecided: undecided.map(({ id }) => id),
+    undecided: neverSent(planned, subjects),
     sent: { base: budget.sent.base, followUps: budget.sent.followUp, restore: budget.sent.restore },
     interrupted: input.signal.aborted,
     errors,
@@ -112,20 +111,24 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
 
   for (const { lane, log } of subjects) log.reserve(steps(lane).filter(isClosing).length);
   await lookAtAll(subjects, input);
+  // Whatever breaks is told in the end: a task that threw would leave the other campaigns to themselves.
   await pooled(subjects, input.concurrency ?? 4, async (subject) => {
+    const broken = (error: unknown) => errors.push(`${subject.lane.id}: ${messageOf(error)}`);
     try {
-      undecided.push(...(await walk(subject)));
+      await walk(subject);
       await confirmAll(subject, () => judged(subject.lane.judged));
     } catch (error) {
-      if (!input.signal.aborted) errors.push(`${subject.lane.id}: ${messageOf(error)}`);
-    } finally {
-      await restore(subject).catch((error: unknown) => errors.push(`${subject.lane.id}: ${messageOf(error)}`));
-      if (subject.record.written && subject.record.restored) await ports.journal.markRestored(subject.lane);
+      if (!input.signal.aborted) broken(error);
     }
+    await putBack(subject, ports.journal).catch(broken);
     done.add(subject);
-    for (const operation of subject.lane.judged) {
-      const own = subjects.filter(({ lane }) => lane.judged.includes(operation));
-      if (own.every((one) => done.has(one))) input.onJudged?.(operation.id, judged([operation]));
+    try {
+      for (const operation of subject.lane.judged) {
+        const own = subjects.filter(({ lane }) => lane.judged.includes(operation));
+        if (own.every((one) => done.has(one))) input.onJudged?.(operation.id, judged([operation]));
+      }
+    } catch (error) {
+      broken(error);
     }
   });
   return { ...record(), judged: judged(), observations: sampleShapes(operations, input.samples, record().exchanges) };
@@ -136,12 +139,25 @@ function casesOf({ cases }: Plan, subjects: readonly Subject[]): Case[] {
   return [...new Set([...cases, ...subjects.flatMap(({ counterexamples }) => [...counterexamples.keys()])])];
 }
 
-/** Reads every campaign before the first write to any. */
-async function lookAtAll(subjects: readonly Subject[], { overwrite, concurrency }: EngineInput): Promise<void> {
+/** Ids of the cases that were planned and never sent. */
+function neverSent({ cases }: Plan, subjects: readonly Subject[]): string[] {
+  const sent = new Set(subjects.flatMap(({ log }) => log.exchanges.flatMap((exchange) => exchange.cases)));
+  return cases.map(({ id }) => id).filter((id) => !sent.has(id));
+}
+
+/** Restores a campaign, and tells the journal where that is proven. */
+async function putBack(subject: Subject, journal: Journal): Promise<void> {
+  await restore(subject);
+  const { written, restored } = subject.record;
+  if (written && restored) await journal.markRestored(subject.lane);
+}
+
+/** Reads every campaign before the first write to any, as far as budget and interruption allow: where nothing is read, nothing is written either. */
+async function lookAtAll(subjects: readonly Subject[], { overwrite, concurrency, signal }: EngineInput): Promise<void> {
   const changed: string[] = [];
   await pooled(subjects, concurrency ?? 4, async (subject) => {
-    const unlike = await look(subject);
-    if (unlike.length > 0) changed.push(`${subject.lane.campaign.key} (${unlike.join(', ')})`);
+    const unlike = await look(subject).catch((error: unknown) => (signal.aborted ? undefined : unlessSpent(error)));
+    if (unlike && unlike.length > 0) changed.push(`${subject.lane.campaign.key} (${unlike.join(', ')})`);
   });
   if (changed.length === 0 || overwrite) return;
   throw new UsageError(

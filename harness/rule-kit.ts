@@ -20,7 +20,10 @@ export {
   decide,
   eachAnswer,
   outcomeIn,
+  perCampaign,
   refusal,
+  seenIn,
+  unread,
 } from './judge/oracles.ts';
 export type { Clause, Contract, Operation } from './model/contract.ts';
 export type { Exchange } from './model/exchange.ts';

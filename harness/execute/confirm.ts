@@ -50,12 +50,22 @@ export async function restore(subject: Subject): Promise<void> {
   for (let tries = 1; tries < RESTORE_TRIES && !log.accepted(put); tries += 1) {
     put = await subject.write(lane.baseline, { role: 'restore' }, 'restore');
   }
-  // Where nothing was ever accepted and nothing broke, nothing can have changed.
-  const touched = log.exchanges.some(
-    (x) => x.operation === lane.update.id && ['accepted', 'faulted'].includes(log.outcome(x)),
-  );
-  record.restored = log.accepted(put) || !touched;
+  record.restored = log.accepted(put) || isUntouched(subject);
   if (!log.accepted(put) || !record.read) return;
   const read = await subject.readBack({ of: put.id }, 'restore');
   record.restored = !log.accepted(read) || subject.shows(read, lane.baseline);
+}
+
+/**
+ * Tells whether nothing can have changed: every write was refused, and none broke or was cut off. Where nothing was written but the
+ * baseline, an earlier process may have changed anything.
+ */
+function isUntouched({ lane, log }: Subject): boolean {
+  const writes = log.exchanges.filter(({ operation, role }) => operation === lane.update.id && role !== 'restore');
+  const isHarmless = (write: Exchange) => {
+    const outcome = log.outcome(write);
+    const isCutOff = 'failure' in write.response && write.response.failure === 'interrupted';
+    return outcome !== 'accepted' && outcome !== 'faulted' && !isCutOff;
+  };
+  return writes.length > 0 && writes.every(isHarmless);
 }

@@ -103,6 +103,11 @@ export class LaneLog {
     return this.exchanges.at(-1);
   }
 
+  /** True once the journal was told of a write: from then on the campaign may be changed. */
+  get hasWritten(): boolean {
+    return this.noted !== undefined;
+  }
+
   private get vendor(): Vendor {
     return this.lane.vendor;
   }

@@ -29,21 +29,16 @@ export async function look(subject: Subject): Promise<string[]> {
   return lane.writes && log.accepted(seen) ? subject.unlike(seen, lane.baseline) : [];
 }
 
-/**
- * Walks a lane's base plan after {@link look}. Once the budget is spent only what closes an open bracket is still sent.
- *
- * @returns The cases that were never sent.
- */
-export async function walk(subject: Subject): Promise<Case[]> {
+/** Walks a lane's base plan after {@link look}. Once the budget is spent only what closes an open bracket is still sent. */
+export async function walk(subject: Subject): Promise<void> {
   const { lane, log, record } = subject;
-  const plan = steps(lane).filter((step, position) => step.do !== 'look' || position > 0);
-  const unsent: Step[] = [];
-  for (const step of plan) {
+  let isSpent = false;
+  for (const step of steps(lane).filter((step, position) => step.do !== 'look' || position > 0)) {
+    if (record.unjudged) return;
     const isOpen = log.exchanges.some(({ batch, role }) => batch === BATCH && role !== 'twin');
-    if (record.unjudged || (unsent.length > 0 && !(isClosing(step) && isOpen))) unsent.push(step);
-    else if (!(await isTaken(subject, step))) unsent.push(step);
+    if (isSpent && !(isClosing(step) && isOpen)) continue;
+    if (!(await isTaken(subject, step))) isSpent = true;
   }
-  return casesIn(unsent);
 }
 
 async function isTaken(subject: Subject, step: Step): Promise<boolean> {
@@ -149,10 +144,4 @@ async function closeBatch(subject: Subject): Promise<void> {
   const after = subject.see(read);
   if (before === undefined || after === undefined || same(after)) return;
   await trace(subject, BATCH, before, after).catch(unlessSpent);
-}
-
-function casesIn(steps: readonly Step[]): Case[] {
-  return steps.flatMap((step) =>
-    step.do === 'case' || step.do === 'drawn' ? [step.case] : step.do === 'pack' ? step.pack : [],
-  );
 }

@@ -67,14 +67,15 @@ export class Subject {
 
   /** Sends any message to this campaign, and remembers what it left behind. */
   async send(message: Message, why: Why): Promise<Exchange> {
-    if (message.operation.effect !== 'read') {
-      this.record.written = true;
-      this.record.restored = false;
+    const reads = message.operation.effect === 'read';
+    try {
+      const exchange = await this.log.send(message, why);
+      if (!reads && message.role !== 'read' && this.log.accepted(exchange)) this.written = exchange;
+      return exchange;
+    } finally {
+      // Also where it was sent and something broke on the way back; but not where it was never sent.
+      if (!reads && this.log.hasWritten) Object.assign(this.record, { written: true, restored: false });
     }
-    const exchange = await this.log.send(message, why);
-    const reads = message.operation.effect === 'read' || message.role === 'read';
-    if (!reads && this.log.accepted(exchange)) this.written = exchange;
-    return exchange;
   }
 
   /** Sends what a case asks for. */

@@ -145,7 +145,7 @@ function reproduced(rule: Rule, evidence: Evidence, { exchange: id, symptom }: V
   const inPlace: Exchange = { ...again, role, cases, ...(of ? { of } : {}), ...(batch ? { batch } : {}) };
   if (of === undefined) delete inPlace.of;
   const exchanges = evidence.exchanges.filter((x) => x !== again).map((x) => (x === shown ? inPlace : x));
-  const verdict = rule.judge({ ...evidence, exchanges });
+  const verdict = attempted(rule, { ...evidence, exchanges });
   return verdict.violations?.some((v) => v.exchange === again.id && v.symptom === symptom) ? 'yes' : 'no';
 }
 
@@ -157,9 +157,8 @@ function explained(
 ): Pick<Verdict, 'verdict' | 'reason' | 'note'> {
   if (verdict === 'pass' || verdict === 'fail') return { verdict };
   const unjudged = campaigns.find((campaign) => campaign.unjudged)?.unjudged;
-  if (unjudged && verdict === 'inconclusive' && (reason === 'no evidence' || reason === 'budget spent')) {
-    return { verdict, reason: unjudged.reason, note: unjudged.note };
-  }
-  const cause = interrupted && reason === 'budget spent' ? 'interrupted' : reason;
+  const isOpen = verdict === 'inconclusive' && (reason === 'no evidence' || reason === 'budget spent');
+  if (unjudged && isOpen) return { verdict, reason: unjudged.reason, note: unjudged.note };
+  const cause = interrupted && isOpen ? 'interrupted' : reason;
   return { verdict, ...(cause ? { reason: cause } : {}), ...(note ? { note } : {}) };
 }

@@ -2,7 +2,7 @@ import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Evidence, Judgement, Violation } from '../model/rule.ts';
 import type { Case, Reason } from '../model/verdict.ts';
-import { answerOf } from './answer.ts';
+import { answerOf, view } from './answer.ts';
 import { describe, type Outcome, outcome } from './outcome.ts';
 
 /** What one case or one answer came to. */
@@ -56,28 +56,37 @@ function refused(evidence: Evidence, planned: Case): Found {
     (x) => x.cases.includes(planned.id) && x.role !== 'confirm' && x.role !== 'trace',
   );
   if (!sent) return { reason: 'budget spent' };
-  const [before, after] = twins(evidence, sent);
+  const { before, after, isOver } = twins(evidence, sent);
   const result = outcomeIn(evidence, sent);
   const guards = sent.role === 'access' && 'status' in sent.response && [401, 403].includes(sent.response.status);
   if (result === 'blocked' && !guards) return { reason: blockedReason(sent), exchange: sent.id };
   if (result === 'faulted') return { reason: 'faulted', exchange: sent.id };
   if (result === 'unsent') return { reason: 'unreachable', exchange: sent.id };
+  if (before && !isOver) return { reason: 'budget spent', exchange: sent.id };
   if (!before || !after) return { reason: 'twin refused', exchange: sent.id };
   if (result !== 'accepted') return { exchange: sent.id };
   const actual = `The target accepted ${planned.label}: ${describe(sent, success(evidence))}.`;
   return { violation: { exchange: sent.id, twin: before.id, symptom: 'accepted', actual } };
 }
 
-/** The accepted requests before and after a near-miss: its bracket's twins, or for a read the operator's own reads. */
-function twins(evidence: Evidence, sent: Exchange): [Exchange | undefined, Exchange | undefined] {
+/**
+ * The accepted requests before and after a near-miss: its bracket's twins, or for a read the operator's own reads; and whether any was
+ * sent after it at all.
+ */
+function twins(evidence: Evidence, sent: Exchange): { before?: Exchange; after?: Exchange; isOver: boolean } {
   const reads = evidence.operation.effect === 'read';
-  const isTwin = (x: Exchange) =>
-    x.operation === sent.operation &&
-    x.campaign === sent.campaign &&
-    (reads ? x.role === 'read' : x.role === 'twin' && x.batch === sent.batch) &&
-    outcomeIn(evidence, x) === 'accepted';
+  const all = evidence.exchanges.filter(
+    (x) =>
+      x.operation === sent.operation &&
+      x.campaign === sent.campaign &&
+      (reads ? x.role === 'read' : x.role === 'twin' && x.batch === sent.batch),
+  );
   const position = evidence.exchanges.indexOf(sent);
-  return [evidence.exchanges.slice(0, position).findLast(isTwin), evidence.exchanges.slice(position + 1).find(isTwin)];
+  const isAccepted = (x: Exchange) => outcomeIn(evidence, x) === 'accepted';
+  const earlier = all.filter((x) => evidence.exchanges.indexOf(x) < position);
+  const later = all.filter((x) => evidence.exchanges.indexOf(x) > position);
+  const [before, after] = [earlier.findLast(isAccepted), later.find(isAccepted)];
+  return { ...(before ? { before } : {}), ...(after ? { after } : {}), isOver: later.length > 0 };
 }
 
 function blockedReason({ response }: Exchange): Reason {
@@ -145,4 +154,31 @@ export function worst(judgements: readonly Judgement[]): Judgement {
   if (violations.length > 0) return { verdict: 'fail', violations, exchanges };
   const open = spoken.find(({ verdict }) => verdict !== 'pass') ?? first;
   return { ...open, exchanges };
+}
+
+/** What an accepted read shows of its campaign; `undefined` for any other answer. */
+export function seenIn(evidence: Evidence, read: Exchange): Json | undefined {
+  const operation = evidence.contract.operations.find(({ id }) => id === read.operation);
+  return operation && outcomeIn(evidence, read) === 'accepted' ? view(evidence.contract, operation, read) : undefined;
+}
+
+/** Judges each campaign by itself: what one shows says nothing of another. One that does not apply takes nothing from the others. */
+export function perCampaign(evidence: Evidence, judge: (evidence: Evidence) => Judgement): Judgement {
+  const judgements = evidence.campaigns.map((campaign) => {
+    const exchanges = evidence.exchanges.filter((x) => x.campaign === campaign.key);
+    return judge({ ...evidence, exchanges, campaigns: [campaign] });
+  });
+  const applicable = judgements.filter(({ verdict }) => verdict !== 'not-applicable');
+  return worst(applicable.length > 0 ? applicable : judgements);
+}
+
+/** What a rule says that rests on reads where there are none: nobody can read the campaign, or the run never got that far. */
+export function unread({ contract, operation, campaigns }: Evidence): Judgement {
+  const isAhead = campaigns.some(({ read, dialect, vendor, kind: id }) => {
+    const kind = contract.kinds.find((known) => known.vendor === vendor && known.id === id);
+    return read !== undefined || (dialect === undefined && (kind?.read !== undefined || operation.effect === 'merge'));
+  });
+  return isAhead
+    ? { verdict: 'inconclusive', reason: 'no evidence', exchanges: [] }
+    : { verdict: 'not-applicable', reason: 'no read', exchanges: [] };
 }

@@ -7,8 +7,10 @@ import {
   type Found,
   type Json,
   outcomeIn,
+  perCampaign,
   type RuleDefinition,
-  view,
+  seenIn,
+  unread,
 } from '../../../harness/rule-kit.ts';
 
 /**
@@ -21,29 +23,34 @@ export default {
   profile: 'quick',
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'atomicRefusal'),
   expected: () => 'A refused update leaves the campaign as it was.',
-  judge: (evidence) => {
-    const before = evidence.exchanges.find((x) => x.role === 'read' && isAfterControl(evidence, x));
-    const stored = before && seen(evidence, before);
-    const after = evidence.exchanges.findLast(
-      (x) => x.role === 'read' && x.batch !== undefined && !isTrace(evidence, x),
-    );
-    const left = after && seen(evidence, after);
-    if (before && !stored) return { verdict: 'not-applicable', reason: 'no read', exchanges: [before.id] };
-    if (!before) return { verdict: 'not-applicable', reason: 'no read', exchanges: [] };
-    if (!after || left === undefined || stored === undefined)
-      return { verdict: 'inconclusive', reason: 'budget spent', exchanges: [] };
-    if (differences(stored, left).length === 0) return { verdict: 'pass', exchanges: [before.id, after.id] };
-    const culprits = traced(evidence, stored);
-    return culprits.length > 0
-      ? decide(culprits)
-      : { verdict: 'inconclusive', reason: 'flaky', exchanges: [before.id, after.id] };
-  },
+  judge: (all) =>
+    perCampaign(all, (evidence) => {
+      const before = readOfControl(evidence);
+      const after = evidence.exchanges.findLast((x) => x.role === 'read' && x.batch && !traceOf(evidence, x));
+      if (!before) return unread(evidence);
+      const stored = seenIn(evidence, before);
+      if (stored === undefined) return { verdict: 'not-applicable', reason: 'no read', exchanges: [before.id] };
+      const left = after && seenIn(evidence, after);
+      if (!after || left === undefined) return { verdict: 'inconclusive', reason: 'budget spent', exchanges: [] };
+      if (differences(stored, left).length === 0) return { verdict: 'pass', exchanges: [before.id, after.id] };
+      const culprits = traced(evidence, stored);
+      return decide(culprits.length > 0 ? culprits : [{ reason: 'flaky', exchange: after.id }]);
+    }),
 } satisfies RuleDefinition;
+
+/** The last read before anything but the control was written; earlier ones may have come too early. */
+function readOfControl(evidence: Evidence): Exchange | undefined {
+  const { exchanges, operation } = evidence;
+  const control = exchanges.findIndex((x) => x.role === 'control' && outcomeIn(evidence, x) === 'accepted');
+  const later = control < 0 ? [] : exchanges.slice(control + 1);
+  const next = later.findIndex(({ role, operation: id }) => id === operation.id && role !== 'read');
+  return later.slice(0, next < 0 ? undefined : next).findLast(({ role }) => role === 'read');
+}
 
 function traced(evidence: Evidence, stored: Json): Found[] {
   return evidence.exchanges.flatMap((read): Found[] => {
-    const cause = evidence.exchanges.find((x) => x.id === read.of && x.role === 'trace');
-    const now = cause && seen(evidence, read);
+    const cause = traceOf(evidence, read);
+    const now = cause && seenIn(evidence, read);
     if (!cause || now === undefined || outcomeIn(evidence, cause) === 'accepted') return [];
     const changed = differences(stored, now);
     if (changed.length === 0) return [];
@@ -52,15 +59,7 @@ function traced(evidence: Evidence, stored: Json): Found[] {
   });
 }
 
-function isAfterControl({ exchanges }: Evidence, { of }: Exchange): boolean {
-  return exchanges.some((x) => x.id === of && x.role === 'control');
-}
-
-function isTrace({ exchanges }: Evidence, { of }: Exchange): boolean {
-  return exchanges.some((x) => x.id === of && x.role === 'trace');
-}
-
-function seen(evidence: Evidence, read: Exchange): Json | undefined {
-  const operation = evidence.contract.operations.find(({ id }) => id === read.operation);
-  return operation && outcomeIn(evidence, read) === 'accepted' ? view(evidence.contract, operation, read) : undefined;
+/** The repeated request whose effect a read shows. */
+function traceOf({ exchanges }: Evidence, read: Exchange): Exchange | undefined {
+  return exchanges.find(({ id, role }) => id === read.of && role === 'trace');
 }

@@ -2,13 +2,10 @@ import {
   clausesWith,
   decide,
   differences,
-  type Evidence,
-  type Exchange,
   type Found,
-  type Json,
-  outcomeIn,
   type RuleDefinition,
-  view,
+  seenIn,
+  unread,
 } from '../../../harness/rule-kit.ts';
 
 /** Campaigns nobody wrote to are read before the first write and after the last. */
@@ -22,14 +19,14 @@ export default {
   expected: () => 'A campaign that no update names stays as it was.',
   judge: (evidence) => {
     const reads = evidence.exchanges.filter(({ role }) => role === 'neighbour');
-    if (reads.length === 0) return { verdict: 'not-applicable', reason: 'no read', exchanges: [] };
+    if (reads.length === 0) return unread(evidence);
     const keys = [...new Set(reads.map(({ campaign }) => campaign))];
     return decide(
       keys.flatMap((key): Found[] => {
         const [first, ...later] = reads.filter(({ campaign }) => campaign === key);
         const last = later.at(-1);
-        const before = first && seen(evidence, first);
-        const after = last && seen(evidence, last);
+        const before = first && seenIn(evidence, first);
+        const after = last && seenIn(evidence, last);
         if (!first || !last) return [{ reason: 'budget spent' }];
         if (before === undefined || after === undefined) return [{ reason: 'no evidence' }];
         const changed = differences(before, after);
@@ -40,8 +37,3 @@ export default {
     );
   },
 } satisfies RuleDefinition;
-
-function seen(evidence: Evidence, read: Exchange): Json | undefined {
-  const operation = evidence.contract.operations.find(({ id }) => id === read.operation);
-  return operation && outcomeIn(evidence, read) === 'accepted' ? view(evidence.contract, operation, read) : undefined;
-}

@@ -10,6 +10,7 @@ import {
   outcomeIn,
   type RuleDefinition,
   shown,
+  unread,
 } from '../../../harness/rule-kit.ts';
 
 /** The last read after each accepted write shows what was written, however patient the suite had to be. */
@@ -21,8 +22,7 @@ export default {
     operation.effect === 'read' ? [] : clausesWith(contract, operation, 'duty', 'readYourWrite'),
   expected: () => 'A read shows the values of the last accepted update.',
   judge: (evidence) => {
-    if (!evidence.campaigns.some(({ read }) => read !== undefined))
-      return { verdict: 'not-applicable', reason: 'no read', exchanges: [] };
+    if (!evidence.campaigns.some(({ read }) => read !== undefined)) return unread(evidence);
     const writes = evidence.exchanges.filter(
       (x) => x.operation === evidence.operation.id && x.role !== 'confirm' && outcomeIn(evidence, x) === 'accepted',
     );

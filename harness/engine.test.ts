@@ -1,0 +1,435 @@
+import { describe, expect, it } from 'vitest';
+import type { Judged } from './judge/judge.ts';
+import { judge } from './judge/judge.ts';
+import type { Exchange, WireRequest } from './model/exchange.ts';
+import { isObject, type JsonObject } from './model/json.ts';
+import type { Rule } from './model/rule.ts';
+import { rulesFor } from './plan/plan.ts';
+import { PROFILES } from './plan/profile.ts';
+import { restoreCount, steps } from './plan/steps.ts';
+import { shippedRules, type ToyEntry, toyContract, toyValidators } from './testing/toy.ts';
+import { type ToyOptions, type ToyRun, toyBaseline, toyInput, toyPlan, toyRun, unpassed } from './testing/toy-run.ts';
+import { json, type ToyQuirks } from './testing/toy-target.ts';
+
+const isPut = ({ method }: { method: string }) => method === 'PUT';
+const rolesOf = (exchanges: readonly Exchange[]) => exchanges.map(({ role }) => role);
+const viasOf = (wire: readonly WireRequest[]) =>
+  wire.filter(isPut).map(({ url }) => new URL(url).searchParams.get('via'));
+
+/** Every verdict and reason of one operation, each once. */
+const answersOf = (judged: readonly Judged[], operation: string) => [
+  ...new Set(Object.values(unpassed(judged.filter(({ verdict }) => verdict.operation === operation)))),
+];
+
+/** An answer to the n-th PUT of a run, counted from 0. */
+function onPut(
+  answer: (nth: number) => ReturnType<NonNullable<ToyQuirks['answers']>>,
+): NonNullable<ToyQuirks['answers']> {
+  let puts = 0;
+  return (request) => (isPut(request) ? answer(puts++) : undefined);
+}
+
+/** Two campaigns to write to. */
+const twoCampaigns = (entry: ToyEntry) => {
+  const { leaflet, neighbour } = entry.campaigns;
+  if (!leaflet || !neighbour) throw new Error('The toy config has lost a campaign');
+  entry.campaigns = { leaflet, second: { ...leaflet, id: String(neighbour.id), kind: 'leaflet' } };
+};
+
+describe('the dialect', () => {
+  it('is the table’s where the target takes it', async () => {
+    const { wire, campaigns } = await toyRun();
+    expect(new Set(viasOf(wire))).toEqual(new Set(['courier']));
+    expect(campaigns.map(({ dialect }) => dialect)).toEqual([{ via: 'table' }]);
+  });
+
+  it('is tried in documented order, and the one accepted is spoken from then on', async () => {
+    const { wire, campaigns, sent, exchanges } = await toyRun({ quirks: { via: 'post' } });
+    const [first, ...others] = viasOf(wire);
+    expect(first).toBe('courier');
+    expect(new Set(others)).toEqual(new Set(['post']));
+    expect(rolesOf(exchanges).filter((role) => role === 'control')).toHaveLength(2);
+    expect(campaigns.map(({ dialect }) => dialect)).toEqual([{ via: 'sample' }]);
+    expect(sent.followUps).toBe(1);
+  });
+
+  it('that nobody takes leaves the operation undecided, and nothing else is asked', async () => {
+    const { judged, campaigns, exchanges, left, undecided, plan } = await toyRun({ quirks: { via: 'pigeon' } });
+    expect(answersOf(judged, 'putLeaflet')).toEqual(['inconclusive: control refused']);
+    expect(new Set(rolesOf(exchanges))).toEqual(new Set(['read', 'neighbour', 'control', 'restore']));
+    expect(campaigns).toMatchObject([{ unjudged: { reason: 'control refused' }, written: true, restored: true }]);
+    expect(campaigns[0]?.unjudged?.note).toContain('400');
+    expect(undecided).toHaveLength(plan.cases.length);
+    expect(left['leaflet-0041']).toEqual(toyBaseline());
+  });
+
+  it.each([
+    [401, 'access denied'],
+    [403, 'access denied'],
+    [408, 'access denied'],
+    [429, 'throttled'],
+    [503, 'faulted'],
+  ])('says of a control answered %i that it is %s', async (status, reason) => {
+    const { campaigns, judged } = await toyRun({ quirks: { answers: onPut(() => json(status, {})) } });
+    expect(campaigns[0]?.unjudged?.reason).toBe(reason);
+    const length = judged.find(({ verdict }) => verdict.rule === 'request/max-length')?.verdict;
+    expect(length).toMatchObject({ verdict: 'inconclusive', reason });
+  });
+
+  it('says of a target nobody answers at that it is unreachable', async () => {
+    const answers: ToyQuirks['answers'] = () => ({ failure: 'unreachable', message: 'nobody there' });
+    const { campaigns, judged, wire } = await toyRun({ quirks: { answers } });
+    expect(campaigns).toMatchObject([{ unjudged: { reason: 'unreachable' }, restored: true }]);
+    expect(judged.filter(({ verdict }) => verdict.verdict === 'fail')).toEqual([]);
+    expect(viasOf(wire).filter((via) => via === 'post')).toEqual([]);
+  });
+});
+
+describe('a campaign that cannot be read', () => {
+  it('leaves what rests on a read out, and judges the rest', async () => {
+    const answers: ToyQuirks['answers'] = ({ method }) => (method === 'GET' ? json(404, {}) : undefined);
+    const { judged, campaigns } = await toyRun({ quirks: { answers } });
+    expect(unpassed(judged.filter(({ verdict }) => verdict.operation === 'putLeaflet'))).toEqual({
+      'state/atomic-refusal putLeaflet.duty.atomicRefusal': 'not-applicable: no read',
+      'state/neighbours putLeaflet.duty.neighbours': 'not-applicable: no read',
+      'state/read-your-write putLeaflet.duty.readYourWrite': 'not-applicable: no read',
+    });
+    expect(campaigns[0]).not.toHaveProperty('read');
+    expect(campaigns).toMatchObject([{ restored: true }]);
+  });
+
+  it('is no alarm where reads are merely late: they are waited for, and measured', async () => {
+    const { judged, campaigns, sent } = await toyRun({ quirks: { lagMs: 700 } });
+    expect(unpassed(judged)).toEqual({});
+    const lag = campaigns[0]?.lagMs ?? 0;
+    expect(lag).toBeGreaterThanOrEqual(700);
+    expect(lag).toBeLessThan(1600);
+    // Once measured, the lag is waited out before a read instead of asked for again and again.
+    expect(sent.followUps).toBeLessThan(8);
+  });
+
+  it('is found out where reads never show a write', async () => {
+    const { judged } = await toyRun({ quirks: { lagMs: 3_600_000 } });
+    expect(unpassed(judged)).toEqual({ 'state/read-your-write putLeaflet.duty.readYourWrite': 'fail' });
+  });
+});
+
+describe('the budget', () => {
+  it.each(PROFILES)('is planned exactly: in %s a conforming target gets what the base plan says', async (profile) => {
+    const { sent, plan } = await toyRun({ profile });
+    expect(sent.base).toBe(plan.lanes.flatMap((lane) => steps(lane)).length);
+    expect(sent.restore).toBe(plan.lanes.map(restoreCount).reduce((sum, n) => sum + n, 0));
+  });
+
+  it('buys more with each profile, and never less', async () => {
+    const plans = await Promise.all(PROFILES.map((profile) => toyPlan({ profile })));
+    const held = plans.map(({ cases }) => new Set(cases.map(({ id }) => id)));
+    for (const [position, fuller] of held.slice(1).entries()) {
+      const leaner = held[position] ?? new Set();
+      expect([...leaner].filter((id) => !fuller.has(id))).toEqual([]);
+      expect(fuller.size).toBeGreaterThanOrEqual(leaner.size);
+    }
+    expect(held[1]?.size).toBeGreaterThan(held[0]?.size ?? 0);
+  });
+
+  it('that is too small names what it left undecided, and fails nothing', async () => {
+    const { judged, undecided, sent, plan, campaigns, left } = await toyRun({ budget: 30 });
+    expect(sent.base + sent.followUps).toBe(30);
+    expect(sent.restore).toBe(2);
+    expect(undecided.length).toBeGreaterThan(10);
+    const known = new Set(plan.cases.map(({ id }) => id));
+    expect(undecided.filter((id) => !known.has(id))).toEqual([]);
+    expect(judged.some(({ verdict }) => verdict.reason === 'budget spent')).toBe(true);
+    expect(judged.filter(({ verdict }) => verdict.verdict === 'fail')).toEqual([]);
+    expect(campaigns).toMatchObject([{ restored: true }]);
+    expect(left['leaflet-0041']).toEqual(toyBaseline());
+  });
+
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])('of %i requests is kept to, whatever it is spent on', async (budget) => {
+    const { sent, judged, campaigns, wire, errors } = await toyRun({ budget, config: twoCampaigns });
+    expect(sent.base + sent.followUps).toBeLessThanOrEqual(budget);
+    expect(errors).toEqual([]);
+    expect(judged.filter(({ verdict }) => verdict.verdict === 'fail')).toEqual([]);
+    const isWritten = campaigns.some(({ written }) => written);
+    expect(wire.some(isPut)).toBe(isWritten);
+    expect(sent.restore > 0).toBe(isWritten);
+  });
+
+  it('of time ends the questions, and still puts the campaign back', async () => {
+    const { undecided, campaigns, left } = await toyRun({ timeMs: 1_500, quirks: { lagMs: 700 } });
+    expect(undecided.length).toBeGreaterThan(0);
+    expect(campaigns).toMatchObject([{ written: true, restored: true }]);
+    expect(left['leaflet-0041']).toEqual(toyBaseline());
+  });
+});
+
+describe('a run that breaks off', () => {
+  it.each([0, 1, 4, 20, 60])('by a signal after %i requests puts the campaigns back', async (after) => {
+    const controller = new AbortController();
+    let asked = 0;
+    const answers: ToyQuirks['answers'] = () => {
+      if (asked++ === after) controller.abort(new Error('Ctrl-C'));
+      return undefined;
+    };
+    const run = await toyRun({ quirks: { answers }, signal: controller.signal, config: twoCampaigns });
+    expect(run.interrupted).toBe(true);
+    expect(run.errors).toEqual([]);
+    expect(run.judged.filter(({ verdict }) => verdict.verdict === 'fail')).toEqual([]);
+    const asks = new Set(run.exchanges.flatMap(({ cases }) => cases));
+    expect(run.undecided.length).toBe(run.plan.cases.filter(({ id }) => !asks.has(id)).length);
+    expect(run.campaigns.map(({ restored }) => restored)).toEqual([true, true]);
+    expect([run.left['leaflet-0041'], run.left['leaflet-0042']]).toEqual([toyBaseline(), toyBaseline()]);
+  });
+
+  it('before it begins says that it was interrupted, and sends nothing', async () => {
+    const { interrupted, wire, judged } = await toyRun({ signal: AbortSignal.abort(new Error('Ctrl-C')) });
+    expect(interrupted).toBe(true);
+    expect(wire).toEqual([]);
+    expect(answersOf(judged, 'putLeaflet')).toEqual(['inconclusive: interrupted']);
+  });
+
+  it('in the middle of the near-misses blames the interruption, and no twin', async () => {
+    const controller = new AbortController();
+    const answers: ToyQuirks['answers'] = (_, body) => {
+      if (isObject(body) && body.copies === 9) controller.abort(new Error('Ctrl-C'));
+      return undefined;
+    };
+    const { judged } = await toyRun({ quirks: { answers }, signal: controller.signal });
+    const lower = judged.find(({ verdict }) => verdict.clause === 'putLeaflet.body.copies.minimum')?.verdict;
+    expect(lower).toMatchObject({ verdict: 'inconclusive', reason: 'interrupted' });
+  });
+
+  it('because a rule throws is our error for its clauses alone, and everything else is judged', async () => {
+    const broken: Rule = {
+      id: 'odd/broken',
+      title: 'breaks',
+      severity: 'low',
+      profile: 'quick',
+      clauses: ({ id }, { clauses }) => clauses.filter((clause) => clause.id === `${id}.duty.json`),
+      expected: () => '',
+      judge: () => {
+        throw new Error('a slip of ours');
+      },
+    };
+    const { judged, campaigns, left } = await toyRun({ rules: [...shippedRules, broken], config: twoCampaigns });
+    expect(unpassed(judged.filter(({ verdict }) => verdict.rule !== 'state/neighbours'))).toEqual({
+      'odd/broken putLeaflet.duty.json': 'error: suite error',
+      'odd/broken getLeaflet.duty.json': 'error: suite error',
+    });
+    expect(campaigns.map(({ restored }) => restored)).toEqual([true, true]);
+    expect([left['leaflet-0041'], left['leaflet-0042']]).toEqual([toyBaseline(), toyBaseline()]);
+  });
+
+  it('because the journal cannot be written has written nothing', async () => {
+    const journal = {
+      markWritten: async () => {
+        throw new Error('The disk is full');
+      },
+      markRestored: async () => {},
+    };
+    const { errors, wire, campaigns } = await toyRun({ journal });
+    expect(errors).toEqual(['toy.leaflet: The disk is full']);
+    expect(wire.filter(isPut)).toEqual([]);
+    expect(campaigns).toMatchObject([{ written: false, restored: true }]);
+  });
+
+  it('because the journal cannot be closed puts back every other campaign all the same', async () => {
+    const journal = {
+      markWritten: async () => {},
+      markRestored: async () => {
+        throw new Error('The disk is full');
+      },
+    };
+    const { errors, left, judged } = await toyRun({ journal, config: twoCampaigns, concurrency: 2 });
+    expect(errors.toSorted()).toEqual(['toy.leaflet: The disk is full', 'toy.second: The disk is full']);
+    expect([left['leaflet-0041'], left['leaflet-0042']]).toEqual([toyBaseline(), toyBaseline()]);
+    expect(judged.length).toBeGreaterThan(50);
+  });
+
+  it('because whoever is told the verdicts throws is told in the end, with every campaign put back', async () => {
+    const onJudged = () => {
+      throw new Error('nobody listens');
+    };
+    const { errors, left } = await toyRun({ onJudged, config: twoCampaigns });
+    expect(errors.length).toBeGreaterThan(0);
+    expect([left['leaflet-0041'], left['leaflet-0042']]).toEqual([toyBaseline(), toyBaseline()]);
+  });
+
+  it('because every answer is a fault ends with the campaign put back as soon as that is possible', async () => {
+    // The control is accepted; then the target falls over, until the second try to put the baseline back.
+    let puts = 0;
+    const answers: ToyQuirks['answers'] = (request, body) => {
+      if (!isPut(request)) return undefined;
+      puts += 1;
+      return puts > 1 && !isRestoring(body, puts) ? json(500, {}) : undefined;
+    };
+    const total = (
+      await toyRun({ quirks: { answers: onPut((nth) => (nth > 0 ? json(500, {}) : undefined)) } })
+    ).wire.filter(isPut).length;
+    const isRestoring = (_: unknown, nth: number) => nth >= total;
+    const { campaigns, left } = await toyRun({ quirks: { answers } });
+    expect(campaigns).toMatchObject([{ restored: true }]);
+    expect(left['leaflet-0041']).toEqual(toyBaseline());
+  });
+});
+
+describe('what a run says of putting back', () => {
+  it('is that a campaign is not as it was found where the target refuses the baseline in the end', async () => {
+    let accepted = 0;
+    const refuses: ToyQuirks['refuses'] = (body) => {
+      const isBaseline = JSON.stringify(body) === JSON.stringify(toyBaseline());
+      return isBaseline && accepted++ > 1;
+    };
+    const { campaigns, exchanges } = await toyRun({ quirks: { refuses }, profile: 'quick' });
+    expect(campaigns).toMatchObject([{ written: true, restored: false }]);
+    expect(rolesOf(exchanges).filter((role) => role === 'restore')).toHaveLength(3);
+  });
+
+  it('is that a campaign is not as it was found where a read shows another one', async () => {
+    let lost = false;
+    const quirks: ToyQuirks = {
+      answers: (_, body) => {
+        if (isObject(body) && body.size === 'A6') lost = true;
+        return undefined;
+      },
+      tells: (data, { method }) => (lost && method === 'GET' ? { ...data, title: 'Winter Sale' } : data),
+    };
+    expect((await toyRun({ quirks })).campaigns).toMatchObject([{ written: true, restored: false }]);
+  });
+
+  it('is told to the journal only of campaigns that are back', async () => {
+    const told: string[] = [];
+    const journal = {
+      markWritten: async ({ id }: { id: string }, dialect: object) => {
+        told.push(`${id} written ${JSON.stringify(dialect)}`);
+      },
+      markRestored: async ({ id }: { id: string }) => {
+        told.push(`${id} restored`);
+      },
+    };
+    await toyRun({ journal, quirks: { via: 'post' } });
+    expect(told).toEqual([
+      'toy.leaflet written {"via":"table"}',
+      'toy.leaflet written {"via":"sample"}',
+      'toy.leaflet restored',
+    ]);
+  });
+});
+
+describe('a campaign that differs from its baseline', () => {
+  const found: JsonObject = { ...toyBaseline(), title: 'Winter Sale', copies: 60 };
+
+  it.each<[string, ToyQuirks]>([
+    ['under `data`', {}],
+    ['at the root', { flat: true }],
+  ])('stops the run before the first write, and is named with its members, shown %s', async (_, quirks) => {
+    const wire: WireRequest[] = [];
+    const answers: ToyQuirks['answers'] = (request) => {
+      wire.push(request);
+      return undefined;
+    };
+    const run = toyRun({ found, quirks: { ...quirks, answers } });
+    await expect(run).rejects.toMatchObject({ name: 'UsageError', exitCode: 2 });
+    await expect(run).rejects.toThrow('leaflet (data.title, data.copies)');
+    expect(wire.map(({ method }) => method)).toEqual(['GET']);
+  });
+
+  it('is overwritten when asked to, and left with its baseline', async () => {
+    const { judged, left, campaigns } = await toyRun({ found, overwrite: true });
+    expect(unpassed(judged)).toEqual({});
+    expect(left['leaflet-0041']).toEqual(toyBaseline());
+    expect(campaigns).toMatchObject([{ restored: true }]);
+  });
+});
+
+describe('a campaign that is not to be written to', () => {
+  const readOnly: ToyOptions = { selection: { profile: 'standard', readOnly: true } };
+  const kept: ToyOptions = {
+    config: ({ campaigns }) => {
+      if (campaigns.leaflet) campaigns.leaflet.disposable = false;
+    },
+  };
+
+  it.each([
+    ['in a run that only reads', readOnly, 'read only'],
+    ['that is not disposable', kept, 'not disposable'],
+  ])('is only read, and the reason given %s', async (_, options, reason) => {
+    const { judged, wire, campaigns, sent } = await toyRun(options);
+    expect(wire.filter(isPut)).toEqual([]);
+    expect(answersOf(judged, 'putLeaflet')).toEqual([`not-applicable: ${reason}`]);
+    expect(answersOf(judged, 'getLeaflet')).toEqual([]);
+    expect(campaigns).toMatchObject([{ written: false, restored: true }]);
+    expect(sent.restore).toBe(0);
+  });
+
+  it('is not named at all where nothing is configured', async () => {
+    const { judged, wire } = await toyRun({
+      config: (entry) => {
+        entry.campaigns = {};
+      },
+    });
+    expect(wire).toEqual([]);
+    expect(answersOf(judged, 'putLeaflet')).toEqual(['not-applicable: no campaign configured']);
+  });
+});
+
+describe('the same seed', () => {
+  const sentBy = ({ wire }: ToyRun) => wire.map(({ method, url, body }) => [method, url, body ?? '']);
+  const byCampaign = (run: ToyRun) =>
+    ['0041', '0042'].map((id) => sentBy(run).filter(([, url]) => url?.includes(`leaflet-${id}`)));
+  const options: ToyOptions = { profile: 'nightly', seed: 7, config: twoCampaigns };
+
+  it('sends the same requests to the same target, whatever is sent side by side', async () => {
+    const [one, again, alone] = await Promise.all([
+      toyRun({ ...options, concurrency: 4 }),
+      toyRun({ ...options, concurrency: 4 }),
+      toyRun({ ...options, concurrency: 1 }),
+    ]);
+    expect(sentBy(again)).toEqual(sentBy(one));
+    expect(byCampaign(alone)).toEqual(byCampaign(one));
+    expect(alone.exchanges.map(({ id, request }) => [id, request])).toEqual(
+      one.exchanges.map(({ id, request }) => [id, request]),
+    );
+  });
+
+  it('is what texts are made from: another one makes others', async () => {
+    const [one, other] = await Promise.all([toyRun(options), toyRun({ ...options, seed: 8 })]);
+    expect(sentBy(other)).not.toEqual(sentBy(one));
+    expect(sentBy(other).map(([method]) => method)).toEqual(sentBy(one).map(([method]) => method));
+  });
+});
+
+describe('judging', () => {
+  it.each<[string, ToyQuirks]>([
+    ['conforming', {}],
+    ['broken', { takes: (body) => isObject(body) && body.size === 'A3', stores: ({ copies }) => copies === 9 }],
+    ['flaky', { takes: (body, nth) => isObject(body) && body.size === 'A3' && nth < 60 }],
+  ])('is a pure function of what was recorded of a %s target', async (_, quirks) => {
+    const run = await toyRun({ quirks });
+    const recorded: typeof run = JSON.parse(JSON.stringify(run));
+    const { selection } = toyInput();
+    const again = judge({
+      contract: toyContract,
+      validators: toyValidators,
+      rulesFor: (operation) => rulesFor({ rules: shippedRules, selection }, operation),
+      operations: toyContract.operations,
+      cases: recorded.plan.cases,
+      notAsked: recorded.plan.notAsked,
+      exchanges: recorded.exchanges,
+      campaigns: recorded.campaigns,
+      interrupted: recorded.interrupted,
+    });
+    expect(again).toEqual(run.judged);
+  });
+
+  it('tells an operation’s verdicts once, when all its campaigns are done', async () => {
+    const told: string[] = [];
+    const run = await toyRun({
+      config: twoCampaigns,
+      concurrency: 1,
+      onJudged: (operation, judged) => told.push(`${operation} ${judged.length}`),
+    });
+    const count = (operation: string) => run.judged.filter(({ verdict }) => verdict.operation === operation).length;
+    expect(told).toEqual([`putLeaflet ${count('putLeaflet')}`, `getLeaflet ${count('getLeaflet')}`]);
+  });
+});
