@@ -4,6 +4,7 @@
  * @module
  */
 import { readFile } from 'node:fs/promises';
+import { realClock } from './clock.ts';
 import type { Composition, Context, Io } from './commands/context.ts';
 import { endingOf } from './commands/ending.ts';
 import { programOf } from './commands/program.ts';
@@ -21,7 +22,8 @@ const ROOT = new URL('../', import.meta.url);
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     const version = await versionOf();
-    const context: Context = { io, version, compose, exitCode: 0 };
+    const openFace = async () => new (await import('./face/shown.ts')).Shown(io.env);
+    const context: Context = { io, version, clock: realClock, compose, openFace, exitCode: 0 };
     await programOf(context).parseAsync([...argv], { from: 'user' });
     return context.exitCode;
   } catch (error) {

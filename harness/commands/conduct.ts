@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { realClock } from '../clock.ts';
 import { type EngineInput, newRunId, type RunRecord, run } from '../engine.ts';
 import type { Journal } from '../execute/ports.ts';
+import type { Clock } from '../model/ports.ts';
 import { lanesOf } from './lanes.ts';
 import { openWorld } from './ports.ts';
 import { secured } from './safety.ts';
@@ -15,6 +15,7 @@ export interface Conduct extends EngineInput {
   config?: string;
   /** Folder the run was started in. */
   cwd: string;
+  clock: Clock;
   /** Told where the journal is, once it is on disk. */
   onJournal?(file: string): void;
 }
@@ -26,13 +27,13 @@ export interface Conduct extends EngineInput {
  * @throws UsageError before anything is sent, where a campaign is locked or still changed from an earlier run.
  */
 export async function conduct(input: Conduct): Promise<RunRecord> {
-  const { contract, target, config, cwd, selection } = input;
-  const id = input.id ?? newRunId(realClock.now());
+  const { contract, target, config, cwd, selection, clock } = input;
+  const id = input.id ?? newRunId(clock.now());
   const lanes = lanesOf({ contract, target, selection });
   const safety =
-    config === undefined ? undefined : await secured({ id, target, config: resolve(cwd, config), lanes, cwd });
+    config === undefined ? undefined : await secured({ id, target, config: resolve(cwd, config), lanes, cwd, clock });
   if (safety) input.onJournal?.(safety.journal.file);
-  const world = openWorld(target, contract.vendors, realClock, safety?.journal ?? NO_JOURNAL);
+  const world = openWorld(target, contract.vendors, clock, safety?.journal ?? NO_JOURNAL);
   try {
     const record = await run({ ...input, id }, world.ports);
     return { ...record, errors: record.errors.map(world.recorder.scrub) };

@@ -1,5 +1,7 @@
+import type { Shown } from '../face/shown.ts';
 import type { Contract, Validators } from '../model/contract.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import type { Clock } from '../model/ports.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Sample } from '../plan/plan.ts';
 
@@ -61,12 +63,18 @@ export interface Composition {
   reference: Reference;
 }
 
+/** Shows a run; the run does not depend on it. */
+export type Face = Pick<Shown, 'follow' | 'close'>;
+
 /** What a command is given. */
 export interface Context {
   io: Io;
   version: string;
+  clock: Clock;
   /** Puts the parts together, once: whoever only asks for help need not wait for it. */
   compose(): Promise<Composition>;
+  /** Starts what shows a run while it is under way: vitest, or nothing in tests. */
+  openFace(): Promise<Face | undefined>;
   /** How the process is to end; set by the command that ran. */
   exitCode: number;
 }

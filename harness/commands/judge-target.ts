@@ -1,10 +1,8 @@
 import { mkdir, rmdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { realClock } from '../clock.ts';
 import { newRunId } from '../engine.ts';
 import { UsageError } from '../errors.ts';
 import { Feed } from '../face/feed.ts';
-import type { Shown } from '../face/shown.ts';
 import { facesOf } from '../face/told.ts';
 import type { Results } from '../model/results.ts';
 import { renderAll } from '../reports/index.ts';
@@ -12,7 +10,7 @@ import { paletteOf, renderTerminal } from '../reports/terminal.ts';
 import { diff, drifted } from '../results/diff.ts';
 import { type Ending, ending } from '../results/exit-code.ts';
 import { RESULTS_FILE, readResults } from '../results/read.ts';
-import type { Composition, Context } from './context.ts';
+import type { Composition, Context, Face } from './context.ts';
 import { engage } from './engage.ts';
 import { interruptible } from './interrupt.ts';
 import { pointLatest, REPORTS } from './outputs.ts';
@@ -22,18 +20,15 @@ import { selectionOf } from './selection.ts';
 import { openTarget } from './session.ts';
 import { readWaivers } from './waivers.ts';
 
-/** Shows a run while it is under way. */
-export type Show = Pick<Shown, 'follow'>;
-
 /**
  * Judges a target: runs the engine, writes the results and tells them.
  *
- * @param show Vitest, which shows the run; the results do not depend on it. Default: nothing.
+ * @param face Shows the run.
  * @returns The exit code.
  */
-export async function judgeTarget({ io, compose }: Context, flags: RunFlags, show?: Show): Promise<number> {
+export async function judgeTarget({ io, clock, compose }: Context, flags: RunFlags, face?: Face): Promise<number> {
   const cwd = io.cwd();
-  const id = newRunId(realClock.now());
+  const id = newRunId(clock.now());
   const out = flags.out === undefined ? join(cwd, REPORTS, id) : resolve(cwd, flags.out);
   const composition = await compose();
   const { contract } = composition;
@@ -60,6 +55,7 @@ export async function judgeTarget({ io, compose }: Context, flags: RunFlags, sho
       ...(open.config === undefined ? {} : { config: open.config }),
       id,
       cwd,
+      clock,
       target: open.target,
       signal: interrupt.signal,
       resultsPath: relative(cwd, join(out, RESULTS_FILE)),
@@ -68,7 +64,7 @@ export async function judgeTarget({ io, compose }: Context, flags: RunFlags, sho
       },
       tell: (told) => feed.tell(told),
     });
-    const shown = show ? showIn(show, feed, run, composition, order.selection, io) : undefined;
+    const shown = face ? showIn(face, feed, run, composition, order.selection, io) : undefined;
     const results = await run;
     const files = await renderAll(results, { contract, formats: ['json', ...flags.format], dir: out });
     await pointLatest(out, cwd);
@@ -110,7 +106,7 @@ function leftIn(journal: string): string {
 
 /** Shows the run in vitest until both have ended. */
 async function showIn(
-  show: Show,
+  face: Face,
   feed: Feed,
   run: Promise<Results>,
   { contract, rules }: Composition,
@@ -119,7 +115,8 @@ async function showIn(
 ): Promise<void> {
   const tests = facesOf(contract, rules, selection);
   const progress = new Progress(io.stderr, tests);
-  const trouble = await show.follow(tests, feed, run, (test) => progress.count(test));
+  // Whatever befalls the face, the run goes on to its end.
+  const trouble = await face.follow(tests, feed, run, (test) => progress.count(test)).catch(String);
   progress.clear();
   if (trouble !== undefined) io.stderr.write(`note: vitest did not show the run to its end: ${trouble}\n`);
 }

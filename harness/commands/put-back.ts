@@ -1,5 +1,4 @@
 import { dirname } from 'node:path';
-import { realClock } from '../clock.ts';
 import { suggestion } from '../config/nearest.ts';
 import { UsageError } from '../errors.ts';
 import { restore } from '../execute/confirm.ts';
@@ -23,7 +22,11 @@ import { subjectOf } from './subjects.ts';
  * @param config In place of the one the journal names.
  * @returns Whether every one is back.
  */
-export async function putBack({ io, compose }: Context, file: string, config: string | undefined): Promise<boolean> {
+export async function putBack(
+  { io, clock, compose }: Context,
+  file: string,
+  config: string | undefined,
+): Promise<boolean> {
   const journal = await resumeJournal(file);
   const { document } = journal;
   const named = config ?? document.config;
@@ -37,13 +40,14 @@ export async function putBack({ io, compose }: Context, file: string, config: st
   const changed = document.campaigns
     .filter(({ state }) => state === 'written')
     .map((campaign) => ({ campaign, lane: laneOf(campaign, lanes, target) }));
-  const holder = thisProcess(document.holder.run, realClock.now());
+  io.stdout.write(`What run ${document.holder.run} left changed at ${document.target}:\n`);
+  const holder = thisProcess(document.holder.run, clock.now());
   const release = await lockCampaigns(
     dirname(file),
     holder,
     changed.map(({ lane }) => lockOf(lane)),
   );
-  const world = openWorld(target, contract.vendors, realClock, journal);
+  const world = openWorld(target, contract.vendors, clock, journal);
   let all = true;
   try {
     for (const { campaign, lane } of changed) {

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { realClock } from '../clock.ts';
 import { suggestion } from '../config/nearest.ts';
 import { newRunId } from '../engine.ts';
 import { UsageError } from '../errors.ts';
@@ -30,7 +29,7 @@ const TIMES = 3;
 const CODES = { reproduced: 1, gone: 0, flaky: 3, undecided: 3 } as const;
 
 /** Sends a finding again and tells what came back. Returns the exit code. */
-export async function replay({ io, compose }: Context, name: string, flags: ReplayFlags): Promise<number> {
+export async function replay({ io, clock, compose }: Context, name: string, flags: ReplayFlags): Promise<number> {
   const cwd = io.cwd();
   const results = await readResults(flags.results === undefined ? await latestOf(cwd) : resolve(cwd, flags.results));
   const finding = findingIn(results, name);
@@ -55,12 +54,12 @@ export async function replay({ io, compose }: Context, name: string, flags: Repl
         'Give the config of that run with --config.',
       );
     }
-    const id = newRunId(realClock.now());
+    const id = newRunId(clock.now());
     const safety =
       config === undefined
         ? undefined
-        : await secured({ id, target, config: resolve(cwd, config), lanes: [lane], cwd });
-    const world = openWorld(target, contract.vendors, realClock, safety?.journal ?? NO_JOURNAL);
+        : await secured({ id, target, config: resolve(cwd, config), lanes: [lane], cwd, clock });
+    const world = openWorld(target, contract.vendors, clock, safety?.journal ?? NO_JOURNAL);
     try {
       const subject = recalledSubject(lane, contract, world.ports, interrupt.signal, results);
       await prepare(subject, results, finding);

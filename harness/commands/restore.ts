@@ -32,7 +32,6 @@ async function restoreAll(context: Context, flags: RestoreFlags): Promise<number
   const { putBack } = await import('./put-back.ts');
   let code = 0;
   for (const file of files) {
-    io.stdout.write(`${relative(io.cwd(), file)}\n`);
     if (!(await putBack(context, file, flags.config))) code = 3;
   }
   return code;

@@ -34,14 +34,13 @@ export function addRun(program: Command, context: Context): void {
     .option('--fail-on <list>', 'end with 1 also on drift, hazard or discrepancy', failOn)
     .option('--label <key=value>', 'noted in the results, e.g. build or commit; repeatable', pairs)
     .action(async (flags: RunFlags) => {
-      const { Shown } = await import('../face/shown.ts');
       // First of all: vitest loads beside everything else.
-      const shown = new Shown(context.io.env);
+      const face = await context.openFace();
       try {
         const { judgeTarget } = await import('./judge-target.ts');
-        context.exitCode = await judgeTarget(context, flags, shown);
+        context.exitCode = await judgeTarget(context, flags, face);
       } finally {
-        await shown.close(0);
+        await face?.close(0);
       }
     });
 }

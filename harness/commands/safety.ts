@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { realClock } from '../clock.ts';
 import { UsageError } from '../errors.ts';
 import { thisProcess } from '../journal/holder.ts';
 import { findJournals, JOURNAL_FOLDER, type Journal, openJournal } from '../journal/journal.ts';
 import { lockCampaigns } from '../journal/lock.ts';
 import type { Target } from '../model/config.ts';
+import type { Clock } from '../model/ports.ts';
 import type { Lane } from '../plan/plan.ts';
 
 /** What guards an operator's campaigns while they are written to. */
@@ -25,6 +25,7 @@ export interface Intent {
   lanes: readonly Lane[];
   /** Folder the command was started in; journals and locks lie below it. */
   cwd: string;
+  clock: Clock;
 }
 
 /**
@@ -32,11 +33,11 @@ export interface Intent {
  *
  * @throws UsageError where a campaign is locked, or still changed from an earlier run.
  */
-export async function secured({ id, target, config, lanes, cwd }: Intent): Promise<Safety> {
+export async function secured({ id, target, config, lanes, cwd, clock }: Intent): Promise<Safety> {
   const dir = join(cwd, JOURNAL_FOLDER);
   const written = lanes.filter(({ writes }) => writes);
   await refuseUnrestored(dir, written);
-  const holder = thisProcess(id, realClock.now());
+  const holder = thisProcess(id, clock.now());
   const release = await lockCampaigns(dir, holder, written.map(lockOf));
   try {
     const journal = await openJournal(dir, { holder, target: target.name, config, campaigns: written.map(entryOf) });

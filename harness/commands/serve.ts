@@ -3,7 +3,6 @@ import { dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import writeFileAtomic from 'write-file-atomic';
 import { credentialHeader } from '../auth/credential.ts';
-import { realClock } from '../clock.ts';
 import { UsageError } from '../errors.ts';
 import { JOURNAL_FOLDER } from '../journal/journal.ts';
 import { tokenVariable } from '../record/curl.ts';
@@ -37,7 +36,8 @@ export function addServe(program: Command, context: Context): void {
 }
 
 /** Serves until Ctrl-C or SIGTERM. */
-async function serve({ io, compose }: Context, { port, mutant, variant, configOut }: ServeFlags): Promise<number> {
+async function serve(context: Context, { port, mutant, variant, configOut }: ServeFlags): Promise<number> {
+  const { io, compose } = context;
   const stopped = stopOf(io);
   const composition = await compose();
   const target = await startReference(composition, {
@@ -53,7 +53,7 @@ async function serve({ io, compose }: Context, { port, mutant, variant, configOu
     for (const id of mutant ?? []) io.stdout.write(`Mutant: ${id}\n`);
     for (const [name, value] of Object.entries(variant ?? {})) io.stdout.write(`Variant: ${name}=${value}\n`);
     io.stdout.write(`Judge it with: npx campaign-conformance run --config ${named}\n`);
-    io.stdout.write(`Curl lines need: ${(await tokensOf(composition, file, io)).join(' ')}\nCtrl-C stops it.\n`);
+    io.stdout.write(`Curl lines need: ${(await tokensOf(context, composition, file)).join(' ')}\nCtrl-C stops it.\n`);
     await stopped;
   } finally {
     await target.close();
@@ -62,12 +62,12 @@ async function serve({ io, compose }: Context, { port, mutant, variant, configOu
 }
 
 /** The reference target's own tokens, as assignments to what curl lines take them from. They open nothing else. */
-async function tokensOf(composition: Composition, config: string, io: Io): Promise<string[]> {
+async function tokensOf({ io, clock }: Context, composition: Composition, config: string): Promise<string[]> {
   const { vendors } = await readTarget(composition, { config }, io);
   return Promise.all(
     vendors.map(async (target) => {
       const vendor = composition.contract.vendors.find(({ id }) => id === target.vendor);
-      const header = vendor && (await credentialHeader(vendor, target, 'own', realClock));
+      const header = vendor && (await credentialHeader(vendor, target, 'own', clock));
       return `${tokenVariable(target.vendor)}=${header?.value.split(' ').at(-1) ?? ''}`;
     }),
   );

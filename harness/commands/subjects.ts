@@ -55,13 +55,13 @@ class RecalledLog extends LaneLog {
     const { lane } = this;
     const { body } = request;
     const raw = request.text ?? (body === undefined || isObject(body) ? undefined : JSON.stringify(body));
-    const parameters = this.cases.find(({ id }) => cases.includes(id))?.recipe.parameters;
+    const recipe = this.cases.find(({ id }) => cases.includes(id))?.recipe;
     const neighbour = lane.neighbours.find(({ key }) => key === campaign);
     return {
       operation: lane.read?.id === operation ? lane.read : lane.update,
       role: exchange.role,
       credential: exchange.credential,
-      recipe: { ...(raw === undefined ? {} : { raw }), ...(parameters ? { parameters } : {}) },
+      recipe: { ...recipe, ...(raw === undefined ? {} : { raw }) },
       ...(isObject(body) ? { body } : {}),
       cases,
       ...(exchange.of === undefined ? {} : { of: exchange.of }),

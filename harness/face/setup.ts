@@ -43,6 +43,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       ...open,
       id,
       cwd,
+      clock: realClock,
       selection: { profile, readOnly: false, ...(pairs.size < tests.length ? { pairs } : {}) },
       seed: seed(CONFORMANCE_SEED ?? '1'),
       labels: {},

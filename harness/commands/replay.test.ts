@@ -1,0 +1,84 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { command, folder, latest, served, TestIo } from './command.test-helper.ts';
+
+const DROPPED = 'updateVoiceCampaignV2.body.name.maxLength:dropped';
+
+/** Runs against a target with a mutant and returns what replays the one finding there is. */
+async function found(mutant: string, before?: Parameters<typeof served>[2]) {
+  const dir = await folder();
+  const target = await served(dir, { mutants: [mutant] }, before);
+  const run = ['run', '--config', target.config, '--profile', 'quick', '--operation', 'updateVoiceCampaignV2'];
+  expect(await command(new TestIo(dir), ...run)).toBe(1);
+  const { findings } = await latest(dir);
+  expect(findings).toHaveLength(1);
+  const id = findings[0]?.id ?? '';
+  const replay = async (...more: string[]) => {
+    const io = new TestIo(dir);
+    const code = await command(io, 'replay', id, ...more);
+    return { code, out: io.out, err: io.err };
+  };
+  return { dir, target, id, replay };
+}
+
+describe('replay', () => {
+  it('ends with 1 where the finding shows again each time, and puts the campaign back', async () => {
+    const { dir, target, id, replay } = await found(DROPPED);
+    target.requests.length = 0;
+    const { code, out } = await replay();
+    expect(code).toBe(1);
+    expect(out).toContain('curl --request PUT');
+    expect(out).toMatch(/1\. reproduced: 200 .*\n2\. reproduced: 200 .*\n3\. reproduced: 200 /);
+    expect(out).toContain(`kore.voice-v2 is as it was found.\n${id}: reproduced\n`);
+    expect(out).not.toContain('eyJhbGci');
+    // Each time the twin, the baseline and the finding; at the end the baseline.
+    expect(target.requests.filter((request) => request.startsWith('PUT'))).toHaveLength(10);
+    expect(await readdir(join(dir, '.conformance'))).toEqual([]);
+  });
+
+  it('ends with 0 where it is gone from the target', async () => {
+    const { replay } = await found(DROPPED);
+    const mended = await served(await folder());
+    const { code, out } = await replay('--base-url', mended.baseUrl);
+    expect(code).toBe(0);
+    expect(out).toContain('3. gone: 4');
+    expect(mended.requests).not.toEqual([]);
+  });
+
+  it('ends with 3 where it shows once and once not', async () => {
+    let times = 0;
+    const { replay } = await found(DROPPED, (_, body) => {
+      if (!/"name":"[^"]{49}/.test(body)) return undefined;
+      times += 1;
+      // The run itself shows it twice: once, and once more to confirm it.
+      return times === 3 ? { mutants: [] } : undefined;
+    });
+    const { code, out } = await replay();
+    expect(code).toBe(3);
+    expect(out).toMatch(/1\. gone: 4.*\n2\. reproduced: 200 .*\n\n/);
+    expect(out).toContain(': flaky\n');
+  });
+
+  it('repeats a refusal that changed the campaign, with a read after it', async () => {
+    const { replay } = await found('updateVoiceCampaignV2.body.name.maxLength:stored though refused');
+    const { code, out } = await replay();
+    expect(code).toBe(1);
+    expect(out).toContain('1. reproduced: 400');
+  });
+
+  it('takes the finding from the results that are named, and the config of that run', async () => {
+    const { dir, id, replay } = await found(DROPPED);
+    await command(new TestIo(dir), 'run', '--profile', 'quick', '--operation', 'updateVoiceCampaign');
+    expect((await replay()).err).toContain(`The results hold no finding ${id}`);
+    const runs = (await readdir(join(dir, 'reports'))).filter((name) => name !== 'latest').sort();
+    expect((await replay('--results', `reports/${runs[0]}`)).code).toBe(1);
+  });
+
+  it('says so where nobody answers', async () => {
+    const { replay } = await found(DROPPED);
+    const { code, out } = await replay('--base-url', 'http://127.0.0.1:9');
+    expect(code).toBe(3);
+    expect(out).toContain(': undecided\n');
+  });
+});
