@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { edged } from './edged.ts';
 import type { Window } from './number.ts';
 
 /** Minutes of a day. */
@@ -11,7 +12,7 @@ const LAST_MINUTE = 24 * 60 - 1;
  */
 export function clockArbitrary({ least = 0, most = LAST_MINUTE }: Window = {}): Arbitrary<string> {
   return fc
-    .tuple(fc.integer({ min: least, max: most }), fc.option(fc.integer({ min: 0, max: 59 }), { nil: undefined }))
+    .tuple(edged(least, most), fc.option(fc.integer({ min: 0, max: 59 }), { nil: undefined }))
     .map(([minute, second]) =>
       [Math.floor(minute / 60), minute % 60, ...(second === undefined ? [] : [second])].map(twoDigits).join(':'),
     );

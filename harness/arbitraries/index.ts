@@ -5,6 +5,7 @@
  */
 export { clockArbitrary } from './clock.ts';
 export { conformingArbitrary } from './conforming.ts';
+export { edged } from './edged.ts';
 export { foreignValue } from './foreign-value.ts';
 export { fromFaker } from './from-faker.ts';
 export { listArbitrary } from './list.ts';

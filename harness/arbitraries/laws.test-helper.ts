@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc, { type Arbitrary } from 'fast-check';
 import { expect } from 'vitest';
 
@@ -6,12 +7,12 @@ export function drawn<T>(arbitrary: Arbitrary<T>, seed = 1, count = 200): T[] {
   return fc.sample(arbitrary, { seed, numRuns: count });
 }
 
-/** The values fast-check walks through from the first that fails to the simplest, each failing in its turn. */
+/** The different values fast-check walks through from the first that fails to the simplest, each failing in its turn. */
 export function shrinkage<T>(arbitrary: Arbitrary<T>, fails: (value: T) => boolean = () => true, seed = 1): T[] {
   const failing: T[] = [];
   const holds = (value: T) => {
     if (!fails(value)) return true;
-    failing.push(value);
+    if (!isDeepStrictEqual(value, failing.at(-1))) failing.push(value);
     return false;
   };
   fc.check(fc.property(arbitrary, holds), { seed, numRuns: 500 });

@@ -1,4 +1,5 @@
-import fc, { type Arbitrary } from 'fast-check';
+import type { Arbitrary } from 'fast-check';
+import { edged } from './edged.ts';
 import type { Break, Site } from './site.ts';
 import { called } from './words.ts';
 
@@ -8,8 +9,7 @@ const REACH = 50;
 /** Whole numbers beyond a documented bound, whichever side of it the bound itself is on. Shrunk towards the bound. */
 export function outOfRange({ clause: { path, keyword, value } }: Site): Arbitrary<Break> {
   const bound = Number(value);
-  return fc
-    .integer({ min: 1, max: REACH })
+  return edged(1, REACH)
     .map((step) => (keyword === 'minimum' ? Math.ceil(bound) - step : Math.floor(bound) + step))
     .map((number) => ({ value: number, label: `${number} for ${called(path)}` }));
 }

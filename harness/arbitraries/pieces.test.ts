@@ -24,9 +24,20 @@ describe('textArbitrary', () => {
 });
 
 describe('numberArbitrary', () => {
-  it('draws whole numbers strictly inside the bounds, towards the smallest, and never the one that stands there', () => {
-    const conforms = (n: number) => Number.isInteger(n) && n > 5 && n < 120 && n !== 6;
+  it('draws whole numbers within the bounds, towards the smallest, and never the one that stands there', () => {
+    const conforms = (n: number) => Number.isInteger(n) && n >= 5 && n <= 120 && n !== 6;
     keepsTheLaws(numberArbitrary({ minimum: 5, maximum: 120 }, 6), { conforms, size: (n) => n });
+    expect(drawn(numberArbitrary({ minimum: 5, maximum: 120 }, 6) ?? expect.fail())).toEqual(
+      expect.arrayContaining([5, 120]),
+    );
+  });
+
+  it('leaves the bounds themselves alone where the page says between', () => {
+    const conforms = (n: number) => n > 5 && n < 120;
+    keepsTheLaws(numberArbitrary({ minimum: 5, maximum: 120, 'x-bounds': 'between' }, 40), {
+      conforms,
+      size: (n) => n,
+    });
   });
 
   it('keeps to the window that leaves an ordered pair in order', () => {
@@ -36,12 +47,14 @@ describe('numberArbitrary', () => {
 
   it('goes little further than the operator where no maximum is documented', () => {
     expect(Math.max(...drawn(numberArbitrary({}, 2) ?? expect.fail()))).toBe(10);
-    expect(Math.max(...drawn(numberArbitrary({}, 90) ?? expect.fail()))).toBe(89);
+    const far = drawn(numberArbitrary({}, 90) ?? expect.fail());
+    expect(far.filter((n) => n > 89)).toEqual([]);
+    expect(far.filter((n) => n > 60).length).toBeGreaterThan(0);
   });
 
   it('draws nothing where the bounds leave no other number', () => {
-    expect(numberArbitrary({ minimum: 1, maximum: 3 }, 2)).toBeUndefined();
-    expect(numberArbitrary({ minimum: 1, maximum: 2 }, 1)).toBeUndefined();
+    expect(numberArbitrary({ minimum: 1, maximum: 3, 'x-bounds': 'between' }, 2)).toBeUndefined();
+    expect(numberArbitrary({ minimum: 1, maximum: 1 }, 1)).toBeUndefined();
   });
 });
 

@@ -2,6 +2,7 @@ import type { Faker } from '@faker-js/faker';
 import fc, { type Arbitrary } from 'fast-check';
 import { plainText } from '../plan/counterpart.ts';
 import { fakerOf } from '../plan/faker.ts';
+import { edged } from './edged.ts';
 import { seedArbitrary } from './from-faker.ts';
 
 /** Lengths of a text, in characters; both are allowed. */
@@ -15,9 +16,7 @@ export interface Lengths {
  * case, trimming and escaping make no difference. Shrunk by cutting the end off.
  */
 export function textArbitrary({ least, most }: Lengths): Arbitrary<string> {
-  return fc
-    .tuple(fc.integer({ min: least, max: most }), seedArbitrary())
-    .map(([length, seed]) => textOfLength(fakerOf(seed), length));
+  return fc.tuple(edged(least, most), seedArbitrary()).map(([length, seed]) => textOfLength(fakerOf(seed), length));
 }
 
 /** The beginning of an endless text: a longer one from the same seed begins with it. */

@@ -12,6 +12,9 @@ import { zoneArbitrary } from './zone.ts';
 /** Texts without a documented length are at most this long, in characters. */
 const LENGTH = 40;
 
+/** Texts are at least so long where they may be: shorter ones would sometimes be a name that another campaign has. */
+const DISTINCT = 12;
+
 /**
  * Legal values of a member other than the one it has; `undefined` where none is known. What must exist at the vendor comes from the
  * operator's configured values, and a text whose page shows a value without closing the list keeps to what the page shows.
@@ -50,5 +53,6 @@ function otherText({ member: { schema }, window }: Variable, before: string): Ar
   const shown = schema['x-sample'];
   if (Array.isArray(shown)) return otherOf(shown, before)?.map(String);
   if (format !== undefined) return undefined;
-  return another(textArbitrary({ least: 1, most: typeof schema.maxLength === 'number' ? schema.maxLength : LENGTH }));
+  const most = typeof schema.maxLength === 'number' ? schema.maxLength : LENGTH;
+  return another(textArbitrary({ least: Math.min(DISTINCT, most), most }));
 }

@@ -37,21 +37,20 @@ async function shrink(
   const { seed, path } = drawn.origin ?? { seed: 0, path: '0' };
   const at = { ...drawn, campaign: drawn.recipe.campaign };
   const meta = { role: 'property', cases: [], of: first.id, ...(first.batch ? { batch: first.batch } : {}) } as const;
-  const tried = new Set<string>();
+  // Different draws may make the same body; each is sent once.
+  const sent = new Map([[JSON.stringify(drawn.recipe.edits), first]]);
   let smallest = first;
   let stop: unknown;
   const holds = async (draw: Draw): Promise<boolean> => {
+    // Once nothing more is sent, the smallest so far stays.
+    if (stop !== undefined) return true;
     const body = JSON.stringify(draw.edits);
-    // What came up before on the way down brings nothing new, and once nothing more is sent the smallest so far stays.
-    if (stop !== undefined || tried.has(body)) return true;
-    tried.add(body);
-    // fast-check begins with the drawn body itself, which was sent and has failed.
-    if (tried.size === 1) return false;
+    const candidate = drawnCase(draw, at, property, { seed, path });
     try {
-      const candidate = drawnCase(draw, at, property, { seed, path });
-      const sent = await subject.sendCase(candidate, meta, 'shrink');
-      if (failure(subject, candidate, sent) !== symptom) return true;
-      smallest = sent;
+      const exchange = sent.get(body) ?? (await subject.sendCase(candidate, meta, 'shrink'));
+      sent.set(body, exchange);
+      if (failure(subject, candidate, exchange) !== symptom) return true;
+      smallest = exchange;
       return false;
     } catch (error) {
       stop = error;

@@ -177,8 +177,8 @@ describe('drawn bodies', () => {
   it('shrink what makes the target fault', async () => {
     const record = await rehearsed(impatient(500));
     expect(verdicts(record)).toMatchObject({ 'property/conforming': ['inconclusive', 'faulted'] });
-    const found = shrunk(record).map(({ recipe }) => recipe.edits);
-    expect(found).toEqual([121, 61].map((value) => [{ path: 'dialingStrategy.maxRingTime', value }]));
+    const found = shrunk(record).filter((one) => one.expect === 'accepted');
+    expect(found.map(({ recipe }) => recipe.edits)).toEqual([[{ path: 'dialingStrategy.maxRingTime', value: 61 }]]);
   });
 
   it('keep the simplest failing body so far where the budget ends', async () => {
