@@ -12,6 +12,8 @@ export default defineConfig({
           include: ['{harness,fixtures,suites}/**/*.test.ts'],
           pool: 'threads',
           isolate: false,
+          // Some start a process of their own, on machines that have much else to do.
+          testTimeout: 20_000,
         },
       },
       {
