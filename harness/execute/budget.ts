@@ -3,10 +3,10 @@ export type Purpose = 'base' | 'followUp' | 'restore';
 
 /** Follow-ups a campaign may cost at most, by kind. */
 export const CAPS = {
-  dialect: 8,
+  dialect: 10,
   patience: 60,
   split: 64,
-  trace: 60,
+  trace: 240,
   confirm: 160,
   reset: 80,
   shrink: 120,
@@ -52,8 +52,9 @@ export class Budget {
 
   /** Books a base request that was set aside; it is sent even when time is up. */
   close(): void {
-    if (this.aside <= 0) return this.book('base');
-    this.aside -= 1;
-    this.sent.base += 1;
+    if (this.aside > 0) {
+      this.aside -= 1;
+      this.sent.base += 1;
+    } else this.book('base');
   }
 }

@@ -34,6 +34,9 @@ async function repeat(subject: Subject, exchange: Exchange): Promise<void> {
     if (exchange.role !== 'repeat') await subject.write(lane.baseline, { role: 'set' }, 'confirm');
   }
   await subject.send({ ...message, ...meta }, 'confirm');
+  // What a merge does to members it does not name shows only in the answer after it.
+  if (message.operation.effect === 'merge' && log.accepted(exchange))
+    await subject.send({ ...message, ...meta }, 'confirm');
 }
 
 /** A campaign that was changed matters more than a request: a baseline that is not accepted at once is sent again. */

@@ -6,6 +6,7 @@ import { applyEdits } from '../paths.ts';
 import { settle } from '../plan/counterpart.ts';
 import { isClosing, readBack, type Step, steps } from '../plan/steps.ts';
 import { inDialects } from './dialect.ts';
+import type { Why } from './lane-log.ts';
 import { sendDrawn } from './property.ts';
 import { sendPack } from './split.ts';
 import { type Subject, unlessSpent } from './subject.ts';
@@ -87,7 +88,13 @@ async function take(subject: Subject, step: Step): Promise<void> {
 /** Finds the reading of the contested carriers in which the baseline is accepted. */
 async function control(subject: Subject): Promise<void> {
   const { lane, record, log } = subject;
-  const sent = await inDialects(log, lane.update, (why) => subject.write(lane.baseline, { role: 'control' }, why));
+  const baseline = (why: Why) => subject.write(lane.baseline, { role: 'control' }, why);
+  let sent = await inDialects(log, lane.update, baseline);
+  // What is stored may be the baseline already, and a target that refuses to change nothing is asked for something else first.
+  if (log.outcome(sent) === 'refused') {
+    const other = await subject.write(subject.body('counterpart'), { role: 'split' }, 'dialect');
+    if (log.accepted(other)) sent = await baseline('dialect');
+  }
   if (log.accepted(sent)) record.dialect = { ...log.dialects.get(lane.update.id) };
   else leave(subject, sent);
 }
@@ -143,5 +150,5 @@ async function closeBatch(subject: Subject): Promise<void> {
   const read = await subject.readBack({ batch: BATCH }, 'closing', (seen) => same(subject.see(seen)));
   const after = subject.see(read);
   if (before === undefined || after === undefined || same(after)) return;
-  await trace(subject, BATCH, before, after).catch(unlessSpent);
+  await trace(subject, BATCH, before, read).catch(unlessSpent);
 }

@@ -1,48 +1,69 @@
 import { isDeepStrictEqual } from 'node:util';
-import { differences } from '../judge/answer.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { isObject, type Json } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
 import type { Subject } from './subject.ts';
 
+/** Suspects that are tried one by one, before the others are tried half by half. */
+const LIKELY = 4;
+
 /**
- * Finds the refused request that changed the campaign: repeats the refused ones one by one from a known state, those whose values
- * the changed state shows first, and reads after each, until the state changes again.
+ * Finds the refused request that changed the campaign: repeats refused ones from a known state and reads, until the state changes
+ * again. Those whose body the changed state shows come first, one by one; of the others half at a time, so that many cost few.
  *
  * @param before What a read shows while the baseline is stored.
- * @param after What the read after the batch showed.
+ * @param after The read that showed another state after the batch.
  */
-export async function trace(subject: Subject, batch: string, before: Json, after: Json): Promise<void> {
+export async function trace(subject: Subject, batch: string, before: Json, after: Exchange): Promise<void> {
   const { lane, log } = subject;
   const suspects = log.exchanges
     .filter((x) => x.batch === batch && x.operation === lane.update.id && !log.accepted(x))
-    .filter(({ role }) => role === 'near-miss' || role === 'access' || role === 'property');
-  const changed = differences(before, after);
-  const rank = (suspect: Exchange) => likeness(subject, suspect, after, changed);
-  for (const suspect of suspects.toSorted((a, b) => rank(b) - rank(a))) {
-    if (!(await isInnocent(subject, suspect, batch, before))) return;
+    .filter(({ role }) => role === 'near-miss' || role === 'access' || role === 'property')
+    .map((suspect) => ({ suspect, unlike: unlikeness(subject, suspect, after) }))
+    .toSorted((a, b) => a.unlike - b.unlike)
+    .map(({ suspect }) => suspect);
+  for (const suspect of suspects.slice(0, LIKELY)) {
+    if (!(await isInnocent(subject, [suspect], batch, before))) return;
   }
+  await narrow(subject, suspects.slice(LIKELY), batch, before);
 }
 
-/** Repeats one refused request from a known state; false once the state has changed, or cannot be told. */
-async function isInnocent(subject: Subject, { id }: Exchange, batch: string, before: Json): Promise<boolean> {
+/** Halves the suspects until one of them changes the state by itself. */
+async function narrow(subject: Subject, suspects: Exchange[], batch: string, before: Json): Promise<void> {
+  if (suspects.length === 0) return;
+  if (suspects.length === 1) {
+    await isInnocent(subject, suspects, batch, before);
+    return;
+  }
+  const half = suspects.slice(0, Math.ceil(suspects.length / 2));
+  const rest = suspects.slice(half.length);
+  await narrow(subject, (await isInnocent(subject, half, batch, before)) ? rest : half, batch, before);
+}
+
+/**
+ * Repeats refused requests from a known state; false once the state has changed, or cannot be told. Only a request that was repeated
+ * alone is recorded as the cause of what the read shows.
+ */
+async function isInnocent(subject: Subject, suspects: Exchange[], batch: string, before: Json): Promise<boolean> {
   const { lane, log, lateReads } = subject;
   const unchanged = (read: Exchange) => isDeepStrictEqual(subject.see(read), before);
-  const message = log.messageOf(id);
-  if (!message) return true;
   await subject.write(lane.baseline, { role: 'set' }, 'trace');
   // Where reads come late, one that shows the near-misses' own twin would accuse the wrong request.
   if (lateReads > 0 && !unchanged(await subject.readBack({}, 'trace', unchanged))) return false;
-  const again = await subject.send({ ...message, role: 'trace', of: id }, 'trace');
+  let cause: Exchange | undefined;
+  for (const { id } of suspects) {
+    const message = log.messageOf(id);
+    if (message) cause = await subject.send({ ...message, role: 'trace', of: id }, 'trace');
+  }
   await subject.settle();
+  const about = cause && suspects.length === 1 ? { of: cause.id, batch } : {};
   for (let reads = 0; reads <= lateReads; reads += 1) {
-    if (!unchanged(await subject.readOnce({ of: again.id, batch }, 'trace'))) return false;
+    if (!unchanged(await subject.readOnce(about, 'trace'))) return false;
   }
   return true;
 }
 
-/** How many of the changed members show exactly what a request carried. */
-function likeness({ log }: Subject, { id }: Exchange, after: Json, changed: readonly string[]): number {
-  const body = log.messageOf(id)?.body;
-  if (!body || !isObject(after)) return 0;
-  return changed.filter((name) => isDeepStrictEqual(body[name], after[name])).length;
+/** How many members a read shows otherwise than a request carried them; a request without a body is the least likely. */
+function unlikeness(subject: Subject, { id }: Exchange, after: Exchange): number {
+  const body = subject.log.messageOf(id)?.body;
+  return body ? subject.unlike(after, body).length : Number.POSITIVE_INFINITY;
 }

@@ -28,17 +28,18 @@ export interface WireInput {
   campaignId: string;
   dialect: Dialect;
   credential: { name: string; value: string } | undefined;
-  recipe: Pick<RequestRecipe, 'parameters' | 'raw'>;
+  recipe: Pick<RequestRecipe, 'parameters' | 'raw' | 'settings'>;
   /** The JSON body; absent for a read. */
   body?: JsonObject;
 }
 
 /** Builds the request a recipe asks for, as it goes over the wire. */
 export function toWire({ operation, target, campaignId, dialect, credential, recipe, body }: WireInput): WireRequest {
+  const settings = (recipe.settings && target.other?.settings) ?? target.settings;
   // The credential is a parameter too; it is made by whoever signs, and comes in from outside.
   const plain = operation.parameters.filter(({ value }) => !value?.includes('{token}'));
   const values = plain.flatMap((parameter) => {
-    const value = textFor(parameter, dialect, recipe, { ...target.settings, 'campaign.id': campaignId });
+    const value = textFor(parameter, dialect, recipe, { ...settings, 'campaign.id': campaignId });
     return value === undefined ? [] : [{ ...parameter, text: value, encoded: isEncoded(parameter, dialect) }];
   });
   const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {

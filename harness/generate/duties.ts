@@ -7,6 +7,8 @@ interface Duty {
 }
 
 const updates = (operation: Operation): boolean => operation.effect !== 'read';
+const readable = (operation: Operation, kinds: readonly Kind[]): boolean =>
+  updates(operation) && kinds.some((kind) => kind.update === operation.id && kind.read);
 
 /** What every operation owes its callers, whether a page says so or not. */
 const DUTIES: { readonly [keyword: string]: Duty } = {
@@ -17,11 +19,10 @@ const DUTIES: { readonly [keyword: string]: Duty } = {
   unknownCampaign: { promise: 'A request that names an unknown campaign is refused, and creates none.' },
   objectBody: { promise: 'A body that is no whole JSON object is refused.', of: updates },
   atomicRefusal: { promise: 'A refused update changes nothing.', of: updates },
-  neighbours: { promise: 'An update changes no other campaign.', of: updates },
-  readYourWrite: {
-    promise: 'A read after an update shows what was written.',
-    of: (operation, kinds) => updates(operation) && kinds.some((kind) => kind.update === operation.id && kind.read),
-  },
+  neighbours: { promise: 'An update changes no other campaign.', of: readable },
+  conforming: { promise: 'An update that keeps to every documented rule is accepted.', of: updates },
+  nearMiss: { promise: 'An update that breaks one documented rule is refused.', of: updates },
+  readYourWrite: { promise: 'A read after an update shows what was written.', of: readable },
   repeatable: {
     promise: 'Sending the same update again changes nothing but the time of the update.',
     of: (operation) => operation.effect === 'replace',

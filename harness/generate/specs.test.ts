@@ -32,22 +32,22 @@ describe('the specifications', () => {
           "excluded": 5,
         },
         "updateSmsCampaignV2": {
-          "clauses": 129,
+          "clauses": 131,
           "contested": 39,
           "excluded": 5,
         },
         "updateVoiceCampaign": {
-          "clauses": 94,
+          "clauses": 95,
           "contested": 19,
           "excluded": 22,
         },
         "updateVoiceCampaignV1": {
-          "clauses": 164,
+          "clauses": 166,
           "contested": 34,
           "excluded": 8,
         },
         "updateVoiceCampaignV2": {
-          "clauses": 177,
+          "clauses": 179,
           "contested": 47,
           "excluded": 9,
         },

@@ -7,16 +7,19 @@ import { getAll, getPath } from '../paths.ts';
 /**
  * The answer's body with the campaign's members under `data`, wherever the target put them.
  * Only an operation whose pages leave the place open (`flat`) is settled; all others are returned as they came.
- * What the contract has at the root, such as the success mark, stays there.
+ * What the contract has at the root, such as the success mark, stays there; where the campaign has a member of the same name, the one
+ * that came stands for both, for flat they cannot be told apart.
  */
 export function settled({ flat, response }: Operation, body: Json | undefined): Json | undefined {
   if (!flat || !isObject(body) || isObject(body.data)) return body;
   const roots = isObject(response.properties) ? response.properties : {};
+  const inside = isObject(roots.data) && isObject(roots.data.properties) ? roots.data.properties : {};
   const isRoot = ([name]: [string, Json]) => name !== 'data' && Object.hasOwn(roots, name);
+  const isInside = ([name, value]: [string, Json]) => !isRoot([name, value]) || Object.hasOwn(inside, name);
   const members = Object.entries(body);
   return {
     ...Object.fromEntries(members.filter(isRoot)),
-    data: Object.fromEntries(members.filter((member) => !isRoot(member))),
+    data: Object.fromEntries(members.filter(isInside)),
   };
 }
 
@@ -40,7 +43,7 @@ export function updateTimes(contract: Contract, operation: Operation): string[] 
 export function repeats(sent: Json, shown: Json | undefined, titleCased = false): boolean {
   if (shown === undefined) return false;
   if (typeof sent === 'string' && typeof shown === 'string') {
-    return sent === shown || sameTime(sent, shown) || (titleCased && shown === titleCase(sent));
+    return sent === shown || sameTime(sent, shown) || (titleCased && isTitleCaseOf(shown, sent));
   }
   if (Array.isArray(sent)) {
     return Array.isArray(shown) && sent.length === shown.length && sent.every((item, i) => repeats(item, shown[i]));
@@ -50,8 +53,15 @@ export function repeats(sent: Json, shown: Json | undefined, titleCased = false)
   return sent === shown;
 }
 
-function titleCase(text: string): string {
-  return text.replace(/\S+/g, (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase());
+/** Whether the second part of a word like `spring-sale` is capitalised too differs from library to library: both are right. */
+function isTitleCaseOf(shown: string, sent: string): boolean {
+  const startsLarge = (word: string) => word.charAt(0) === word.charAt(0).toUpperCase();
+  const goesOnSmall = (letters: string) => letters.slice(1) === letters.slice(1).toLowerCase();
+  return (
+    shown.toLowerCase() === sent.toLowerCase() &&
+    shown.split(/\s+/).every(startsLarge) &&
+    (shown.match(/\p{L}+/gu) ?? []).every(goesOnSmall)
+  );
 }
 
 /** `9:00 AM`, `09:00 AM` and `9:00 am` are one time of day; no page says which of them an answer shows. */

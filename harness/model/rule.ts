@@ -39,6 +39,7 @@ export interface CaseDraft {
   raw?: string;
   parameters?: { in: 'path' | 'query' | 'header'; name: string; value?: string }[];
   credential?: Credential;
+  settings?: 'other account';
   /** The lowest profile that holds the case; default: the rule's. */
   profile?: Profile;
 }

@@ -88,6 +88,8 @@ export interface RequestRecipe {
   edits: Edit[];
   /** Sent in place of a JSON body: text that is no JSON object. */
   raw?: string;
+  /** Whose settings (application, account) fill the request; default: the operator's own. */
+  settings?: 'other account';
   /** Parameters sent with another value, or left out where `value` is absent. */
   parameters?: { in: 'path' | 'query' | 'header'; name: string; value?: string }[];
 }

@@ -4,7 +4,7 @@ import type { Operation } from '../model/contract.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import type { Edit } from '../model/verdict.ts';
 import { applyEdits, expandPath, getPath } from '../paths.ts';
-import { type Member, members, openMembers } from './members.ts';
+import { type Member, members, openIn } from './members.ts';
 
 /**
  * Changes that make a baseline differ in every member whose legal values are known: the counterpart, from which near-misses
@@ -18,7 +18,7 @@ export function counterpartEdits(
   target: VendorTarget,
   faker: Faker,
 ): Edit[] {
-  const open = openMembers(operation);
+  const open = openIn(operation, baseline);
   const edits = members(operation)
     .filter(({ path, fixed }) => !fixed && !open.has(path) && !path.includes('[]'))
     .flatMap((member): Edit[] => {

@@ -1,5 +1,6 @@
 import type { Operation, Schema } from '../model/contract.ts';
-import { isObject, type Json } from '../model/json.ts';
+import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import { getPath } from '../paths.ts';
 
 /** A member of a request body, as the contract describes it. */
 export interface Member {
@@ -43,4 +44,18 @@ export function firstPlace(path: string): string {
 /** The members that an operation's open combinations speak of; varying one of them alone may be refused by a sensible target. */
 export function openMembers(operation: Operation): Set<string> {
   return new Set(operation.open.flatMap((open) => ('when' in open ? [...Object.keys(open.when), ...open.absent] : [])));
+}
+
+/**
+ * The members that a body leaves open: those that decide about others, and those that the body's own values allow to be left out.
+ * Varied alone, they may be refused by a sensible target.
+ */
+export function openIn(operation: Operation, body: JsonObject): Set<string> {
+  return new Set(
+    operation.open.flatMap((open) => {
+      if (!('when' in open)) return [];
+      const holds = Object.entries(open.when).every(([path, value]) => getPath(body, path) === value);
+      return [...Object.keys(open.when), ...(holds ? open.absent : [])];
+    }),
+  );
 }

@@ -55,6 +55,8 @@ export interface Lane {
   sample?: JsonObject;
   packs: Pack[];
   alone: Case[];
+  /** Cases that are only observed: whatever is done with them, no bracket is disturbed. */
+  observed: Case[];
   /** Near-misses and access cases, the most telling first. */
   batch: Case[];
   /** What is asked by drawing: near-misses after the batch, conforming bodies after all else. */
@@ -168,6 +170,7 @@ function laneOf({ contract, selection, samples, faker }: PlanInput, target: Vend
       ...(sample ? { sample } : {}),
       packs: [],
       alone: [],
+      observed: [],
       batch: [],
       properties: [],
       neighbours: target.campaigns.filter(({ role }) => role === 'neighbour'),
@@ -212,7 +215,8 @@ function ask(
   if (typeof drafts === 'string') return drafts;
   const spared = rule.oncePerVendor === true && !leads && profile === 'quick';
   const held = spared ? [] : drafts.filter((draft) => holds(profile, draft.profile ?? rule.profile));
-  if (held.length === 0 && drafts.length > 0) return 'profile';
+  // What is only observed decides nothing, so a profile that leaves it out leaves nothing undecided.
+  if (held.length === 0 && drafts.some(({ expect }) => expect !== 'observed')) return 'profile';
   const cases = held.map((draft): [CaseDraft, Case] => [draft, toCase(draft, rule, clause, context)]);
   return { cases, ...(property ? { property } : {}) };
 }
@@ -241,6 +245,7 @@ function toCase(draft: CaseDraft, rule: Rule, clause: Clause, { operation, campa
       ...(operation.effect === 'read' ? {} : { base }),
       edits: draft.group === 'positive' ? settle(operation, baseline, edits) : edits,
       ...(draft.raw === undefined ? {} : { raw: draft.raw }),
+      ...(draft.settings ? { settings: draft.settings } : {}),
       ...(draft.parameters ? { parameters: draft.parameters } : {}),
     },
   };
@@ -252,6 +257,7 @@ function place(lane: Lane, { cases, property }: Asked): void {
   for (const [{ group }, planned] of cases) {
     if (group === 'positive') lane.packs.push([planned]);
     else if (group === 'alone') lane.alone.push(planned);
+    else if (planned.expect === 'observed') lane.observed.push(planned);
     else lane.batch.push(planned);
   }
 }
@@ -268,6 +274,6 @@ function worthOf({ severity }: Rule, profile: Profile): number {
 }
 
 /** Every case of a lane, in sending order. */
-export function casesOf({ packs, alone, batch, properties }: Lane): Case[] {
-  return [...packs.flat(), ...alone, ...batch, ...properties.flatMap(({ cases }) => cases)];
+export function casesOf({ packs, observed, batch, alone, properties }: Lane): Case[] {
+  return [...packs.flat(), ...observed, ...batch, ...alone, ...properties.flatMap(({ cases }) => cases)];
 }

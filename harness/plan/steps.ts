@@ -57,6 +57,7 @@ export function steps(lane: Lane): Step[] {
   const look: Step[] = lane.read ? [{ do: 'look' }] : [];
   const neighbours: Step[] = lane.read ? lane.neighbours.map((campaign) => ({ do: 'neighbour', campaign })) : [];
   const batch = lane.batch.map((planned): Step => ({ do: 'case', case: planned, batched: true }));
+  const alone = (cases: readonly Case[]): Step[] => cases.map((one) => ({ do: 'case', case: one, batched: false }));
   const drawn = (expect: Property['expect']): Step[] =>
     lane.properties
       .filter(({ property }) => property.expect === expect)
@@ -71,6 +72,7 @@ export function steps(lane: Lane): Step[] {
     ...read(false),
     ...(lane.sample ? [{ do: 'sample' } as const] : []),
     ...lane.packs.flatMap((pack): Step[] => [{ do: 'pack', pack }, ...(lane.read ? read(false) : [])]),
+    ...alone(lane.observed),
     { do: 'counterpart', role: 'twin' },
     { do: 'counterpart', role: 'repeat' },
     ...read(false),
@@ -79,7 +81,7 @@ export function steps(lane: Lane): Step[] {
     ...drawn('refused'),
     ...read(true),
     { do: 'counterpart', role: 'twin', closing: true },
-    ...lane.alone.map((planned): Step => ({ do: 'case', case: planned, batched: false })),
+    ...alone(lane.alone),
     ...drawn('accepted'),
     ...neighbours,
   ];

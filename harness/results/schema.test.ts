@@ -128,6 +128,7 @@ const recipe: Members<RequestRecipe> = {
   base: optional,
   edits: required,
   raw: optional,
+  settings: optional,
   parameters: optional,
 };
 const edit: Members<Edit> = { path: required, value: optional };

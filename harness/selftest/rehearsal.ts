@@ -3,6 +3,7 @@ import { jumpingClock } from '../clock.ts';
 import { loadTarget } from '../config/load.ts';
 import { type EngineInput, type RunRecord, run } from '../engine.ts';
 import type { Journal, Ports } from '../execute/ports.ts';
+import type { Target } from '../model/config.ts';
 import type { WireRequest, WireResponse } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { recorder } from '../record/recorder.ts';
@@ -24,25 +25,25 @@ export interface RehearsalInput extends Omit<EngineInput, 'target' | 'signal'> {
   journal?: Journal;
 }
 
+/** A target in the same process, and the ports through which it is spoken to. */
+export interface Stage {
+  target: Target;
+  ports: Ports;
+}
+
 /**
- * Runs the engine against a target in the same process, on a clock that jumps: what the kill matrix is made of. All else is as in a
- * real run: the same plan, the same records, the same judging.
+ * Raises a target in the same process, on a clock that jumps. What is sent and answered is recorded as in a real run.
  *
  * @param raise Makes the target, given the time.
  */
-export async function rehearse(raise: (now: () => number) => StageTarget, input: RehearsalInput): Promise<RunRecord> {
-  const { contract, validators, schema } = input;
+export async function raised(
+  raise: (now: () => number) => StageTarget,
+  { contract, validators, schema, journal }: Pick<RehearsalInput, 'contract' | 'validators' | 'schema' | 'journal'>,
+): Promise<Stage> {
   const clock = jumpingClock(Date.now());
   const stage = raise(() => clock.now());
-  const target = await loadTarget({
-    document: stage.config,
-    contract,
-    validators,
-    schema,
-    baseUrls: [],
-    env: {},
-    cwd: '',
-  });
+  const { config: document } = stage;
+  const target = await loadTarget({ document, contract, validators, schema, baseUrls: [], env: {}, cwd: '' });
   const kept = recorder(target, contract.vendors);
   const ports: Ports = {
     clock,
@@ -53,7 +54,18 @@ export async function rehearse(raise: (now: () => number) => StageTarget, input:
       return header;
     },
     record: (own, request, response) => kept.record(own, request, response),
-    journal: input.journal ?? { markWritten: async () => {}, markRestored: async () => {} },
+    journal: journal ?? { markWritten: async () => {}, markRestored: async () => {} },
   };
+  return { target, ports };
+}
+
+/**
+ * Runs the engine against a target in the same process, on a clock that jumps: what the kill matrix is made of. All else is as in a
+ * real run: the same plan, the same records, the same judging.
+ *
+ * @param raise Makes the target, given the time.
+ */
+export async function rehearse(raise: (now: () => number) => StageTarget, input: RehearsalInput): Promise<RunRecord> {
+  const { target, ports } = await raised(raise, input);
   return run({ ...input, target, signal: input.signal ?? new AbortController().signal }, ports);
 }

@@ -17,6 +17,12 @@ export default {
     const carrier = operation.parameters.find(({ value }) => value === '{campaign.id}');
     return [
       { group: 'access', credential: 'other account', label: "the other account's credential on this campaign" },
+      {
+        group: 'access',
+        credential: 'other account',
+        settings: 'other account',
+        label: "this campaign's id in an otherwise proper request of the other account",
+      },
       ...(operation.effect === 'read' && theirs && carrier
         ? [
             {

@@ -16,7 +16,7 @@ const FORMATS: Readonly<
   'clock-24h': {
     legal: ['07:30', '07:30:15'],
     late: ['19:30', '19:30:15'],
-    wrong: ['9 in the morning', '24:61'],
+    wrong: ['8 in the morning', '08:60', '25:00'],
   },
   uri: { legal: [], wrong: ['no address at all'] },
 };

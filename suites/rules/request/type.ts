@@ -63,6 +63,7 @@ export default {
 } satisfies RuleDefinition;
 
 function wrongItem(items: Json, path: string): CaseDraft[] {
-  if (!isObject(items) || items.type !== 'string') return [];
-  return [{ ...withValue('near-miss', { path }, [{ name: 'an item' }], `an object as item of ${called({ path })}`) }];
+  const [wrong] = WRONG[typeOf(items)] ?? [];
+  if (!isObject(items) || !wrong) return [];
+  return [withValue('near-miss', { path }, [wrong.value], `${wrong.name} as item of ${called({ path })}`)];
 }

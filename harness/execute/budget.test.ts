@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { Budget, CAPS, FOLLOW_UPS_AT_MOST, Spent } from './budget.ts';
+
+describe('a budget', () => {
+  it('counts base requests and follow-ups together, and stops both at its limit', () => {
+    const budget = new Budget(2);
+    budget.book('base');
+    budget.book('followUp');
+    expect(() => budget.book('base')).toThrow(Spent);
+    expect(() => budget.book('followUp')).toThrow(Spent);
+    expect(budget.sent).toEqual({ base: 1, followUp: 1, restore: 0 });
+  });
+
+  it('never stops what restores, and does not count it', () => {
+    const budget = new Budget(1, () => true);
+    budget.book('restore');
+    budget.book('restore');
+    expect(budget.sent.restore).toBe(2);
+    expect(new Budget(0).sent).toEqual({ base: 0, followUp: 0, restore: 0 });
+    const other = new Budget(1);
+    other.book('restore');
+    other.book('base');
+    expect(other.sent).toEqual({ base: 1, followUp: 0, restore: 1 });
+  });
+
+  it('keeps aside what closes a bracket, and lets only that have it', () => {
+    const budget = new Budget(3);
+    budget.reserve(2);
+    budget.book('base');
+    expect(() => budget.book('base')).toThrow(Spent);
+    budget.close();
+    budget.close();
+    expect(() => budget.close()).toThrow(Spent);
+    expect(budget.sent.base).toBe(3);
+  });
+
+  it('is over when time is up, but for what was kept aside', () => {
+    let isOver = false;
+    const budget = new Budget(10, () => isOver);
+    budget.reserve(1);
+    budget.book('base');
+    isOver = true;
+    expect(() => budget.book('base')).toThrow(Spent);
+    expect(() => budget.close()).not.toThrow();
+    expect(() => budget.close()).toThrow(Spent);
+  });
+
+  it('has a cap for each kind of follow-up, and knows what they come to', () => {
+    expect(FOLLOW_UPS_AT_MOST).toBe(Object.values(CAPS).reduce((sum, cap) => sum + cap, 0));
+    expect(Math.min(...Object.values(CAPS))).toBeGreaterThan(0);
+  });
+});
