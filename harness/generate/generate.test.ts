@@ -88,7 +88,7 @@ describe('generate', () => {
     ]);
     expect(idsOf('putLetter', 'duty').map((id) => id.slice(5))).toEqual([
       ...['noFault', 'json', 'authentication', 'isolation', 'unknownCampaign'],
-      ...['objectBody', 'atomicRefusal', 'neighbours', 'readYourWrite', 'repeatable'],
+      ...['objectBody', 'atomicRefusal', 'neighbours', 'conforming', 'nearMiss', 'readYourWrite', 'repeatable'],
     ]);
   });
 
