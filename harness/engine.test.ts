@@ -56,7 +56,8 @@ describe('the dialect', () => {
   it('that nobody takes leaves the operation undecided, and nothing else is asked', async () => {
     const { judged, campaigns, exchanges, left, undecided, plan } = await toyRun({ quirks: { via: 'pigeon' } });
     expect(answersOf(judged, 'putLeaflet')).toEqual(['inconclusive: control refused']);
-    expect(new Set(rolesOf(exchanges))).toEqual(new Set(['read', 'neighbour', 'control', 'restore']));
+    expect(exchanges.flatMap(({ cases }) => cases)).toEqual([]);
+    expect(rolesOf(exchanges).filter((role) => ['positive', 'twin', 'near-miss', 'access'].includes(role))).toEqual([]);
     expect(campaigns).toMatchObject([{ unjudged: { reason: 'control refused' }, written: true, restored: true }]);
     expect(campaigns[0]?.unjudged?.note).toContain('400');
     expect(undecided).toHaveLength(plan.cases.length);

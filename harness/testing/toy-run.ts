@@ -1,10 +1,12 @@
-import { loadTarget } from '../config/load.ts';
-import { type EngineInput, planRun, type RunRecord } from '../engine.ts';
+import { planRun, type RunRecord } from '../engine.ts';
+import { Budget } from '../execute/budget.ts';
+import { LaneLog } from '../execute/lane-log.ts';
+import { Subject } from '../execute/subject.ts';
 import type { Judged } from '../judge/judge.ts';
 import type { WireRequest } from '../model/exchange.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Plan, Selection } from '../plan/plan.ts';
-import { type RehearsalInput, rehearse } from '../selftest/rehearsal.ts';
+import { type RehearsalInput, raised, rehearse, type StageTarget } from '../selftest/rehearsal.ts';
 import { shippedRules, type ToyEntry, toyConfig, toyContract, toySchema, toyValidators } from './toy.ts';
 import { type ToyQuirks, toyTarget } from './toy-target.ts';
 
@@ -40,7 +42,8 @@ export function toyInput({ quirks: _, profile = 'standard', config: __, found: _
   } satisfies RehearsalInput;
 }
 
-function entryOf({ config }: ToyOptions) {
+/** A config document for the toy target. */
+function documentOf({ config }: ToyOptions) {
   const document = toyConfig();
   config?.(document.targets.toy.toy);
   return document;
@@ -53,37 +56,46 @@ export function toyBaseline(): JsonObject {
   return baseline;
 }
 
-/** Runs the engine against a toy target, on a clock that jumps. */
-export async function toyRun(options: ToyOptions = {}): Promise<ToyRun> {
-  const wire: WireRequest[] = [];
-  const left: { [id: string]: JsonObject } = {};
-  const record = await rehearse((now) => {
+/** A toy target to be raised, and what can be seen of it: the requests it got, and what its leaflets hold. */
+function onStage(options: ToyOptions) {
+  const seen: Pick<ToyRun, 'wire' | 'left'> = { wire: [], left: {} };
+  const raise = (now: () => number): StageTarget => {
     const toy = toyTarget(now, options.found ?? toyBaseline(), options.quirks);
     const handle = async (request: WireRequest) => {
-      wire.push(request);
+      seen.wire.push(request);
       const answer = await toy.handle(request);
-      for (const [id, { states }] of toy.leaflets) left[id] = states.at(-1)?.body ?? {};
+      for (const [id, { states }] of toy.leaflets) seen.left[id] = states.at(-1)?.body ?? {};
       return answer;
     };
-    return { config: entryOf(options), handle };
-  }, toyInput(options));
-  return { ...record, wire, left };
+    return { config: documentOf(options), handle };
+  };
+  return { raise, seen };
+}
+
+/** Runs the engine against a toy target, on a clock that jumps. */
+export async function toyRun(options: ToyOptions = {}): Promise<ToyRun> {
+  const { raise, seen } = onStage(options);
+  return { ...(await rehearse(raise, toyInput(options))), ...seen };
 }
 
 /** The plan of a run against the toy target. */
 export async function toyPlan(options: ToyOptions = {}): Promise<Plan> {
-  const { schema, ...input } = toyInput(options);
-  const { contract, validators } = input;
-  const target = await loadTarget({
-    document: entryOf(options),
-    contract,
-    validators,
-    schema,
-    baseUrls: [],
-    env: {},
-    cwd: '',
-  });
-  return planRun({ ...input, target } satisfies Omit<EngineInput, 'signal'>);
+  const input = toyInput(options);
+  const { target } = await raised(onStage(options).raise, input);
+  return planRun({ ...input, target });
+}
+
+/** A campaign of the toy target's to be spoken to step by step, with no budget but the one given. */
+export async function toySubject(options: ToyOptions = {}) {
+  const { raise, seen } = onStage(options);
+  const input = toyInput(options);
+  const { target, ports } = await raised(raise, input);
+  const [lane] = planRun({ ...input, target }).lanes;
+  if (!lane) throw new Error('The toy plan has no lane');
+  const budget = new Budget(options.budget ?? Number.POSITIVE_INFINITY);
+  const signal = options.signal ?? new AbortController().signal;
+  const log = new LaneLog(lane, ports, budget, ports.clock.now(), signal);
+  return { subject: new Subject(lane, input.contract, log, ports.clock), budget, ...seen };
 }
 
 /** What did not pass: `<rule> <clause>` → verdict and reason, e.g. `fail` or `inconclusive: flaky`. */
