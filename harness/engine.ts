@@ -170,14 +170,14 @@ async function lookAtAll(subjects: readonly Subject[], { overwrite, concurrency,
 async function confirmAll(subject: Subject, judged: () => Judged[]): Promise<void> {
   const tried = new Set<string>();
   for (;;) {
-    const open = judged()
-      .flatMap(({ pending }) => pending)
-      .find(({ exchange }) => !tried.has(exchange) && subject.log.messageOf(exchange) !== undefined);
-    if (!open) return;
-    tried.add(open.exchange);
-    const shown = subject.log.exchanges.find(({ id }) => id === open.exchange);
-    if (!shown) return;
-    if (!(await confirm(subject, shown))) return;
+    // One judgement for many repetitions: judging costs more than asking.
+    const pending = new Set(judged().flatMap((one) => one.pending.map(({ exchange }) => exchange)));
+    const open = subject.log.exchanges.filter(({ id }) => pending.has(id) && !tried.has(id));
+    if (open.length === 0) return;
+    for (const shown of open) {
+      tried.add(shown.id);
+      if (!(await confirm(subject, shown))) return;
+    }
   }
 }
 
