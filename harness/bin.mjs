@@ -10,6 +10,14 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+// What nobody foresaw is told on one line, wherever it comes up.
+process.on('uncaughtException', (error) => {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`error: a defect of the suite, not of the target: ${message.replace(/\s+/g, ' ')}\n`);
+  if (process.env.CONFORMANCE_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  process.exit(2);
+});
+
 register({ tsconfig: false });
 const { main } = await import('./main.ts');
 process.exitCode = await main(process.argv.slice(2), process);

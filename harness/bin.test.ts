@@ -104,5 +104,6 @@ describe('the face under plain vitest', () => {
     const { verdicts, run } = await latest(dir);
     expect(new Set(verdicts.map(({ rule }) => rule))).toEqual(new Set(['request/max-length']));
     expect(run.restored).toBe(true);
+    expect(await command(new TestIo(dir), 'verify', 'reports/latest')).toBe(0);
   });
 });

@@ -30,8 +30,9 @@ export async function conduct(input: Conduct): Promise<RunRecord> {
   const { contract, target, config, cwd, selection, clock } = input;
   const id = input.id ?? newRunId(clock.now());
   const lanes = lanesOf({ contract, target, selection });
-  const safety =
-    config === undefined ? undefined : await secured({ id, target, config: resolve(cwd, config), lanes, cwd, clock });
+  // Who writes nothing has nothing to put back.
+  const writes = config !== undefined && lanes.some((lane) => lane.writes);
+  const safety = !writes ? undefined : await secured({ id, target, config: resolve(cwd, config), lanes, cwd, clock });
   if (safety) input.onJournal?.(safety.journal.file);
   const world = openWorld(target, contract.vendors, clock, safety?.journal ?? NO_JOURNAL);
   try {

@@ -5,6 +5,7 @@ import { UsageError } from '../errors.ts';
 import { Feed } from '../face/feed.ts';
 import { facesOf } from '../face/told.ts';
 import type { Results } from '../model/results.ts';
+import { renderDiff } from '../reports/diff.ts';
 import { renderAll } from '../reports/index.ts';
 import { paletteOf, renderTerminal } from '../reports/terminal.ts';
 import { diff, drifted } from '../results/diff.ts';
@@ -41,7 +42,7 @@ export async function judgeTarget({ io, clock, compose }: Context, flags: RunFla
     ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
     overwrite: flags.overwrite ?? false,
     labels: flags.label ?? {},
-    waivers: flags.waivers === undefined ? [] : await readWaivers(flags.waivers, cwd),
+    waivers: flags.waivers === undefined ? [] : await readWaivers(flags.waivers, cwd, composition),
   };
   const previous = flags.previous === undefined ? undefined : await readResults(resolve(cwd, flags.previous));
   const open = await openTarget(composition, flags, io);
@@ -69,22 +70,27 @@ export async function judgeTarget({ io, clock, compose }: Context, flags: RunFla
     const files = await renderAll(results, { contract, formats: ['json', ...flags.format], dir: out });
     await pointLatest(out, cwd);
     await shown;
+    const changes = previous && diff(previous, results);
     const end = mindful(
       ending(results, {
         failOn: flags.failOn ?? [],
         require: open.target.require,
-        drifted: previous ? drifted(diff(previous, results)) : 0,
+        drifted: changes ? drifted(changes) : 0,
       }),
       results,
     );
+    const palette = paletteOf(io.stdout, io.env);
     const summary = renderTerminal(results, contract, {
-      palette: paletteOf(io.stdout, io.env),
+      palette,
       ...(io.stdout.columns ? { width: io.stdout.columns } : {}),
       files: files.map((file) => relative(cwd, file)),
       ending: end,
       ...(journal === undefined ? {} : { restoreCommand: `npx campaign-conformance restore --journal ${journal}` }),
     });
     io.stdout.write(summary);
+    if (previous && changes) {
+      io.stdout.write(`\n${renderDiff(changes, { older: previous, newer: results }, palette)}`);
+    }
     return end.code;
   } catch (error) {
     // Only where it is empty: a run that was refused leaves nothing.

@@ -10,18 +10,19 @@ const TODAY = '2026-06-15';
 const read = async (text: string) => {
   const dir = await folder();
   await writeFile(join(dir, 'waivers.yaml'), text);
-  return readWaivers('waivers.yaml', dir);
+  const known = { rules: [{ id: 'a/b' }], contract: { clauses: [{ id: 'op.body.name.maxLength' }] } };
+  return readWaivers('waivers.yaml', dir, known);
 };
 
 describe('a list of waivers', () => {
   it('names findings by fingerprint, or by rule and clause', async () => {
     expect(
       await read(
-        '- { fingerprint: f-1a2b3c4d, reason: known, expires: "2026-12-31" }\n- { rule: a/b, clause: c, reason: d }',
+        '- { fingerprint: f-1a2b3c4d, reason: known, expires: "2026-12-31" }\n- { rule: a/b, clause: op.body.name.maxLength, reason: d }',
       ),
     ).toEqual([
       { fingerprint: 'f-1a2b3c4d', reason: 'known', expires: '2026-12-31' },
-      { rule: 'a/b', clause: 'c', reason: 'd' },
+      { rule: 'a/b', clause: 'op.body.name.maxLength', reason: 'd' },
     ]);
   });
 
@@ -32,6 +33,8 @@ describe('a list of waivers', () => {
     ['- { fingerprint: a, reason: " " }', '“reason” is no text'],
     ['- { reason: a }', 'names no finding'],
     ['- { rule: a, reason: a }', 'names no finding'],
+    ['- { rule: a/c, clause: op.body.name.maxLength, reason: a }', 'there is no rule a/c'],
+    ['- { rule: a/b, clause: op.body.name.maxlength, reason: a }', 'there is no clause op.body.name.maxlength'],
     ['- { fingerprint: a, reason: a, until: b }', 'a waiver has no “until”'],
     ['- { fingerprint: a, reason: a, expires: soon }', '“expires” is no date: soon'],
     ['- { fingerprint: a, reason: a, expires: "2026-02-40" }', '“expires” is no date'],

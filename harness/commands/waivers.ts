@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { nearest } from '../config/nearest.ts';
 import { parseFile } from '../config/parse.ts';
 import { UsageError } from '../errors.ts';
 import { isObject, type Json } from '../model/json.ts';
@@ -16,14 +17,38 @@ export interface Waiver {
   expires?: string;
 }
 
+/** What can be waived. */
+export interface Known {
+  rules: readonly { id: string }[];
+  contract: { clauses: readonly { id: string }[] };
+}
+
 const KEYS = ['fingerprint', 'rule', 'clause', 'reason', 'expires'] as const;
 
-/** Reads a YAML or JSON list of waivers. Whatever is wrong with it is a {@link UsageError} that names the place. */
-export async function readWaivers(file: string, cwd: string): Promise<Waiver[]> {
+/**
+ * Reads a YAML or JSON list of waivers. Whatever is wrong with it is a {@link UsageError} that names the place; so is a rule or a clause
+ * that there is not, for such a waiver would never be seen to be stale.
+ */
+export async function readWaivers(file: string, cwd: string, known: Known): Promise<Waiver[]> {
   const { value, where } = await parseFile(resolve(cwd, file), file);
   if (!Array.isArray(value))
     throw new UsageError(`${file} is no list`, 'Write one waiver per entry: “- fingerprint: …”.');
-  return value.map((entry, index) => waiverOf(entry, where([index])));
+  return value.map((entry, index) => existing(waiverOf(entry, where([index])), known, where([index])));
+}
+
+/** The waiver, if what it names is there to be waived. */
+function existing(waiver: Waiver, { rules, contract }: Known, where: string): Waiver {
+  for (const [key, all] of [['rule', rules] as const, ['clause', contract.clauses] as const]) {
+    const name = waiver[key];
+    const ids = all.map(({ id }) => id);
+    if (name === undefined || ids.includes(name)) continue;
+    const near = nearest(name, ids);
+    throw new UsageError(
+      `${where}: there is no ${key} ${name}`,
+      near === undefined ? `See “list ${key}s”.` : `Did you mean ${near}?`,
+    );
+  }
+  return waiver;
 }
 
 function waiverOf(entry: Json, where: string): Waiver {

@@ -1,0 +1,82 @@
+import { planRun } from '../engine.ts';
+import { FOLLOW_UPS_AT_MOST } from '../execute/budget.ts';
+import type { Lane, Plan } from '../plan/plan.ts';
+import { BUDGETS } from '../plan/profile.ts';
+import { restoreCount, type Step, steps } from '../plan/steps.ts';
+import { aligned, counted, duration } from '../reports/text.ts';
+import { plannedOf } from './assemble.ts';
+import type { Context } from './context.ts';
+import type { SelectionFlags, TargetFlags } from './options.ts';
+import { selectionOf } from './selection.ts';
+import { readTarget } from './session.ts';
+
+/** Plans a run and tells what it would send. */
+export async function tellPlan({ io, compose }: Context, flags: TargetFlags & SelectionFlags): Promise<void> {
+  const composition = await compose();
+  const target = await readTarget(composition, flags, io);
+  const selection = selectionOf(composition, flags);
+  const plan = planRun({ ...composition, target, selection, seed: flags.seed });
+  const { base, followUpsAtMost, restore } = plannedOf(plan, {
+    selection,
+    ...(flags.budget ? { budget: flags.budget } : {}),
+  });
+  const budget = flags.budget ?? BUDGETS[selection.profile];
+  const lines = [
+    `A ${selection.profile} run against ${target.name} would send ${counted(base, 'request')}, seed ${flags.seed}.`,
+    '',
+    ...aligned([HEAD, ...rowsOf(plan)], new Set([2, 3])),
+    '',
+    `Base plan    ${base}${base > budget ? `; the budget of ${budget} leaves the last ${base - budget} unsent` : ''}`,
+    `Follow-ups   at most ${followUpsAtMost}: readings, splits, patience, traces, confirmations, at most ${FOLLOW_UPS_AT_MOST} a campaign`,
+    `Restoring    ${restore}, outside of every budget`,
+    ...timesOf(plan, followUpsAtMost),
+    ...(plan.notAsked.length > 0
+      ? [`Not asked    ${counted(plan.notAsked.length, 'clause')}: ${reasonsOf(plan)}`]
+      : []),
+  ];
+  io.stdout.write(`${lines.join('\n')}\n`);
+}
+
+const HEAD = ['Campaign', 'Operation', 'base', 'of them write'];
+
+/** One row for each operation of each campaign. */
+function rowsOf({ lanes }: Plan): string[][] {
+  return lanes.flatMap((lane) => {
+    const rows = new Map<string, { base: number; writes: number }>();
+    for (const step of steps(lane)) {
+      const { operation, writes } = requestOf(step, lane);
+      const row = rows.get(operation) ?? { base: 0, writes: 0 };
+      rows.set(operation, { base: row.base + 1, writes: row.writes + (writes ? 1 : 0) });
+    }
+    return [...rows].map(([operation, { base, writes }]) => [lane.id, operation, String(base), String(writes)]);
+  });
+}
+
+/** The operation a step sends, and whether that may change the campaign. */
+function requestOf(step: Step, { read, update, judged }: Lane): { operation: string; writes: boolean } {
+  const reads = step.do === 'look' || step.do === 'read' || step.do === 'neighbour';
+  const own = step.do === 'case' ? judged.find(({ id }) => id === step.case.operation) : undefined;
+  const operation = own ?? (reads && read ? read : update);
+  return { operation: operation.id, writes: operation.effect !== 'read' };
+}
+
+/** How long each vendor's share takes at its rate. Vendors are spoken to side by side. */
+function timesOf({ lanes }: Plan, followUps: number): string[] {
+  const vendors = [...new Set(lanes.map(({ target }) => target))];
+  return vendors.map((target) => {
+    const own = lanes.filter((lane) => lane.target === target);
+    const rate = target.ratePerMinute;
+    const label = `Time         ${target.vendor}: `;
+    if (rate === Number.POSITIVE_INFINITY) return `${label}no rate limit`;
+    const base = own.reduce((sum, lane) => sum + steps(lane).length + restoreCount(lane), 0);
+    const most = base + Math.min(followUps, own.length * FOLLOW_UPS_AT_MOST);
+    const time = (requests: number) => duration((requests * 60_000) / rate);
+    return `${label}${time(base)} at ${rate} a minute, restoring included; ${time(most)} with every follow-up`;
+  });
+}
+
+function reasonsOf({ notAsked }: Plan): string {
+  const counts = new Map<string, number>();
+  for (const { reason } of notAsked) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].map(([reason, n]) => `${n} ${reason}`).join(', ');
+}
