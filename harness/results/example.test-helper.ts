@@ -228,6 +228,7 @@ export function exampleResults(change: Partial<Results> = {}): Results {
       profile: 'standard',
       version: '0.1.0',
       target: 'staging <&> "eu"',
+      config: 'conformance.yaml',
       labels: { build: '1.2.3', note: HOSTILE },
       requests: 8,
       requestsByOperation: { replaceCampaign: 7, readCampaign: 1 },
