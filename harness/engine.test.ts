@@ -189,6 +189,24 @@ describe('a run that breaks off', () => {
     expect(answersOf(judged, 'putLeaflet')).toEqual(['inconclusive: interrupted']);
   });
 
+  it.each([
+    ['the control', 'courier', 1],
+    ['a near-miss', '"copies":9', 0],
+  ])('while %s is under way blames the interruption, and no network', async (_, mark, least) => {
+    const controller = new AbortController();
+    const answers: ToyQuirks['answers'] = ({ method, url, body }) => {
+      if (controller.signal.aborted || method !== 'PUT' || !`${url} ${body}`.includes(mark)) return undefined;
+      controller.abort(new Error('Ctrl-C'));
+      return { failure: 'interrupted', message: 'Ctrl-C' };
+    };
+    const { judged, campaigns, left } = await toyRun({ quirks: { answers }, signal: controller.signal });
+    expect(judged.filter(({ verdict }) => verdict.reason === 'unreachable')).toEqual([]);
+    expect(judged.filter(({ verdict }) => verdict.reason === 'interrupted').length).toBeGreaterThan(10);
+    expect(campaigns.filter(({ unjudged }) => unjudged?.reason === 'interrupted').length).toBe(least);
+    expect(campaigns).toMatchObject([{ restored: true }]);
+    expect(left['leaflet-0041']).toEqual(toyBaseline());
+  });
+
   it('in the middle of the near-misses blames the interruption, and no twin', async () => {
     const controller = new AbortController();
     const answers: ToyQuirks['answers'] = (_, body) => {

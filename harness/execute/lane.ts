@@ -109,8 +109,10 @@ const UNJUDGED: Readonly<Record<Outcome, Reason>> = {
 
 /** Gives a campaign up whose first request was not accepted. */
 function leave({ record, log, lane }: Subject, first: Exchange): void {
-  const isThrottled = 'status' in first.response && first.response.status === 429;
-  const reason = isThrottled ? 'throttled' : UNJUDGED[log.outcome(first)];
+  const { response } = first;
+  const isThrottled = 'status' in response && response.status === 429;
+  const isCutOff = 'failure' in response && response.failure === 'interrupted';
+  const reason = isCutOff ? 'interrupted' : isThrottled ? 'throttled' : UNJUDGED[log.outcome(first)];
   record.unjudged = { reason, note: `The first request was not accepted: ${describe(first, lane.vendor.success)}.` };
 }
 

@@ -1,3 +1,4 @@
+import type { Operation } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Evidence, Judgement, Violation } from '../model/rule.ts';
@@ -17,8 +18,18 @@ function success({ contract, operation }: Pick<Evidence, 'contract' | 'operation
   return contract.vendors.find(({ id }) => id === operation.vendor)?.success ?? { member: 'status', equals: 'success' };
 }
 
+/** What {@link acceptedOf} found: every clause of an operation is judged on the same exchanges. */
+const found = new WeakMap<readonly Exchange[], Map<Operation, readonly Exchange[]>>();
+
 /** The accepted exchanges of the operation, confirmations and traces left out: what response rules judge. */
-export function acceptedOf(evidence: Evidence): Exchange[] {
+export function acceptedOf(evidence: Evidence): readonly Exchange[] {
+  const known = found.get(evidence.exchanges) ?? new Map<Operation, readonly Exchange[]>();
+  const accepted = known.get(evidence.operation) ?? acceptedIn(evidence);
+  found.set(evidence.exchanges, known.set(evidence.operation, accepted));
+  return accepted;
+}
+
+function acceptedIn(evidence: Evidence): Exchange[] {
   return evidence.exchanges.filter(
     (x) =>
       x.operation === evidence.operation.id &&
@@ -61,7 +72,7 @@ function refused(evidence: Evidence, planned: Case): Found {
   const guards = sent.role === 'access' && 'status' in sent.response && [401, 403].includes(sent.response.status);
   if (result === 'blocked' && !guards) return { reason: blockedReason(sent), exchange: sent.id };
   if (result === 'faulted') return { reason: 'faulted', exchange: sent.id };
-  if (result === 'unsent') return { reason: 'unreachable', exchange: sent.id };
+  if (result === 'unsent') return { reason: unsentReason(sent), exchange: sent.id };
   if (before && !isOver) return { reason: 'budget spent', exchange: sent.id };
   if (!before || !after) return { reason: 'twin refused', exchange: sent.id };
   if (result !== 'accepted') return { exchange: sent.id };
@@ -93,6 +104,10 @@ function blockedReason({ response }: Exchange): Reason {
   return 'status' in response && response.status === 429 ? 'throttled' : 'access denied';
 }
 
+function unsentReason({ response }: Exchange): Reason {
+  return 'failure' in response && response.failure === 'interrupted' ? 'interrupted' : 'unreachable';
+}
+
 /** Judges cases that a conforming target accepts: one accepted request that carried the value is enough. */
 export function acceptance(evidence: Evidence): Judgement {
   const control = acceptedOf(evidence)[0];
@@ -111,7 +126,7 @@ function accepted(evidence: Evidence, planned: Case, control: Exchange | undefin
   const result = outcomeIn(evidence, alone);
   if (result === 'blocked') return { reason: blockedReason(alone), exchange: alone.id };
   if (result === 'faulted') return { reason: 'faulted', exchange: alone.id };
-  if (result === 'unsent') return { reason: 'unreachable', exchange: alone.id };
+  if (result === 'unsent') return { reason: unsentReason(alone), exchange: alone.id };
   const actual = `The target refused ${planned.label}: ${describe(alone, success(evidence))}${said(alone)}.`;
   return { violation: { exchange: alone.id, twin: control.id, symptom: 'refused', actual } };
 }

@@ -4,10 +4,13 @@ import type { Json, JsonObject } from '../model/json.ts';
 /** An exchange for a test: all that is not given is of a conforming PUT to the toy vendor, and numbered by nobody. */
 export interface ExchangeParts extends Partial<Omit<Exchange, 'request' | 'response'>> {
   request?: Partial<Exchange['request']>;
-  response?: { status?: number; body?: Json; text?: string; headers?: { [name: string]: string } } | Failed;
+  response?: AnswerParts;
 }
 
-type Failed = Extract<Exchange['response'], { failure: string }>;
+/** An answer for a test: by default one that is accepted and shows nothing. */
+export type AnswerParts =
+  | { status?: number; body?: Json; text?: string; headers?: { [name: string]: string } }
+  | Extract<Exchange['response'], { failure: string }>;
 
 /** Makes an exchange from what a test cares about. */
 export function exchangeOf({ request, response = {}, ...parts }: ExchangeParts = {}): Exchange {
@@ -26,7 +29,7 @@ export function exchangeOf({ request, response = {}, ...parts }: ExchangeParts =
   };
 }
 
-function answerOf(response: NonNullable<ExchangeParts['response']>): Exchange['response'] {
+function answerOf(response: AnswerParts): Exchange['response'] {
   if ('failure' in response) return response;
   const { status = 200, headers = { 'content-type': 'application/json' }, body, text } = response;
   if (text !== undefined) return { status, headers, text };
