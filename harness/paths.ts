@@ -65,8 +65,12 @@ export function getAll(body: Json, path: string): { path: string; value: Json }[
  * A path with `[]` names many places and throws: see {@link getAll}.
  */
 export function getPath(body: Json, path: string): Json | undefined {
-  if (steps(path).includes('each')) throw new Error(`“${path}” names more than one place`);
-  return getAll(body, path)[0]?.value;
+  let value: Json | undefined = body;
+  for (const step of steps(path)) {
+    if (step === 'each') throw new Error(`“${path}” names more than one place`);
+    value = value === undefined ? undefined : child(value, 'member' in step ? step.member : step.index);
+  }
+  return value;
 }
 
 /** The paths of the places that exist under a path with `[]`: `days[].day` → `days[0].day`, `days[1].day`. */
@@ -99,12 +103,9 @@ export function listPaths(body: Json): string[] {
 
 /** A copy with one member set (own, whatever its name), or without it. */
 function withMember(object: JsonObject, member: string, value: Json | undefined): JsonObject {
-  const entries = Object.entries(object).filter(([name]) => value !== undefined || name !== member);
-  const found = entries.find(([name]) => name === member);
-  if (found && value !== undefined) found[1] = value;
-  else if (value !== undefined) entries.push([member, value]);
-  // fromEntries defines own members, so that a member called __proto__ is data like any other.
-  return Object.fromEntries(entries);
+  // Spreading, a computed name and fromEntries define own members, so that one called __proto__ is data like any other.
+  if (value !== undefined) return { ...object, [member]: value };
+  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== member));
 }
 
 /** A copy of a value with an edit made below it. `value` absent: what the path names is left out. */

@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { UsageError } from '../errors.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { isObject } from '../model/json.ts';
@@ -143,14 +143,26 @@ function complaints(errors: ErrorObject[], root: Json): Complaint[] {
  * @typeParam T The shape the schema describes.
  */
 export function conforming<T extends object>(schema: JsonObject, value: Json, where: Parsed['where']): T {
-  const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, validateFormats: false });
-  const validate = ajv.compile<T>(schema);
-  if (validate(value)) return value;
+  const validate = compiled(schema);
+  // The schema describes T: that is what the caller says by naming it.
+  if (validate(value)) return value as T;
   const [first, ...rest] = complaints(validate.errors ?? [], value).toSorted((a, b) => rank(a) - rank(b));
   if (!first) throw new UsageError(`${where()}: the document does not fit its schema`, 'See the schema.');
   const others = [...new Set(rest.map(({ message }) => message))].filter((message) => message !== first.message);
   const more = others.length > 0 ? ` (and ${others.slice(0, 4).join('; ')}${others.length > 4 ? '; …' : ''})` : '';
   throw new UsageError(`${where(first.keys)}: ${first.message}${more}`, first.mend);
+}
+
+const known = new WeakMap<JsonObject, ValidateFunction>();
+
+/** A schema is compiled once: that takes longer than a whole rehearsal. */
+function compiled(schema: JsonObject): ValidateFunction {
+  const before = known.get(schema);
+  if (before) return before;
+  const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, validateFormats: false });
+  const validate = ajv.compile(schema);
+  known.set(schema, validate);
+  return validate;
 }
 
 const rank = ({ keyword, keys }: Complaint) => {

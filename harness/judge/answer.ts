@@ -94,7 +94,8 @@ export function mismatches(
     const sent = getPath(body, member);
     const shown = getPath(answer, path);
     if (sent === undefined || shown === undefined) return [];
-    return repeats(sent, shown, isTitleCased(contract, operation, path)) ? [] : [{ path, sent, shown }];
+    const isRepeated = repeats(sent, shown) || (isTitleCased(contract, operation, path) && repeats(sent, shown, true));
+    return isRepeated ? [] : [{ path, sent, shown }];
   });
 }
 

@@ -34,18 +34,27 @@ const TRIES = 3;
 export function judge(record: RunRecord): Judged[] {
   return record.operations.flatMap((operation) => {
     const scene = sceneOf(record, operation);
+    const cases = byQuestion(scene.cases);
     return record
       .rulesFor(operation)
       .flatMap((rule) =>
         judgedClauses(rule, operation, record.contract).map((clause) =>
-          judgeOne(
-            rule,
-            { ...scene, clause, cases: scene.cases.filter((c) => c.rule === rule.id && c.clause === clause.id) },
-            record,
-          ),
+          judgeOne(rule, { ...scene, clause, cases: cases.get(`${rule.id} ${clause.id}`) ?? [] }, record),
         ),
       );
   });
+}
+
+/** Cases by the rule and the clause they ask about: `<rule> <clause>`. */
+function byQuestion(cases: readonly Case[]): Map<string, Case[]> {
+  const grouped = new Map<string, Case[]>();
+  for (const asked of cases) {
+    const question = `${asked.rule} ${asked.clause}`;
+    const others = grouped.get(question);
+    if (others) others.push(asked);
+    else grouped.set(question, [asked]);
+  }
+  return grouped;
 }
 
 function sceneOf(

@@ -1,5 +1,15 @@
 import type { SchemaError } from '../../../harness/model/contract.ts';
-import { type Clause, clausesWith, eachAnswer, generalPath, type RuleDefinition } from '../../../harness/rule-kit.ts';
+import {
+  type Clause,
+  clausesWith,
+  type Exchange,
+  eachAnswer,
+  generalPath,
+  type RuleDefinition,
+} from '../../../harness/rule-kit.ts';
+
+/** What the schema finds wrong with an answer; each of its clauses asks for it. */
+const known = new WeakMap<Exchange, SchemaError[]>();
 
 /**
  * Every member that a table and a sample both document is there, with its type. The answer is held against the contract's
@@ -14,8 +24,10 @@ export default {
   judge: (evidence) => {
     const validate = evidence.validators[`${evidence.operation.id}.response`];
     if (!validate) throw new Error(`${evidence.operation.id} has no validator`);
-    return eachAnswer(evidence, (answer) => {
-      const wrong = validate(answer ?? null).find((error) => concerns(error, evidence.clause));
+    return eachAnswer(evidence, (answer, exchange) => {
+      const errors = known.get(exchange) ?? validate(answer ?? null);
+      known.set(exchange, errors);
+      const wrong = errors.find((error) => concerns(error, evidence.clause));
       if (!wrong) return undefined;
       const missing = wrong.keyword === 'required';
       const actual = missing
