@@ -18,6 +18,8 @@ export interface Conduct extends EngineInput {
   clock: Clock;
   /** Told where the journal is, once it is on disk. */
   onJournal?(file: string): void;
+  /** Called for each request that came to its end. */
+  onAnswered?(): void;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function conduct(input: Conduct): Promise<RunRecord> {
   const writes = config !== undefined && lanes.some((lane) => lane.writes);
   const safety = !writes ? undefined : await secured({ id, target, config: resolve(cwd, config), lanes, cwd, clock });
   if (safety) input.onJournal?.(safety.journal.file);
-  const world = openWorld(target, contract.vendors, clock, safety?.journal ?? NO_JOURNAL);
+  const world = openWorld(target, contract.vendors, clock, safety?.journal ?? NO_JOURNAL, () => input.onAnswered?.());
   try {
     const record = await run({ ...input, id }, world.ports);
     return { ...record, errors: record.errors.map(world.recorder.scrub) };

@@ -9,7 +9,10 @@ import type { Composition } from './context.ts';
 /** A run as it is ordered: what is asked of whom, and who is told. */
 export interface Engagement
   extends Omit<Assignment, 'composition' | 'target'>,
-    Pick<Conduct, 'id' | 'config' | 'cwd' | 'clock' | 'overwrite' | 'signal' | 'timeMs' | 'concurrency' | 'onJournal'> {
+    Pick<
+      Conduct,
+      'id' | 'config' | 'cwd' | 'clock' | 'overwrite' | 'signal' | 'timeMs' | 'concurrency' | 'onJournal' | 'onAnswered'
+    > {
   composition: Composition;
   target: Target;
   /** Where the results will stand; named in the replay commands. */

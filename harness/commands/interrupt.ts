@@ -17,7 +17,9 @@ export function interruptible(io: Io, leftBehind: () => string): Interruptible {
   const controller = new AbortController();
   const listener = () => {
     if (!controller.signal.aborted) {
-      io.stderr.write('Interrupted: putting the campaigns back. Once more ends at once.\n');
+      // On a terminal the line may show progress.
+      const start = io.stderr.isTTY ? '\n' : '';
+      io.stderr.write(`${start}Interrupted: putting the campaigns back. Once more ends at once.\n`);
       controller.abort(new Error('The run was interrupted'));
       return;
     }

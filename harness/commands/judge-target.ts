@@ -4,21 +4,16 @@ import { newRunId } from '../engine.ts';
 import { UsageError } from '../errors.ts';
 import { Feed } from '../face/feed.ts';
 import { facesOf } from '../face/told.ts';
-import type { Results } from '../model/results.ts';
-import { renderDiff } from '../reports/diff.ts';
-import { renderAll } from '../reports/index.ts';
-import { paletteOf, renderTerminal } from '../reports/terminal.ts';
-import { diff, drifted } from '../results/diff.ts';
-import { type Ending, ending } from '../results/exit-code.ts';
 import { RESULTS_FILE, readResults } from '../results/read.ts';
-import type { Composition, Context, Face } from './context.ts';
+import type { Context, Face } from './context.ts';
 import { engage } from './engage.ts';
 import { interruptible } from './interrupt.ts';
-import { pointLatest, REPORTS } from './outputs.ts';
+import { REPORTS } from './outputs.ts';
 import { Progress } from './progress.ts';
 import type { RunFlags } from './run.ts';
 import { selectionOf } from './selection.ts';
 import { openTarget } from './session.ts';
+import { tellRun, writeRun } from './tell-run.ts';
 import { readWaivers } from './waivers.ts';
 
 /**
@@ -48,6 +43,8 @@ export async function judgeTarget({ io, clock, compose }: Context, flags: RunFla
   const open = await openTarget(composition, flags, io);
   let journal: string | undefined;
   const interrupt = interruptible(io, () => (journal === undefined ? NOTHING_LEFT : leftIn(journal)));
+  const tests = facesOf(contract, composition.rules, order.selection);
+  const progress = new Progress(io.stderr, tests.length);
   try {
     await makeFolder(out);
     const feed = new Feed();
@@ -63,36 +60,21 @@ export async function judgeTarget({ io, clock, compose }: Context, flags: RunFla
       onJournal: (file) => {
         journal = relative(cwd, file);
       },
+      onAnswered: () => progress.answered(),
       tell: (told) => feed.tell(told),
     });
-    const shown = face ? showIn(face, feed, run, composition, order.selection, io) : undefined;
+    // Whatever befalls the face, the run goes on to its end.
+    const shown = face?.follow(tests, feed, run, () => progress.judged()).catch(String);
     const results = await run;
-    const files = await renderAll(results, { contract, formats: ['json', ...flags.format], dir: out });
-    await pointLatest(out, cwd);
-    await shown;
-    const changes = previous && diff(previous, results);
-    const end = mindful(
-      ending(results, {
-        failOn: flags.failOn ?? [],
-        require: open.target.require,
-        drifted: changes ? drifted(changes) : 0,
-      }),
-      results,
-    );
-    const palette = paletteOf(io.stdout, io.env);
-    const summary = renderTerminal(results, contract, {
-      palette,
-      ...(io.stdout.columns ? { width: io.stdout.columns } : {}),
-      files: files.map((file) => relative(cwd, file)),
-      ending: end,
-      ...(journal === undefined ? {} : { restoreCommand: `npx campaign-conformance restore --journal ${journal}` }),
-    });
-    io.stdout.write(summary);
-    if (previous && changes) {
-      io.stdout.write(`\n${renderDiff(changes, { older: previous, newer: results }, palette)}`);
-    }
-    return end.code;
+    const { failOn = [], format } = flags;
+    const telling = { contract, out, formats: format, previous, failOn, require: open.target.require, journal };
+    const files = await writeRun(results, telling, io);
+    const trouble = await shown;
+    progress.clear();
+    if (trouble !== undefined) io.stderr.write(`note: vitest did not show the run to its end: ${trouble}\n`);
+    return tellRun(results, files, telling, io);
   } catch (error) {
+    progress.clear();
     // Only where it is empty: a run that was refused leaves nothing.
     await rmdir(out).catch(() => {});
     if (!interrupt.signal.aborted || error instanceof UsageError) throw error;
@@ -108,28 +90,6 @@ const NOTHING_LEFT = 'Nothing of the operator’s was touched.';
 
 function leftIn(journal: string): string {
   return `What is still changed stands in ${journal}; put it back with: campaign-conformance restore --journal ${journal}`;
-}
-
-/** Shows the run in vitest until both have ended. */
-async function showIn(
-  face: Face,
-  feed: Feed,
-  run: Promise<Results>,
-  { contract, rules }: Composition,
-  selection: ReturnType<typeof selectionOf>,
-  io: Context['io'],
-): Promise<void> {
-  const tests = facesOf(contract, rules, selection);
-  const progress = new Progress(io.stderr, tests);
-  // Whatever befalls the face, the run goes on to its end.
-  const trouble = await face.follow(tests, feed, run, (test) => progress.count(test)).catch(String);
-  progress.clear();
-  if (trouble !== undefined) io.stderr.write(`note: vitest did not show the run to its end: ${trouble}\n`);
-}
-
-/** A run that could not put a campaign back is not green, whatever it judged. */
-function mindful(end: Ending, { run }: Results): Ending {
-  return end.code === 0 && !run.restored ? { code: 3, why: 'a campaign is not as it was found' } : end;
 }
 
 async function makeFolder(out: string): Promise<void> {

@@ -14,8 +14,18 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** Opens the ways to a target: one transport per vendor, each at its own rate, and one recorder that knows all secrets. */
-export function openWorld(target: Target, vendors: readonly Vendor[], clock: Clock, journal: Journal): World {
+/**
+ * Opens the ways to a target: one transport per vendor, each at its own rate, and one recorder that knows all secrets.
+ *
+ * @param onAnswered Called for each request that came to its end.
+ */
+export function openWorld(
+  target: Target,
+  vendors: readonly Vendor[],
+  clock: Clock,
+  journal: Journal,
+  onAnswered: () => void = () => {},
+): World {
   const known = recorder(target, vendors);
   const transports = new Map<string, Transport>();
   const ports: Ports = {
@@ -32,7 +42,10 @@ export function openWorld(target: Target, vendors: readonly Vendor[], clock: Clo
       if (header) known.learn(vendor, credential, header);
       return header;
     },
-    record: known.record,
+    record: (...exchange) => {
+      onAnswered();
+      return known.record(...exchange);
+    },
   };
   return {
     ports,

@@ -1,33 +1,40 @@
-import type { FaceTest } from '../face/protocol.ts';
 import type { Output } from './context.ts';
+
+/** Back to the start of the line, and the line empty. */
+const CLEAR = '\r\u001b[2K';
 
 /** Shows on a terminal how far a run is; on anything else it shows nothing, for a log has no use for it. */
 export class Progress {
-  private readonly total = new Map<string, number>();
-  private readonly ended = new Map<string, number>();
-  private readonly isShown: boolean;
+  private requests = 0;
+  private ended = 0;
 
+  /**
+   * @param tests How many tests the run has.
+   */
   constructor(
     private readonly output: Output,
-    tests: readonly FaceTest[],
-  ) {
-    this.isShown = output.isTTY === true;
-    for (const { operation } of tests) this.total.set(operation, (this.total.get(operation) ?? 0) + 1);
+    private readonly tests: number,
+  ) {}
+
+  /** Counts a request that was answered. */
+  answered(): void {
+    this.requests += 1;
+    this.show();
   }
 
   /** Counts a test that ended. */
-  count({ operation }: FaceTest): void {
-    const ended = (this.ended.get(operation) ?? 0) + 1;
-    this.ended.set(operation, ended);
-    if (this.isShown)
-      this.output.write(`${CLEAR}${operation}: ${ended} of ${this.total.get(operation) ?? ended} rules`);
+  judged(): void {
+    this.ended += 1;
+    this.show();
   }
 
   /** Takes away what is shown. */
   clear(): void {
-    if (this.isShown) this.output.write(CLEAR);
+    if (this.output.isTTY) this.output.write(CLEAR);
+  }
+
+  private show(): void {
+    if (!this.output.isTTY) return;
+    this.output.write(`${CLEAR}${this.requests} requests, ${this.ended} of ${this.tests} rules judged`);
   }
 }
-
-/** Back to the start of the line, and the line empty. */
-const CLEAR = '\r\u001b[2K';

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { Progress } from './progress.ts';
+
+describe('progress', () => {
+  const shown = (isTTY: boolean) => {
+    let text = '';
+    const output = {
+      isTTY,
+      write: (more: string) => {
+        text += more;
+      },
+    };
+    const progress = new Progress(output, 2);
+    progress.answered();
+    progress.judged();
+    return { text, last: text.split('\r').at(-1), clear: () => progress.clear(), after: () => text };
+  };
+
+  it('counts requests and rules on one line of a terminal, and leaves it empty', () => {
+    const { last, clear, after } = shown(true);
+    expect(last).toBe('\u001b[2K1 requests, 1 of 2 rules judged');
+    clear();
+    expect(after().endsWith('\r\u001b[2K')).toBe(true);
+  });
+
+  it('shows nothing in a log', () => {
+    const { clear, after } = shown(false);
+    clear();
+    expect(after()).toBe('');
+  });
+});

@@ -1,0 +1,57 @@
+import { relative } from 'node:path';
+import type { Contract } from '../model/contract.ts';
+import type { Results } from '../model/results.ts';
+import { renderDiff } from '../reports/diff.ts';
+import { type Format, renderAll } from '../reports/index.ts';
+import { paletteOf, renderTerminal } from '../reports/terminal.ts';
+import { diff, drifted } from '../results/diff.ts';
+import { type Ending, ending, type FailOn } from '../results/exit-code.ts';
+import type { Io } from './context.ts';
+import { pointLatest } from './outputs.ts';
+
+/** What else a run's end is told with. */
+export interface Telling {
+  contract: Contract;
+  /** Folder the results are written to. */
+  out: string;
+  formats: readonly Format[];
+  /** Results of an earlier run to compare with. */
+  previous: Results | undefined;
+  failOn: readonly FailOn[];
+  /** Operations that must be judged. */
+  require: readonly string[];
+  /** Where the run's journal is; absent where it has none. */
+  journal: string | undefined;
+}
+
+/** Writes the results and every report. Returns the files. */
+export async function writeRun(results: Results, { contract, out, formats }: Telling, io: Io): Promise<string[]> {
+  const files = await renderAll(results, { contract, formats: ['json', ...formats], dir: out });
+  await pointLatest(out, io.cwd());
+  return files;
+}
+
+/** Prints the summary of a run, and what changed since an earlier one. Returns the exit code. */
+export function tellRun(results: Results, files: readonly string[], telling: Telling, io: Io): number {
+  const { contract, previous, failOn, require, journal } = telling;
+  const changes = previous && diff(previous, results);
+  const end = mindful(ending(results, { failOn, require, drifted: changes ? drifted(changes) : 0 }), results);
+  const palette = paletteOf(io.stdout, io.env);
+  const summary = renderTerminal(results, contract, {
+    palette,
+    ...(io.stdout.columns ? { width: io.stdout.columns } : {}),
+    files: files.map((file) => relative(io.cwd(), file)),
+    ending: end,
+    ...(journal === undefined ? {} : { restoreCommand: `npx campaign-conformance restore --journal ${journal}` }),
+  });
+  io.stdout.write(summary);
+  if (previous && changes) {
+    io.stdout.write(`\n${renderDiff(changes, { older: previous, newer: results }, palette)}`);
+  }
+  return end.code;
+}
+
+/** A run that could not put a campaign back is not green, whatever it judged. */
+function mindful(end: Ending, { run }: Results): Ending {
+  return end.code === 0 && !run.restored ? { code: 3, why: 'a campaign is not as it was found' } : end;
+}
