@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import type { Operation } from '../model/contract.ts';
+import type { CampaignRecord } from '../model/results.ts';
+import type { Judgement, Rule, Violation } from '../model/rule.ts';
+import { type ExchangeParts, exchangeOf } from '../testing/exchange.ts';
+import { toyContract, toyValidators } from '../testing/toy.ts';
+import { judge, type RunRecord } from './judge.ts';
+
+const campaign: CampaignRecord = {
+  key: 'leaflet',
+  vendor: 'toy',
+  kind: 'leaflet',
+  role: 'own',
+  id: 'leaflet-0041',
+  written: true,
+  restored: true,
+};
+
+/** A rule on one clause of the update that says what it is told to. */
+function ruleThat(says: Rule['judge'], clause = 'putLeaflet.duty.json'): Rule {
+  return {
+    id: 'odd/rule',
+    title: 'is odd',
+    severity: 'low',
+    profile: 'quick',
+    clauses: ({ id }: Operation, { clauses }) => clauses.filter((one) => one.id === clause && one.operation === id),
+    expected: () => '',
+    judge: says,
+  };
+}
+
+/** Blames every exchange that was answered 418, each under the symptom that its campaign gives. */
+const teapots = ruleThat(({ exchanges }) => {
+  const violations = exchanges
+    .filter(({ response, role }) => 'status' in response && response.status === 418 && role !== 'confirm')
+    .map(({ id, campaign: symptom }): Violation => ({ exchange: id, symptom, actual: 'It is a teapot.' }));
+  return violations.length > 0
+    ? { verdict: 'fail', violations, exchanges: violations.map(({ exchange }) => exchange) }
+    : { verdict: 'pass', exchanges: [] };
+});
+
+function judged(rule: Rule, parts: ExchangeParts[], more: Partial<RunRecord> = {}) {
+  const [operation] = toyContract.operations;
+  if (!operation) throw new Error('The toy vendor has no operation');
+  const [only] = judge({
+    contract: toyContract,
+    validators: toyValidators,
+    rulesFor: () => [rule],
+    operations: [operation],
+    cases: [],
+    notAsked: [],
+    exchanges: parts.map((part, n) => exchangeOf({ id: `toy.leaflet.${n + 1}`, ...part })),
+    campaigns: [campaign],
+    interrupted: false,
+    ...more,
+  });
+  return only;
+}
+
+const pot = { response: { status: 418, body: {} } };
+const again = (of: number, more: ExchangeParts = {}): ExchangeParts => ({
+  role: 'confirm',
+  of: `toy.leaflet.${of}`,
+  ...more,
+});
+
+describe('a violation', () => {
+  it('that was seen once awaits its repetition', () => {
+    const result = judged(teapots, [{}, pot]);
+    expect(result).toMatchObject({ verdict: { verdict: 'inconclusive', reason: 'budget spent' }, proven: [] });
+    expect(result?.pending.map(({ exchange }) => exchange)).toEqual(['toy.leaflet.2']);
+  });
+
+  it('that a repetition shows again is a fail', () => {
+    const result = judged(teapots, [{}, pot, again(2, pot)]);
+    expect(result).toMatchObject({ verdict: { verdict: 'fail' }, pending: [] });
+    expect(result?.verdict).not.toHaveProperty('reason');
+    expect(result?.proven).toMatchObject([{ violation: { exchange: 'toy.leaflet.2' }, occurrences: 1 }]);
+    expect(result?.verdict.exchanges).toEqual(['toy.leaflet.2']);
+  });
+
+  it('that no repetition shows is flaky', () => {
+    expect(judged(teapots, [{}, pot, again(2)])).toMatchObject({
+      verdict: { verdict: 'inconclusive', reason: 'flaky' },
+      proven: [],
+      pending: [],
+    });
+  });
+
+  it('is tried again on another request that shows it', () => {
+    const open = judged(teapots, [pot, pot, again(1)]);
+    expect(open?.pending.map(({ exchange }) => exchange)).toEqual(['toy.leaflet.2']);
+    const proven = judged(teapots, [pot, pot, again(1), again(2, pot)]);
+    expect(proven?.proven).toMatchObject([{ violation: { exchange: 'toy.leaflet.2' }, occurrences: 2 }]);
+  });
+
+  it('that no repetition shows, but three requests did, is a fail: it comes and goes with what went before', () => {
+    const twice = judged(teapots, [pot, pot, again(1), again(2)]);
+    expect(twice?.verdict).toMatchObject({ verdict: 'inconclusive', reason: 'flaky' });
+    const thrice = judged(teapots, [pot, pot, pot, again(1), again(2), again(3)]);
+    expect(thrice?.proven).toMatchObject([{ violation: { exchange: 'toy.leaflet.1' }, occurrences: 3 }]);
+  });
+
+  it('whose last repetition shows it is a fail, whatever the one before showed', () => {
+    expect(judged(teapots, [pot, again(1), again(1, pot)])?.verdict.verdict).toBe('fail');
+  });
+
+  it('that a trace has shown needs no repetition', () => {
+    expect(judged(teapots, [{ ...pot, role: 'trace' }])?.verdict.verdict).toBe('fail');
+  });
+
+  it('that shows in the repetition as another symptom is not reproduced', () => {
+    const other = { ...pot, campaign: 'another' };
+    expect(judged(teapots, [pot, again(1, other)])?.verdict).toMatchObject({ reason: 'flaky' });
+  });
+
+  it('of one symptom does not prove another', () => {
+    const other = { ...pot, campaign: 'another' };
+    const result = judged(teapots, [pot, other, again(1, pot), again(2, { campaign: 'another' })]);
+    expect(result?.verdict.verdict).toBe('fail');
+    expect(result?.proven.map(({ violation }) => violation.symptom)).toEqual(['leaflet']);
+    expect(result?.pending).toEqual([]);
+  });
+
+  it('whose repetition the rule cannot judge is not proven', () => {
+    const fragile = ruleThat((evidence) => {
+      if (evidence.exchanges.some(({ id }) => id === 'toy.leaflet.2')) return teapots.judge(evidence);
+      throw new Error('a slip of ours');
+    });
+    expect(judged(fragile, [{}, pot, { ...again(2, pot), id: 'toy.leaflet.9' }])?.verdict.verdict).not.toBe('fail');
+  });
+});
+
+describe('a rule', () => {
+  const says = (judgement: Judgement) => ruleThat(() => judgement);
+  const open: Judgement = { verdict: 'inconclusive', reason: 'no evidence', exchanges: [] };
+
+  it('that throws is the suite’s error on its clause', () => {
+    const broken = ruleThat(() => {
+      throw new Error('a slip of ours');
+    });
+    expect(judged(broken, [])?.verdict).toMatchObject({
+      verdict: 'error',
+      reason: 'suite error',
+      note: 'a slip of ours',
+      rule: 'odd/rule',
+      clause: 'putLeaflet.duty.json',
+    });
+  });
+
+  it('that was not asked does not apply, for the reason the plan gave', () => {
+    const notAsked = [
+      {
+        operation: 'putLeaflet',
+        rule: 'odd/rule',
+        clause: 'putLeaflet.duty.json',
+        reason: 'no value configured' as const,
+      },
+    ];
+    const fails = ruleThat(() => ({ verdict: 'fail', violations: [], exchanges: [] }));
+    expect(judged(fails, [], { notAsked })?.verdict).toMatchObject({
+      verdict: 'not-applicable',
+      reason: 'no value configured',
+    });
+  });
+
+  it('that lacks evidence tells why the campaign gave none', () => {
+    const unjudged = { reason: 'control refused', note: 'It said no.' } as const;
+    const campaigns = [{ ...campaign, unjudged }];
+    expect(judged(says(open), [], { campaigns })?.verdict).toMatchObject({ verdict: 'inconclusive', ...unjudged });
+    expect(judged(says({ ...open, reason: 'flaky' }), [], { campaigns })?.verdict).toMatchObject({ reason: 'flaky' });
+    const absent: Judgement = { verdict: 'not-applicable', reason: 'no read', exchanges: [] };
+    expect(judged(says(absent), [], { campaigns })?.verdict).toMatchObject({ reason: 'no read' });
+    expect(judged(says({ verdict: 'pass', exchanges: [] }), [], { campaigns })?.verdict).not.toHaveProperty('reason');
+  });
+
+  it('that lacks evidence in an interrupted run was interrupted', () => {
+    const reasonOf = (reason: NonNullable<Judgement['reason']>) =>
+      judged(says({ ...open, reason }), [], { interrupted: true })?.verdict.reason;
+    expect(reasonOf('no evidence')).toBe('interrupted');
+    expect(reasonOf('budget spent')).toBe('interrupted');
+    expect(reasonOf('twin refused')).toBe('twin refused');
+  });
+
+  it('sees the exchanges of the campaigns of its operation, and no others', () => {
+    const seen: string[] = [];
+    const curious = ruleThat(({ exchanges }) => {
+      seen.push(...exchanges.map(({ id }) => id));
+      return { verdict: 'pass', exchanges: [] };
+    });
+    const campaigns = [campaign, { ...campaign, key: 'other', kind: 'poster' }, { ...campaign, vendor: 'another' }];
+    judged(curious, [{}, { id: 'toy.other.1' }, { id: 'another.leaflet.1' }, { id: 'toy.leaflet-two.1' }], {
+      campaigns,
+    });
+    expect(seen).toEqual(['toy.leaflet.1']);
+  });
+
+  it('is put only to clauses that nothing contests', () => {
+    const contested = toyContract.clauses.find(({ contested: slug }) => slug !== undefined);
+    expect(
+      judged(
+        ruleThat(() => open, contested?.id ?? ''),
+        [],
+      ),
+    ).toBeUndefined();
+  });
+});
