@@ -13,19 +13,19 @@ describe('progress', () => {
     const progress = new Progress(output, 2);
     progress.answered();
     progress.judged();
-    return { text, last: text.split('\r').at(-1), clear: () => progress.clear(), after: () => text };
+    return { text, last: text.split('\r').at(-1), clear: () => progress.clear(), all: () => text };
   };
 
   it('counts requests and rules on one line of a terminal, and leaves it empty', () => {
-    const { last, clear, after } = shown(true);
+    const { last, clear, all } = shown(true);
     expect(last).toBe('\u001b[2K1 requests, 1 of 2 rules judged');
     clear();
-    expect(after().endsWith('\r\u001b[2K')).toBe(true);
+    expect(all().endsWith('\r\u001b[2K')).toBe(true);
   });
 
   it('shows nothing in a log', () => {
-    const { clear, after } = shown(false);
+    const { clear, all } = shown(false);
     clear();
-    expect(after()).toBe('');
+    expect(all()).toBe('');
   });
 });
