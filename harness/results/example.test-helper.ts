@@ -103,6 +103,7 @@ function exampleCases(): [longName: Case, raw: Case] {
         credential: 'none',
         edits: [],
         raw: '{"name": ',
+        settings: 'other account',
         parameters: [
           { in: 'query', name: 'mode', value: 'jobs' },
           { in: 'header', name: 'token' },
