@@ -4,7 +4,7 @@ export type Purpose = 'base' | 'followUp' | 'restore';
 /** Follow-ups a campaign may cost at most, by kind. */
 export const CAPS = {
   dialect: 10,
-  patience: 60,
+  patience: 160,
   split: 64,
   trace: 240,
   confirm: 160,

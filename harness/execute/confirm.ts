@@ -23,6 +23,7 @@ async function repeat(subject: Subject, exchange: Exchange): Promise<void> {
   const meta = { role: 'confirm', of: exchange.id } as const;
   if (exchange.role === 'read' && exchange.of) {
     const write = log.messageOf(exchange.of);
+    await refuseBefore(subject, exchange.of);
     if (write) await subject.send({ ...write, role: 'confirm', of: exchange.of }, 'confirm');
     await subject.readBack(meta, 'confirm');
     return;
@@ -37,6 +38,17 @@ async function repeat(subject: Subject, exchange: Exchange): Promise<void> {
   // What a merge does to members it does not name shows only in the answer after it.
   if (message.operation.effect === 'merge' && log.accepted(exchange))
     await subject.send({ ...message, ...meta }, 'confirm');
+}
+
+/** Sends again what was refused right before a write: a target may lose the update that follows. */
+async function refuseBefore({ log, lane }: Subject, write: string): Promise<void> {
+  const before = log.exchanges.slice(
+    0,
+    log.exchanges.findIndex(({ id }) => id === write),
+  );
+  const last = before.findLast(({ operation }) => operation === lane.update.id);
+  const message = last && log.outcome(last) === 'refused' ? log.messageOf(last.id) : undefined;
+  if (last && message) await log.send({ ...message, role: 'confirm', of: last.id }, 'confirm');
 }
 
 /** A campaign that was changed matters more than a request: a baseline that is not accepted at once is sent again. */

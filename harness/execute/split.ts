@@ -1,5 +1,5 @@
 import type { Exchange } from '../model/exchange.ts';
-import type { Json, JsonObject } from '../model/json.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Case, Edit } from '../model/verdict.ts';
 import { applyEdits, getPath } from '../paths.ts';
 import { settle } from '../plan/counterpart.ts';
@@ -7,29 +7,83 @@ import type { Pack } from '../plan/pack.ts';
 import { type Subject, unlessSpent } from './subject.ts';
 
 /**
- * Sends the values of several positive cases in one body. A refused body is halved until the culprit stands alone; a culprit on a
- * combination the pages leave open is then tried in each way they allow.
+ * Sends the values of several positive cases in one body. A refused body is halved until the culprit stands alone, or until both
+ * halves are accepted: then it is their meeting that is refused, and it is made as small as can be.
  */
 export async function sendPack(subject: Subject, pack: Pack): Promise<void> {
   const sent = await subject.write(bodyOf(subject, pack), { role: 'positive', cases: ids(pack) }, 'base');
-  if (subject.log.accepted(sent)) return;
-  await split(subject, pack, sent);
+  if (!subject.log.accepted(sent)) await split(subject, pack, sent);
 }
 
 async function split(subject: Subject, pack: Pack, refused: Exchange): Promise<void> {
-  if (pack.length === 1) return tryOtherwise(subject, pack, refused);
-  const half = Math.ceil(pack.length / 2);
-  for (const part of [pack.slice(0, half), pack.slice(half)]) {
-    const sent = await subject
-      .write(bodyOf(subject, part), { role: 'split', cases: ids(part), of: refused.id }, 'split')
-      .catch(unlessSpent);
-    if (!sent) return;
-    if (!subject.log.accepted(sent)) await split(subject, part, sent);
+  if (pack.length === 1) {
+    await isExcused(subject, pack, refused);
+    return;
   }
+  const half = Math.ceil(pack.length / 2);
+  let whole = true;
+  for (const part of [pack.slice(0, half), pack.slice(half)]) {
+    const sent = await tryPart(subject, part, refused);
+    if (!sent) return;
+    if (subject.log.accepted(sent)) continue;
+    whole = false;
+    await split(subject, part, sent);
+  }
+  if (whole && subject.log.outcome(refused) === 'refused') await blameMeeting(subject, pack, refused);
 }
 
-/** Leaves out what an open combination allows to leave out, one way after the other, until the value is accepted. */
-async function tryOtherwise(subject: Subject, pack: Pack, refused: Exchange): Promise<void> {
+/** Sends part of a refused body; nothing where no request is left for it. */
+async function tryPart(subject: Subject, part: Pack, refused: Exchange): Promise<Exchange | undefined> {
+  const meta = { role: 'split', cases: ids(part), of: refused.id } as const;
+  return subject.write(bodyOf(subject, part), meta, 'split').catch(unlessSpent);
+}
+
+/** Takes values out of a refused body for as long as it stays refused. What is left becomes a case of its own. */
+async function blameMeeting(subject: Subject, pack: Pack, refused: Exchange): Promise<void> {
+  let smallest = pack;
+  let shown = refused;
+  for (const one of pack) {
+    const fewer = smallest.filter((other) => other !== one);
+    if (fewer.length < 2) break;
+    const sent = await tryPart(subject, fewer, refused);
+    if (!sent) break;
+    if (subject.log.outcome(sent) !== 'refused') continue;
+    smallest = fewer;
+    shown = sent;
+  }
+  if (await isExcused(subject, smallest, refused)) return;
+  const meeting = meetingOf(subject, smallest);
+  shown.cases.splice(0, shown.cases.length, meeting.id);
+  subject.counterexamples.set(meeting, 'refused');
+}
+
+/** Values that are accepted one by one and refused together, as a case: what `request/combination` judges. */
+function meetingOf({ lane }: Subject, pack: Pack): Case {
+  const clause = `${lane.update.id}.duty.conforming`;
+  const label = pack.map(({ label: one }) => one).join(' with ');
+  return {
+    id: `request/combination/${clause}/${label}`,
+    operation: lane.update.id,
+    rule: 'request/combination',
+    clause,
+    label,
+    expect: 'accepted',
+    recipe: {
+      operation: lane.update.id,
+      campaign: lane.campaign.key,
+      credential: 'own',
+      base: 'baseline',
+      edits: settle(
+        lane.update,
+        lane.baseline,
+        pack.flatMap(({ recipe }) => recipe.edits),
+      ),
+    },
+  };
+}
+
+/** Tells whether a refused body is accepted once something is left out that the pages allow to leave out. */
+async function isExcused(subject: Subject, pack: Pack, refused: Exchange): Promise<boolean> {
   const body = bodyOf(subject, pack);
   for (const absent of omissions(subject, body)) {
     const without = applyEdits(
@@ -38,21 +92,18 @@ async function tryOtherwise(subject: Subject, pack: Pack, refused: Exchange): Pr
     );
     const meta = { role: 'split', cases: ids(pack), of: refused.id } as const;
     const sent = await subject.write(without, meta, 'split').catch(unlessSpent);
-    if (!sent || subject.log.accepted(sent)) return;
+    if (!sent || subject.log.accepted(sent)) return true;
   }
+  return false;
 }
 
 function omissions({ lane }: Subject, body: JsonObject): string[][] {
   return lane.update.open.flatMap((open) => {
     if (!('when' in open)) return [];
-    const holds = Object.entries(open.when).every(([path, value]) => same(getPath(body, path), value));
+    const holds = Object.entries(open.when).every(([path, value]) => getPath(body, path) === value);
     const there = open.absent.filter((path) => getPath(body, path) !== undefined);
     return holds && there.length > 0 ? [there] : [];
   });
-}
-
-function same(one: Json | undefined, other: Json): boolean {
-  return one === other;
 }
 
 function bodyOf({ lane }: Subject, pack: Pack): JsonObject {

@@ -2,33 +2,106 @@ import type { Operation } from '../model/contract.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Case, Edit } from '../model/verdict.ts';
 import { settle } from './counterpart.ts';
-import { openMembers } from './members.ts';
 
 /** Legal values that travel in one body: the cases it serves. */
 export type Pack = Case[];
 
 /**
- * Shares covering bodies out among positive cases: each case goes into the first body none of whose values it disturbs. Cases on
- * members of open combinations never share a body with each other, so that a refusal blames one value and not a combination.
+ * Shares covering bodies out among positive cases: each case goes into the first body none of whose values it disturbs, so that a
+ * handful of bodies carries them all.
  */
 export function pack(operation: Operation, baseline: JsonObject, cases: readonly Case[]): Pack[] {
-  const open = openMembers(operation);
   const packs: Pack[] = [];
   for (const candidate of cases) {
-    const home = packs.find(
-      (packed) =>
-        packed.every((other) => !disturbs(candidate, other, open)) &&
-        keeps(operation, baseline, [...packed, candidate]),
-    );
+    const home = packs.find((packed) => fits(operation, baseline, packed, candidate));
     if (home) home.push(candidate);
     else packs.push([candidate]);
   }
   return packs;
 }
 
-function disturbs(one: Case, other: Case, open: ReadonlySet<string>): boolean {
-  const isOpen = ({ recipe }: Case) => recipe.edits.some(({ path }) => open.has(path));
-  if (isOpen(one) && isOpen(other)) return true;
+/**
+ * Bodies in which every `strength` values that can stand together do so at least once: a covering array, built greedily and always
+ * the same way. It finds faults that need two or three members to meet.
+ */
+export function cover(operation: Operation, baseline: JsonObject, cases: readonly Case[], strength: 2 | 3): Pack[] {
+  const compatible = memoized((a: Case, b: Case) => fits(operation, baseline, [a], b));
+  const joins = (packed: Pack, one: Case) =>
+    packed.every((other) => compatible(one, other)) && keeps(operation, baseline, [...packed, one]);
+  const unmet = new Set(
+    meetings([...cases], strength)
+      .filter((met) => isPossible(met))
+      .map(nameOf),
+  );
+  const unserved = new Set(cases);
+  const packs: Pack[] = [];
+  while (unmet.size > 0 || unserved.size > 0) {
+    const packed: Pack = [];
+    for (let next = best(packed); next; next = best(packed)) packed.push(next);
+    for (const met of meetings(packed, strength)) unmet.delete(nameOf(met));
+    for (const one of packed) unserved.delete(one);
+    packs.push(packed);
+  }
+  return packs;
+
+  function isPossible(met: Pack): boolean {
+    return met.every((one, i) => joins(met.slice(0, i), one));
+  }
+
+  /** The value that brings about the most new meetings, or was never sent; none once a body has nothing to gain. */
+  function best(packed: Pack): Case | undefined {
+    const gains = cases
+      .filter((one) => !packed.includes(one) && joins(packed, one))
+      .map((one) => ({ one, gain: gainOf(packed, one) }))
+      .toSorted((a, b) => b.gain - a.gain);
+    const [top] = gains;
+    return top && top.gain > 0 ? top.one : undefined;
+  }
+
+  /** Meetings a value completes count most; while a body is too small for one, those it may still take part in. */
+  function gainOf(packed: Pack, one: Case): number {
+    const met = meetings(packed, strength - 1).filter((others) => unmet.has(nameOf([...others, one]))).length;
+    const hoped = [...unmet].filter((name) => [one, ...packed].every(({ id }) => name.includes(`\n${id}\n`))).length;
+    return met * 1000 + (packed.length < strength - 1 ? hoped : 0) + (unserved.has(one) ? 1 : 0);
+  }
+}
+
+/** Every choice of `size` out of some cases, in their order. */
+function meetings(cases: Pack, size: number): Pack[] {
+  if (size === 0) return [[]];
+  return cases.flatMap((one, i) => meetings(cases.slice(i + 1), size - 1).map((others) => [one, ...others]));
+}
+
+function nameOf(met: Pack): string {
+  return `\n${met
+    .map(({ id }) => id)
+    .toSorted()
+    .join('\n\n')}\n`;
+}
+
+function memoized(test: (a: Case, b: Case) => boolean): (a: Case, b: Case) => boolean {
+  const known = new Map<string, boolean>();
+  return (a, b) => {
+    const name = nameOf([a, b]);
+    const answer = known.get(name) ?? test(a, b);
+    known.set(name, answer);
+    return answer;
+  };
+}
+
+/** Tells whether a body that serves some cases can serve one more. */
+function fits(operation: Operation, baseline: JsonObject, packed: Pack, candidate: Case): boolean {
+  return (
+    packed.every((other) => !disturbs(operation, candidate, other)) &&
+    keeps(operation, baseline, [...packed, candidate])
+  );
+}
+
+/** Two values disturb each other in one member, or in one combination that the pages leave open: a refusal would blame neither. */
+function disturbs({ open }: Operation, one: Case, other: Case): boolean {
+  const entries = open.map((entry) => ('when' in entry ? [...Object.keys(entry.when), ...entry.absent] : []));
+  const touches = ({ recipe }: Case, members: string[]) => recipe.edits.some(({ path }) => members.includes(path));
+  if (entries.some((members) => touches(one, members) && touches(other, members))) return true;
   return one.recipe.edits.some((a) => other.recipe.edits.some((b) => overlaps(a, b)));
 }
 

@@ -8,7 +8,7 @@ import type { Case, Edit, NotAsked, Reason } from '../model/verdict.ts';
 import { applyEdits, getPath } from '../paths.ts';
 import { counterpartEdits, exactText, settle } from './counterpart.ts';
 import { memberAt } from './members.ts';
-import { type Pack, pack } from './pack.ts';
+import { cover, type Pack, pack } from './pack.ts';
 import { holds, PROFILES } from './profile.ts';
 import { type PropertyPlan, planProperty } from './property.ts';
 
@@ -113,7 +113,7 @@ export function plan(input: PlanInput): Plan {
       }
     }
   }
-  for (const lane of lanes) finish(lane, worth);
+  for (const lane of lanes) finish(lane, worth, strengthFor(input.selection.profile, leads(lane.update, lane, lanes)));
   return { lanes, cases: lanes.flatMap(casesOf), notAsked };
 }
 
@@ -263,9 +263,16 @@ function place(lane: Lane, { cases, property }: Asked): void {
 }
 
 /** Shares the positives out among bodies, and puts the most telling near-misses first: a small budget then decides what matters. */
-function finish(lane: Lane, worth: ReadonlyMap<Case, number>): void {
-  lane.packs = pack(lane.update, lane.baseline, lane.packs.flat());
+function finish(lane: Lane, worth: ReadonlyMap<Case, number>, strength: 1 | 2 | 3): void {
+  const { update, baseline, packs } = lane;
+  lane.packs = strength === 1 ? pack(update, baseline, packs.flat()) : cover(update, baseline, packs.flat(), strength);
   lane.batch.sort((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0));
+}
+
+/** How many values are made to meet: two where a vendor's first update is judged in `standard`, three there from `nightly` on. */
+function strengthFor(profile: Profile, leading: boolean): 1 | 2 | 3 {
+  if (holds(profile, 'nightly')) return leading ? 3 : 2;
+  return leading && holds(profile, 'standard') ? 2 : 1;
 }
 
 /** What lean profiles hold comes first, then what is grave. */
@@ -275,5 +282,5 @@ function worthOf({ severity }: Rule, profile: Profile): number {
 
 /** Every case of a lane, in sending order. */
 export function casesOf({ packs, observed, batch, alone, properties }: Lane): Case[] {
-  return [...packs.flat(), ...observed, ...batch, ...alone, ...properties.flatMap(({ cases }) => cases)];
+  return [...new Set(packs.flat()), ...observed, ...batch, ...alone, ...properties.flatMap(({ cases }) => cases)];
 }

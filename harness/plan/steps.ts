@@ -81,6 +81,7 @@ export function steps(lane: Lane): Step[] {
     ...drawn('refused'),
     ...read(true),
     { do: 'counterpart', role: 'twin', closing: true },
+    ...(lane.read ? read(false) : []),
     ...alone(lane.alone),
     ...drawn('accepted'),
     ...neighbours,

@@ -1,11 +1,12 @@
 import {
   acceptance,
+  type CaseDraft,
   type Clause,
   called,
   clausesWith,
+  type Edit,
   getPath,
   type RuleDefinition,
-  withValue,
 } from '../../../harness/rule-kit.ts';
 
 /** An update names only what it changes: each member by itself, with the value it has anyway. */
@@ -15,11 +16,20 @@ export default {
   profile: 'standard',
   clauses: (operation, contract) => clausesWith(contract, operation, 'body', 'optional'),
   cases: (clause, { operation, contract, baseline }) => {
-    // The clause on the body as a whole is asked with one member that nothing contests.
-    const member = clause.path || clausesWith(contract, operation, 'body', 'optional').find(isCertain)?.path;
-    const value = member === undefined ? undefined : getPath(baseline, member);
-    if (member === undefined || value === undefined) return 'no value configured';
-    return [withValue('alone', { path: member }, value, `a body with nothing but ${called({ path: member })}`)];
+    const alone = (...members: string[]): CaseDraft[] => {
+      const edits = members.map((path): Edit => ({ path, value: getPath(baseline, path) ?? null }));
+      const label = `a body with nothing but ${members.map((path) => called({ path })).join(' and ')}`;
+      return edits.every(({ value }) => value !== null) ? [{ group: 'alone', label, edits }] : [];
+    };
+    if (clause.path !== '') {
+      const [once] = alone(clause.path);
+      return once ? [once, { ...once, label: `${once.label}, once more`, profile: 'nightly' }] : 'no value configured';
+    }
+    const paths = clausesWith(contract, operation, 'body', 'optional')
+      .filter(isCertain)
+      .map(({ path }) => path);
+    const pairs = paths.flatMap((one, i) => paths.slice(i + 1).flatMap((other) => alone(one, other)));
+    return [...alone(paths[0] ?? ''), ...pairs.map((pair): CaseDraft => ({ ...pair, profile: 'nightly' }))];
   },
   expected: (clause) => `A body with nothing but ${clause.path ? called(clause) : 'one member'} is accepted.`,
   judge: acceptance,
