@@ -28,13 +28,16 @@ function carrierOf({ parameters, id }: Operation): string {
 }
 
 /**
- * Another id of the same shape. Ids in base64 are changed inside, so that they still decode to a type and a key; of all others
- * the digits at the end are turned round.
+ * Another id, of the same shape where that is safe. Ids in base64 are changed inside, so that they still decode to a type and a key; of
+ * ids that end in hexadecimal digits those are turned round. Any other id is made longer: with a digit changed it might name a
+ * campaign that exists, and the update would overwrite it.
  */
 export function unknownLike(id: string): string {
   const inside = Buffer.from(id, 'base64').toString('latin1');
   if (/^[\x20-\x7e]+:[\x20-\x7e]+$/.test(inside)) {
     return Buffer.from(`${inside.slice(0, inside.indexOf(':') + 1)}90071992547`).toString('base64');
   }
-  return id.replace(/[0-9a-f]{1,12}$/i, (tail) => [...tail].map((digit) => (digit === 'f' ? '0' : 'f')).join(''));
+  const tail = /[0-9a-f]{4,12}$/i.exec(id)?.[0] ?? '';
+  const turned = [...tail].map((digit) => (/f/i.test(digit) ? '0' : 'f')).join('');
+  return tail === '' ? `${id}ffff` : id.slice(0, -tail.length) + turned;
 }
