@@ -14,8 +14,10 @@ import type { CampaignRecord, Results } from './model/results.ts';
 import type { Rule } from './model/rule.ts';
 import type { Case } from './model/verdict.ts';
 import { fakerOf } from './plan/faker.ts';
-import { isSelected, type Plan, plan, rulesFor, type Sample, type Selection } from './plan/plan.ts';
+import type { Sample } from './plan/lane.ts';
+import { type Plan, plan } from './plan/plan.ts';
 import { BUDGETS } from './plan/profile.ts';
+import { isSelected, rulesFor, type Selection } from './plan/selection.ts';
 import { isClosing, steps } from './plan/steps.ts';
 
 /** What a run is made of; everything the outside world does comes through `ports`. */
@@ -29,6 +31,8 @@ export interface EngineInput {
   target: Target;
   selection: Selection;
   seed: number;
+  /** What is sent, where it was planned before from the same input; default: planned anew. */
+  plan?: Plan;
   /** Requests, restore excluded; default: the profile's. */
   budget?: number;
   /** Milliseconds after which no new question is put. */
@@ -64,7 +68,7 @@ export interface RunRecord {
 }
 
 /** The seed's plan of a run: what is sent, and what cannot be asked. */
-export function planRun(input: Omit<EngineInput, 'validators' | 'signal'>): Plan {
+export function planRun(input: Omit<EngineInput, 'validators' | 'signal' | 'plan'>): Plan {
   return plan({ ...input, faker: fakerOf(input.seed) });
 }
 
@@ -76,7 +80,7 @@ export function planRun(input: Omit<EngineInput, 'validators' | 'signal'>): Plan
 export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> {
   const startedAt = ports.clock.now();
   const id = input.id ?? newRunId(startedAt);
-  const planned = planRun(input);
+  const planned = input.plan ?? planRun(input);
   const over = () => input.timeMs !== undefined && ports.clock.now() - startedAt > input.timeMs;
   const budget = new Budget(input.budget ?? BUDGETS[input.selection.profile], over);
   const subjects = planned.lanes.map(

@@ -5,12 +5,12 @@
  */
 import { readFile } from 'node:fs/promises';
 import { realClock } from './clock.ts';
-import type { Composition, Context, Io } from './commands/context.ts';
+import type { Behaviour, Composition, Context, Io } from './commands/context.ts';
 import { endingOf } from './commands/ending.ts';
 import { programOf } from './commands/program.ts';
 import type { Contract } from './model/contract.ts';
 import type { JsonObject } from './model/json.ts';
-import type { Sample } from './plan/plan.ts';
+import type { Sample } from './plan/lane.ts';
 
 const ROOT = new URL('../', import.meta.url);
 
@@ -53,6 +53,7 @@ async function composed(): Promise<Composition> {
   const reference = {
     start: target.startTarget,
     config: async () => target.createTarget().config,
+    stage: (options: Behaviour, now: () => number) => target.createTarget({ ...options, now }),
     mutants: target.mutants,
     variants: target.variants,
   };

@@ -3,7 +3,8 @@ import type { Contract, Validators } from '../model/contract.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Clock } from '../model/ports.ts';
 import type { Rule } from '../model/rule.ts';
-import type { Sample } from '../plan/plan.ts';
+import type { Sample } from '../plan/lane.ts';
+import type { StageTarget } from '../selftest/rehearsal.ts';
 
 /** Where a command reads from and writes to: the process, or a stand-in in tests. */
 export interface Io {
@@ -29,8 +30,12 @@ export interface Output {
 export type Signal = 'SIGINT' | 'SIGTERM';
 
 /** How a reference target is to behave; see `fixtures/target`. */
-export interface ReferenceOptions {
+export interface ReferenceOptions extends Behaviour {
   port?: number;
+}
+
+/** The faults built into a reference target, and the documented readings it takes. */
+export interface Behaviour {
   mutants?: readonly string[];
   variants?: { readonly [name: string]: string };
 }
@@ -41,8 +46,29 @@ export interface Reference {
   start(options: ReferenceOptions): Promise<{ baseUrl: string; config: Json; close(): Promise<void> }>;
   /** The config of one that is not started: all but its address. */
   config(): Promise<Json>;
-  mutants: readonly CatalogueEntry[];
-  variants: readonly (CatalogueEntry & { values: readonly string[] })[];
+  /** Makes one without a socket, to be asked by calling it, that takes its time from elsewhere. */
+  stage(options: Behaviour, now: () => number): StageTarget;
+  mutants: readonly MutantEntry[];
+  variants: readonly VariantEntry[];
+}
+
+/** A fault that can be built into the reference target. */
+export interface MutantEntry extends CatalogueEntry {
+  /** What it is about, e.g. `echo`. */
+  family: string;
+  /** The operation it is built into. */
+  operation: string;
+  /** The clause it breaks. */
+  clause: string;
+  /** How many conditions have to meet before it shows; more than one makes it an interaction. */
+  conditions: number;
+}
+
+/** A legitimate way in which targets may differ. */
+export interface VariantEntry extends CatalogueEntry {
+  values: readonly string[];
+  /** The value a target has that was told nothing. */
+  default: string;
 }
 
 /** One entry of a catalogue of the reference target's. */

@@ -1,7 +1,8 @@
 import { planRun } from '../engine.ts';
 import type { Target } from '../model/config.ts';
 import type { Contract } from '../model/contract.ts';
-import type { Lane, Selection } from '../plan/plan.ts';
+import type { Lane } from '../plan/lane.ts';
+import type { Selection } from '../plan/selection.ts';
 
 /**
  * The campaigns a command would speak to, without any question put to them.

@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
 import type { Clause } from '../model/contract.ts';
-import { judgedClauses } from '../plan/plan.ts';
+import { judgedClauses } from '../plan/selection.ts';
 import { aligned } from '../reports/text.ts';
 import type { Composition, Context } from './context.ts';
 

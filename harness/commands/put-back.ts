@@ -8,7 +8,7 @@ import { type JournalledCampaign, resumeJournal } from '../journal/journal.ts';
 import { lockCampaigns } from '../journal/lock.ts';
 import { describe } from '../judge/outcome.ts';
 import type { Target } from '../model/config.ts';
-import type { Lane } from '../plan/plan.ts';
+import type { Lane } from '../plan/lane.ts';
 import type { Context } from './context.ts';
 import { lanesOf } from './lanes.ts';
 import { openWorld } from './ports.ts';

@@ -2,7 +2,7 @@ import { type Judged, judge } from '../judge/judge.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Results } from '../model/results.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { isSelected, rulesFor } from '../plan/plan.ts';
+import { isSelected, rulesFor } from '../plan/selection.ts';
 import type { Composition } from './context.ts';
 
 /** A verdict that the recorded exchanges do not bear out. */

@@ -5,7 +5,7 @@ import { findJournals, JOURNAL_FOLDER, type Journal, openJournal } from '../jour
 import { lockCampaigns } from '../journal/lock.ts';
 import type { Target } from '../model/config.ts';
 import type { Clock } from '../model/ports.ts';
-import type { Lane } from '../plan/plan.ts';
+import type { Lane } from '../plan/lane.ts';
 
 /** What guards an operator's campaigns while they are written to. */
 export interface Safety {

@@ -1,6 +1,6 @@
 import { suggestion } from '../config/nearest.ts';
 import { UsageError } from '../errors.ts';
-import type { Selection } from '../plan/plan.ts';
+import type { Selection } from '../plan/selection.ts';
 import type { Composition } from './context.ts';
 import type { SelectionFlags } from './options.ts';
 

@@ -6,7 +6,7 @@ import type { Contract } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject } from '../model/json.ts';
 import type { Case } from '../model/verdict.ts';
-import type { Lane } from '../plan/plan.ts';
+import type { Lane } from '../plan/lane.ts';
 
 /** A campaign to be spoken to outside of a run, with no budget. */
 export function subjectOf(lane: Lane, contract: Contract, ports: Ports, signal: AbortSignal): Subject {

@@ -1,6 +1,7 @@
 import { planRun } from '../engine.ts';
 import { FOLLOW_UPS_AT_MOST } from '../execute/budget.ts';
-import type { Lane, Plan } from '../plan/plan.ts';
+import type { Lane } from '../plan/lane.ts';
+import type { Plan } from '../plan/plan.ts';
 import { BUDGETS } from '../plan/profile.ts';
 import { restoreCount, type Step, steps } from '../plan/steps.ts';
 import { aligned, counted, duration } from '../reports/text.ts';

@@ -6,6 +6,7 @@ export const CAPS = {
   dialect: 10,
   patience: 160,
   split: 64,
+  counterpart: 64,
   trace: 240,
   confirm: 160,
   reset: 80,

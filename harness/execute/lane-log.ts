@@ -4,7 +4,7 @@ import type { Operation, Vendor } from '../model/contract.ts';
 import type { Credential, Exchange, Role } from '../model/exchange.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { RequestRecipe } from '../model/verdict.ts';
-import type { Lane } from '../plan/plan.ts';
+import type { Lane } from '../plan/lane.ts';
 import { type Budget, CAPS, type FollowUp, Spent } from './budget.ts';
 import type { Ports } from './ports.ts';
 import { type Dialect, toWire } from './wire.ts';

@@ -124,14 +124,14 @@ async function sendCounterpart(subject: Subject, step: Step & { do: 'counterpart
   const sent = await subject.write(subject.body('counterpart'), meta, isClosing(step) ? 'closing' : 'base');
   if (before || subject.log.accepted(sent)) return;
   subject.counterpart = await largestAccepted(subject, subject.counterpart, []);
-  await subject.write(subject.body('counterpart'), meta, 'split');
+  await subject.write(subject.body('counterpart'), meta, 'counterpart');
 }
 
 async function largestAccepted(subject: Subject, edits: Edit[], kept: Edit[]): Promise<Edit[]> {
   if (edits.length === 0) return kept;
   const { update, baseline } = subject.lane;
   const together = settle(update, baseline, [...kept, ...edits]);
-  const sent = await subject.write(applyEdits(baseline, together), { role: 'split' }, 'split').catch(unlessSpent);
+  const sent = await subject.write(applyEdits(baseline, together), { role: 'split' }, 'counterpart').catch(unlessSpent);
   if (sent && subject.log.accepted(sent)) return together;
   if (!sent || edits.length === 1) return kept;
   const half = Math.ceil(edits.length / 2);

@@ -2,7 +2,7 @@ import type { VendorTarget } from '../model/config.ts';
 import type { Vendor } from '../model/contract.ts';
 import type { Credential, Exchange, WireRequest, WireResponse } from '../model/exchange.ts';
 import type { Clock, Transport } from '../model/ports.ts';
-import type { Lane } from '../plan/plan.ts';
+import type { Lane } from '../plan/lane.ts';
 import type { Dialect } from './wire.ts';
 
 /** Keeps on disk which campaigns are changed, so that a killed run can be mended. */

@@ -12,11 +12,10 @@ describe('legal values of different members', () => {
   it('share bodies, and each body is legal', async () => {
     const record = await toyRun();
     const cases = packs(record).flatMap((pack) => pack.cases);
-    expect(cases.length).toBeGreaterThan(10);
-    expect(packs(record).length).toBeLessThanOrEqual(4);
+    expect(new Set(cases).size).toBeGreaterThan(10);
+    expect(packs(record).length).toBeLessThan(new Set(cases).size);
     expect(packs(record).every(({ response }) => 'status' in response && response.status === 200)).toBe(true);
-    const [first] = packs(record);
-    expect(first && bodyOf(first)).toMatchObject({ zone: 'Europe/Berlin', from: '07:30', until: '19:30', copies: 10 });
+    expect(splits(record)).toEqual([]);
   });
 });
 
@@ -74,8 +73,8 @@ describe('a refused body', () => {
   it('is split as far as its cap goes; the near-misses are asked all the same', async () => {
     const isBaseline = (body: JsonObject) => JSON.stringify(body) === JSON.stringify(toyBaseline());
     const record = await toyRun({ quirks: { refuses: (body) => !isBaseline(body) }, budget: 10_000 });
-    expect(splits(record).length).toBeLessThanOrEqual(CAPS.split);
-    const length = record.judged.find(({ verdict }) => verdict.rule === 'request/required')?.verdict;
-    expect(length).toMatchObject({ verdict: 'pass' });
+    expect(splits(record).length).toBeLessThanOrEqual(CAPS.split + CAPS.counterpart);
+    const required = record.judged.filter(({ verdict }) => verdict.rule === 'request/required');
+    expect(new Set(required.map(({ verdict }) => verdict.verdict))).toEqual(new Set(['pass']));
   });
 });

@@ -7,7 +7,7 @@ import type { Clock } from '../model/ports.ts';
 import type { CampaignRecord } from '../model/results.ts';
 import type { Case, Edit } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
-import type { Lane } from '../plan/plan.ts';
+import type { Lane } from '../plan/lane.ts';
 import { echoMember } from '../plan/steps.ts';
 import { Spent } from './budget.ts';
 import type { LaneLog, Message, Why } from './lane-log.ts';

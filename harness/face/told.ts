@@ -2,7 +2,7 @@ import type { Contract } from '../model/contract.ts';
 import type { Results } from '../model/results.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Verdict, VerdictKind } from '../model/verdict.ts';
-import { isSelected, judgedClauses, rulesFor, type Selection } from '../plan/plan.ts';
+import { isSelected, judgedClauses, rulesFor, type Selection } from '../plan/selection.ts';
 import { findingLines, PLAIN } from '../reports/finding-text.ts';
 import { HINTS } from '../reports/hints.ts';
 import { type FaceTest, pairOf, type Told } from './protocol.ts';

@@ -3,7 +3,7 @@ import type { Exchange } from '../model/exchange.ts';
 import type { CampaignRecord } from '../model/results.ts';
 import type { Evidence, Judgement, Rule, Violation } from '../model/rule.ts';
 import type { Case, NotAsked, Reason, Verdict } from '../model/verdict.ts';
-import { judgedClauses } from '../plan/plan.ts';
+import { judgedClauses } from '../plan/selection.ts';
 
 /** What judging looks at: the record of a run, and nothing else. */
 export interface RunRecord {

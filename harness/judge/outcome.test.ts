@@ -59,8 +59,8 @@ describe('an answer', () => {
     expect(answered(200, { outcome: 'failed' })).toBe('200, but without the success mark');
     expect(answered(412, {})).toBe('412, refused');
     expect(answered(429, {})).toBe('429, blocked');
-    expect(told(exchangeOf({ response: { failure: 'timeout', message: '' } }), success)).toBe(
-      'no complete answer (timeout)',
+    expect(told(exchangeOf({ response: { failure: 'timeout', message: 'too slow' } }), success)).toBe(
+      'no complete answer (timeout: too slow)',
     );
   });
 });

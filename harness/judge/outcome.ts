@@ -31,7 +31,7 @@ export function outcome(exchange: Exchange, success: Vendor['success']): Outcome
 /** Says in a few words what came back: `200 accepted`, `412 refused`, `no answer: timeout`. */
 export function describe(exchange: Exchange, success: Vendor['success']): string {
   const { response } = exchange;
-  if ('failure' in response) return `no complete answer (${response.failure})`;
+  if ('failure' in response) return `no complete answer (${response.failure}: ${response.message})`;
   const result = outcome(exchange, success);
   return result === 'refused' && response.status < 300
     ? `${response.status}, but without the success mark`

@@ -2,7 +2,7 @@ import type { Operation } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { generalPath, getPath, listPaths } from '../paths.ts';
-import type { Sample } from '../plan/plan.ts';
+import type { Sample } from '../plan/lane.ts';
 import { answerOf } from './answer.ts';
 
 /** What a target did where the documentation leaves it open; recorded and compared between runs, never judged. */

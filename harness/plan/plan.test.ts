@@ -3,8 +3,10 @@ import type { JsonObject } from '../model/json.ts';
 import type { CaseDraft, Rule } from '../model/rule.ts';
 import { shippedRules, toyContract } from '../testing/toy.ts';
 import { type ToyOptions, toyBaseline, toyPlan } from '../testing/toy-run.ts';
-import { isSelected, judgedClauses, type Plan, type Sample } from './plan.ts';
+import type { Sample } from './lane.ts';
+import type { Plan } from './plan.ts';
 import { BUDGETS, holds, PROFILES } from './profile.ts';
+import { isSelected, judgedClauses } from './selection.ts';
 import { isClosing, restoreCount, type Step, steps } from './steps.ts';
 
 const clause = 'putLeaflet.body.copies.minimum';
@@ -49,7 +51,7 @@ describe('the steps of a lane', () => {
       ...['look', 'neighbour', 'control', 'read', 'pack', 'read', 'case'],
       ...['counterpart', 'counterpart', 'read', 'set'],
       ...['batched case', 'batched case', 'batched read', 'counterpart'],
-      ...['case', 'neighbour'],
+      ...['read', 'case', 'neighbour'],
     ]);
     expect(steps(lane).filter(isClosing).map(does)).toEqual(['batched read', 'counterpart']);
     expect(restoreCount(lane)).toBe(2);
@@ -63,7 +65,7 @@ describe('the steps of a lane', () => {
   });
 
   it('are reads alone where nothing is written', async () => {
-    const lane = laneOf(await planOf(shippedRules, { selection: { profile: 'quick', readOnly: true } }));
+    const lane = laneOf(await planOf(shippedRules, { selection: { profile: 'standard', readOnly: true } }));
     expect(lane).toMatchObject({ writes: false, unwritten: 'read only', counterpart: [] });
     expect(new Set(lane.batch.map(({ operation }) => operation))).toEqual(new Set(['getLeaflet']));
     expect(restoreCount(lane)).toBe(0);

@@ -1,6 +1,6 @@
 import type { Contract } from '../model/contract.ts';
 import type { Rule } from '../model/rule.ts';
-import { judgedClauses } from '../plan/plan.ts';
+import { judgedClauses } from '../plan/selection.ts';
 import { aligned, counted, oneLine } from './text.ts';
 
 /** A catalogue as `list` shows it. */

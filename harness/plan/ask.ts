@@ -1,0 +1,72 @@
+import type { Clause, Operation } from '../model/contract.ts';
+import type { CaseDraft, PlanContext, Rule } from '../model/rule.ts';
+import type { Case, Reason } from '../model/verdict.ts';
+import { applyEdits } from '../paths.ts';
+import { exactText, settle } from './counterpart.ts';
+import type { Lane, PlanInput } from './lane.ts';
+import { holds } from './profile.ts';
+import { type PropertyPlan, planProperty } from './property.ts';
+
+/** What a rule asks about a clause: its cases, each with the draft it was made from, and what it draws. */
+export interface Asked {
+  cases: [CaseDraft, Case][];
+  property?: PropertyPlan;
+}
+
+/** What a rule asks about a clause of an operation, or why it cannot. `leads`: the operation speaks for its vendor. */
+export function ask(
+  rule: Rule,
+  clause: Clause,
+  operation: Operation,
+  lane: Lane,
+  { contract, faker, seed, selection: { profile } }: PlanInput,
+  leads: boolean,
+): Reason | Asked {
+  if (lane.unwritten && operation.effect !== 'read') return lane.unwritten;
+  if (!rule.cases && !rule.property) return { cases: [] };
+  const context: PlanContext = {
+    contract,
+    operation,
+    campaign: lane.campaign,
+    target: lane.target,
+    baseline: lane.baseline,
+    counterpart: applyEdits(lane.baseline, lane.counterpart),
+    ...(lane.sample ? { sample: lane.sample } : {}),
+    text: (length) => exactText(faker, length),
+  };
+  const property = planProperty(rule, clause, context, { seed, profile });
+  const drafts = rule.cases?.(clause, context) ?? [];
+  if (typeof property === 'string') return property;
+  if (typeof drafts === 'string') return drafts;
+  const spared = rule.oncePerVendor === true && !leads && profile === 'quick';
+  const held = spared ? [] : drafts.filter((draft) => holds(profile, draft.profile ?? rule.profile));
+  // What is only observed decides nothing, so a profile that leaves it out leaves nothing undecided.
+  if (held.length === 0 && drafts.some(({ expect }) => expect !== 'observed')) return 'profile';
+  const cases = held.map((draft): [CaseDraft, Case] => [draft, toCase(draft, rule, clause, context)]);
+  return { cases, ...(property ? { property } : {}) };
+}
+
+function toCase(draft: CaseDraft, rule: Rule, clause: Clause, { operation, campaign, baseline }: PlanContext): Case {
+  const legal = draft.group === 'positive' || draft.group === 'alone';
+  const base =
+    draft.base ?? (draft.group === 'positive' ? 'baseline' : draft.group === 'alone' ? 'empty' : 'counterpart');
+  const edits = draft.edits ?? [];
+  return {
+    id: `${rule.id}/${clause.id}/${draft.label}`,
+    operation: operation.id,
+    rule: rule.id,
+    clause: clause.id,
+    label: draft.label,
+    expect: draft.expect ?? (legal ? 'accepted' : 'refused'),
+    recipe: {
+      operation: operation.id,
+      campaign: campaign.key,
+      credential: draft.credential ?? 'own',
+      ...(operation.effect === 'read' ? {} : { base }),
+      edits: draft.group === 'positive' ? settle(operation, baseline, edits) : edits,
+      ...(draft.raw === undefined ? {} : { raw: draft.raw }),
+      ...(draft.settings ? { settings: draft.settings } : {}),
+      ...(draft.parameters ? { parameters: draft.parameters } : {}),
+    },
+  };
+}

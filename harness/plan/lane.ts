@@ -1,0 +1,134 @@
+import type { Faker } from '@faker-js/faker';
+import type { Campaign, Target, VendorTarget } from '../model/config.ts';
+import type { Contract, Kind, Operation, Vendor } from '../model/contract.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Rule } from '../model/rule.ts';
+import type { Case, Edit, Reason } from '../model/verdict.ts';
+import { applyEdits, getPath } from '../paths.ts';
+import { counterpartEdits } from './counterpart.ts';
+import { memberAt } from './members.ts';
+import type { Pack } from './pack.ts';
+import type { PropertyPlan } from './property.ts';
+import { isSelected, type Selection } from './selection.ts';
+
+/** A page's own request and answer, as the fixtures hold them. */
+export interface Sample {
+  operation: string;
+  /** Absent for a read. */
+  request?: JsonObject;
+  response: JsonObject;
+  /** Members of the request that exist only in the page's account, or are masked there; the operator's take their place. */
+  accountBound: string[];
+}
+
+/** What planning needs to know. */
+export interface PlanInput {
+  contract: Contract;
+  rules: readonly Rule[];
+  target: Target;
+  selection: Selection;
+  samples: readonly Sample[];
+  faker: Faker;
+  /** What drawn bodies are made of. */
+  seed: number;
+}
+/** All that is sent to one campaign, in order. */
+export interface Lane {
+  /** `<vendor>.<config key>`. */
+  id: string;
+  vendor: Vendor;
+  target: VendorTarget;
+  campaign: Campaign;
+  kind: Kind;
+  update: Operation;
+  /** The read operation to try; absent when the vendor documents none. */
+  read?: Operation;
+  /** Operations judged here. */
+  judged: Operation[];
+  writes: boolean;
+  /** Why nothing is written, where that is so. */
+  unwritten?: Reason;
+  baseline: JsonObject;
+  counterpart: Edit[];
+  /** The page's own request, with the operator's values. */
+  sample?: JsonObject;
+  packs: Pack[];
+  alone: Case[];
+  /** Cases that are only observed: whatever is done with them, no bracket is disturbed. */
+  observed: Case[];
+  /** Near-misses and access cases, the most telling first. */
+  batch: Case[];
+  /** What is asked by drawing: near-misses after the batch, conforming bodies after all else. */
+  properties: PropertyPlan[];
+  neighbours: Campaign[];
+}
+
+/** The lanes of a target: one for each of the operator's own campaigns that a selected operation is judged on. No question is put yet. */
+export function lanesOf(input: PlanInput): Lane[] {
+  return input.target.vendors.flatMap((vendor) =>
+    vendor.campaigns.filter(({ role }) => role === 'own').flatMap((campaign) => laneOf(input, vendor, campaign)),
+  );
+}
+
+/** Every case of a lane, in sending order. */
+export function casesOf({ packs, observed, batch, alone, properties }: Lane): Case[] {
+  return [...new Set(packs.flat()), ...observed, ...batch, ...alone, ...properties.flatMap(({ cases }) => cases)];
+}
+
+/** Tells whether an operation is the first update of its vendor that is written to. */
+export function leads(operation: Operation, lane: Lane, lanes: readonly Lane[]): boolean {
+  return operation === lane.update && lane === lanes.find(({ vendor, writes }) => vendor === lane.vendor && writes);
+}
+
+function laneOf({ contract, selection, samples, faker }: PlanInput, target: VendorTarget, campaign: Campaign): Lane[] {
+  const vendor = contract.vendors.find(({ id }) => id === target.vendor);
+  const kind = contract.kinds.find(({ id, vendor: owner }) => id === campaign.kind && owner === target.vendor);
+  const update = contract.operations.find(({ id }) => id === kind?.update);
+  if (!vendor || !kind || !update) return [];
+  const read = contract.operations.find(({ id }) => id === kind.read);
+  const judged = contract.operations.filter((op) => op.kinds.includes(kind.id) && isSelected(selection, op));
+  if (judged.length === 0) return [];
+  const baseline = campaign.baseline ?? {};
+  const unwritten: Reason | undefined = selection.readOnly
+    ? 'read only'
+    : campaign.disposable
+      ? undefined
+      : 'not disposable';
+  const writes = unwritten === undefined && judged.some(({ effect }) => effect !== 'read');
+  const ownSample = samples.find(({ operation }) => operation === update.id);
+  const sample = writes ? adopted(ownSample, target, update, baseline) : undefined;
+  return [
+    {
+      id: `${vendor.id}.${campaign.key}`,
+      vendor,
+      target,
+      campaign,
+      kind,
+      update,
+      ...(read ? { read } : {}),
+      judged,
+      writes,
+      ...(unwritten ? { unwritten } : {}),
+      baseline,
+      counterpart: writes ? counterpartEdits(update, baseline, target, faker) : [],
+      ...(sample ? { sample } : {}),
+      packs: [],
+      alone: [],
+      observed: [],
+      batch: [],
+      properties: [],
+      neighbours: target.campaigns.filter(({ role }) => role === 'neighbour'),
+    },
+  ];
+}
+
+/** A page's request with the operator's values where the page's exist only in the page's account; nothing where one is missing. */
+function adopted(sample: Sample | undefined, { values }: VendorTarget, update: Operation, baseline: JsonObject) {
+  if (!sample?.request) return undefined;
+  const edits = sample.accountBound.map((path): Edit => {
+    const pool = memberAt(update, path)?.pool;
+    const value = getPath(baseline, path) ?? (pool === undefined ? undefined : values[pool]?.[0]);
+    return value === undefined ? { path } : { path, value };
+  });
+  return edits.some(({ value }) => value === undefined) ? undefined : applyEdits(sample.request, edits);
+}
