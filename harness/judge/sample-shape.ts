@@ -34,7 +34,7 @@ export function sampleShapes(
         id: `${operation.id}.sample-shape`,
         operation: operation.id,
         question: "Does the answer to the page's own request have the shape of the page's sample answer?",
-        answer: unlike(sample.response, answer).join('; ') || 'It has.',
+        answer: unlike(sample.response, answer).join('; ') || 'the same shape',
         exchanges: [sent.id],
       },
     ];
@@ -54,7 +54,7 @@ function unlike(sample: JsonObject, answer: JsonObject): string[] {
   const retyped = [...before]
     .filter(([path, type]) => after.has(path) && after.get(path) !== type)
     .map(([path]) => path);
-  return [sentence('It lacks', missing), sentence('it adds', added), sentence('other types in', retyped)].filter(
+  return [sentence('it lacks', missing), sentence('it adds', added), sentence('other types in', retyped)].filter(
     Boolean,
   );
 }

@@ -16,6 +16,7 @@ import {
   readings,
   scopeLine,
   sortedFindings,
+  unjudgedLine,
 } from './view.ts';
 
 /** Up to so many findings have their exchanges standing open. */
@@ -72,6 +73,7 @@ function top(results: Results, contract: ReportContract): Markup {
 <div class="soft">Conformance of</div>
 <h1>${run.target}</h1>
 <p class="lead">${scopeLine(results, contract)}</p>
+<p class="soft">${unjudgedLine(results, contract) ?? ''}</p>
 <ul class="facts">${facts.map(([name, value]) => html`<li>${name} <b>${clip(value, SHOWN)}</b></li>`)}</ul>
 ${run.interrupted ? html`<p class="alarm">The run was interrupted: what is missing here was not asked.</p>` : ''}
 ${run.restored ? '' : html`<p class="alarm">Not every campaign is as it was found. <code>npx campaign-conformance restore</code> puts it back.</p>`}

@@ -6,7 +6,16 @@ import { type Palette, PLAIN } from './finding-text.ts';
 import { HINTS } from './hints.ts';
 import { findingsSection } from './terminal-findings.ts';
 import { aligned, clip, counted, duration, oneLine, wrap } from './text.ts';
-import { answers, byReason, KINDS, operationRows, type ReportContract, readings, scopeLine } from './view.ts';
+import {
+  answers,
+  byReason,
+  KINDS,
+  operationRows,
+  type ReportContract,
+  readings,
+  scopeLine,
+  unjudgedLine,
+} from './view.ts';
 
 /** How the summary is shown. */
 export interface TerminalOptions {
@@ -39,6 +48,7 @@ export function renderTerminal(results: Results, contract: ReportContract, optio
   const { palette = PLAIN, width = 80 } = options;
   return `${[
     palette.bold(scopeLine(results, contract)),
+    ...[unjudgedLine(results, contract)].flatMap((line) => (line === undefined ? [] : [palette.dim(line)])),
     ...table(results, contract, palette),
     ...findingsSection(results, contract, palette, width),
     ...reasons('Errors of the suite', byReason(results, ['error']), palette, width),

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { cleanResults, exampleContract, exampleResults } from '../results/example.test-helper.ts';
-import { answers, byReason, isWaived, operationRows, promised, readings, scopeLine, sortedFindings } from './view.ts';
+import {
+  answers,
+  byReason,
+  isWaived,
+  operationRows,
+  promised,
+  readings,
+  scopeLine,
+  sortedFindings,
+  unjudgedLine,
+} from './view.ts';
 
 const results = exampleResults();
 
@@ -105,5 +115,27 @@ describe('readings and answers', () => {
     ]);
     const observations = [{ id: 'o', question: 'q?', answer: { status: 400 } }, 'nonsense'];
     expect(answers({ observations })).toEqual([{ id: 'o', title: 'q?', outcome: '{"status":400}' }]);
+  });
+});
+
+describe('unjudgedLine', () => {
+  it('tells what the pages contest and what is beyond any request, of judged operations only', () => {
+    const [first] = exampleContract.clauses;
+    if (!first) throw new Error('the example has clauses');
+    const { excluded: _, contested: __, ...plain } = first;
+    const results = { ...exampleResults(), scope: { ...exampleResults().scope, operations: [first.operation] } };
+    const contract = {
+      ...exampleContract,
+      clauses: [
+        plain,
+        { ...plain, contested: 'a-slug' },
+        { ...plain, excluded: 'unit' as const },
+        { ...plain, operation: 'another', excluded: 'unit' as const },
+      ],
+    };
+    expect(unjudgedLine(results, contract)).toBe(
+      'Never judged: 1 contested by the pages, 1 beyond any request (see: list clauses)',
+    );
+    expect(unjudgedLine(results, { ...contract, clauses: [plain] })).toBeUndefined();
   });
 });

@@ -27,6 +27,21 @@ export function scopeLine({ scope }: Results, contract: ReportContract): string 
   return `Judged ${judged} of ${total} operations${names} and ${scope.clauses.judged} of ${scope.clauses.total} clauses; not applicable: ${absent}`;
 }
 
+/**
+ * What becomes of the clauses of the judged operations that no rule judges: the documentation contests them, or no request can decide
+ * them. Nothing where there are none.
+ */
+export function unjudgedLine({ scope }: Results, { clauses }: ReportContract): string | undefined {
+  const own = clauses.filter(({ operation }) => scope.operations.includes(operation));
+  const contested = own.filter((clause) => clause.contested !== undefined).length;
+  const excluded = own.filter((clause) => clause.excluded !== undefined).length;
+  const told = [
+    ...(contested > 0 ? [`${contested} contested by the pages`] : []),
+    ...(excluded > 0 ? [`${excluded} beyond any request`] : []),
+  ];
+  return told.length === 0 ? undefined : `Never judged: ${told.join(', ')} (see: list clauses)`;
+}
+
 /** One operation's verdicts. */
 export interface OperationRow {
   operation: string;
