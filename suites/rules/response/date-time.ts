@@ -14,9 +14,13 @@ export default {
   judge: (evidence) =>
     eachAnswer(evidence, (answer) => {
       const wrong = valuesAt(answer, evidence.clause.path).find(
-        ({ value }) =>
-          typeof value === 'string' && (!ISO_8601.test(value) || Number.isNaN(Date.parse(value.replace(',', '.')))),
+        ({ value }) => typeof value === 'string' && !isTime(value),
       );
       return wrong && { symptom: 'another format', actual: `\`${wrong.path}\` is ${shown(wrong.value)}.` };
     }),
 } satisfies RuleDefinition;
+
+/** Tells whether a text has the form, and is a day and hour that exist. What reads it knows neither commas nor offsets of hours alone. */
+function isTime(text: string): boolean {
+  return ISO_8601.test(text) && !Number.isNaN(Date.parse(text.replace(',', '.').replace(/([+-]\d{2})$/, '$1:00')));
+}
