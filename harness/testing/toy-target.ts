@@ -10,6 +10,8 @@ export interface ToyQuirks {
   lagMs?: number;
   /** Its reads write the leaflet's members at the root of the answer. */
   flat?: boolean;
+  /** Its update changes the members that are sent, and keeps the others. */
+  merges?: boolean;
   /** An answer in place of its own; given the request, its body and how many came before it. */
   answers?(request: WireRequest, body: Json | undefined, nth: number): WireResponse | undefined;
   /** Bodies it accepts although they are wrong. */
@@ -82,9 +84,12 @@ export function toyTarget(now: () => number, first: JsonObject, quirks: ToyQuirk
     if (request.method !== 'PUT') return json(405, { outcome: 'failed' });
     if (searchParams.get('via') !== (quirks.via ?? 'courier'))
       return json(400, { outcome: 'failed', why: 'via what?' });
-    const fault = quirks.takes?.(body, nth) ? undefined : faultIn(body);
+    const next = quirks.merges && isObject(body) ? { ...leaflet.states.at(-1)?.body, ...body } : body;
+    const fault = quirks.takes?.(body, nth) ? undefined : faultIn(next);
     const refused = fault ?? (isObject(body) && quirks.refuses?.(body, nth) ? 'not today' : undefined);
-    if (isObject(body) && (!refused || quirks.stores?.(body))) leaflet.states.push({ at: now(), body });
+    if (isObject(body) && isObject(next) && (!refused || quirks.stores?.(body))) {
+      leaflet.states.push({ at: now(), body: next });
+    }
     return refused ? json(422, { outcome: 'failed', why: refused }) : json(200, { outcome: 'done', data: told(now()) });
   };
 

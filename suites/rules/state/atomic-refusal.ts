@@ -30,8 +30,9 @@ export default {
       if (!before) return unread(evidence);
       const stored = seenIn(evidence, before);
       if (stored === undefined) return { verdict: 'not-applicable', reason: 'no read', exchanges: [before.id] };
-      const left = after && seenIn(evidence, after);
-      if (!after || left === undefined) return { verdict: 'inconclusive', reason: 'budget spent', exchanges: [] };
+      if (!after) return { verdict: 'inconclusive', reason: 'budget spent', exchanges: [] };
+      const left = seenIn(evidence, after);
+      if (left === undefined) return { verdict: 'inconclusive', reason: 'no evidence', exchanges: [after.id] };
       if (differences(stored, left).length === 0) return { verdict: 'pass', exchanges: [before.id, after.id] };
       const culprits = traced(evidence, stored);
       return decide(culprits.length > 0 ? culprits : [{ reason: 'flaky', exchange: after.id }]);
