@@ -95,13 +95,17 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     durationMs: ports.clock.now() - startedAt,
     plan: { ...planned, cases: casesOf(planned, subjects) },
     operations,
-    campaigns: subjects.map((subject) => subject.record),
-    exchanges: subjects.flatMap(({ log }) => log.exchanges),
+    campaigns: everyone().map((subject) => subject.record),
+    exchanges: everyone().flatMap(({ log }) => log.exchanges),
     undecided: neverSent(planned, subjects),
     sent: { base: budget.sent.base, followUps: budget.sent.followUp, restore: budget.sent.restore },
     interrupted: input.signal.aborted,
     errors,
   });
+  // The other account's campaigns are told of only where the target let them be written to.
+  function everyone(): Subject[] {
+    return subjects.flatMap((own) => (own.foreign?.log.last ? [own, own.foreign] : [own]));
+  }
   const judged = (only?: readonly Operation[]) =>
     judge({
       ...record(),

@@ -7,6 +7,7 @@ import { addReplay } from './replay.ts';
 import { addReport } from './report.ts';
 import { addRestore } from './restore.ts';
 import { addRun } from './run.ts';
+import { addSelftest } from './selftest.ts';
 import { addServe } from './serve.ts';
 import { addVerify } from './verify.ts';
 
@@ -38,7 +39,18 @@ export function programOf(context: Context): Command {
       getOutHelpWidth: () => context.io.stdout.columns ?? 120,
       getErrHelpWidth: () => context.io.stderr.columns ?? 120,
     });
-  for (const add of [addRun, addPlan, addServe, addReplay, addRestore, addReport, addDiff, addVerify, addList]) {
+  for (const add of [
+    addRun,
+    addPlan,
+    addServe,
+    addReplay,
+    addRestore,
+    addReport,
+    addDiff,
+    addVerify,
+    addSelftest,
+    addList,
+  ]) {
     add(program, context);
   }
   return program;

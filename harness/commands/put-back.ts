@@ -8,7 +8,7 @@ import { type JournalledCampaign, resumeJournal } from '../journal/journal.ts';
 import { lockCampaigns } from '../journal/lock.ts';
 import { describe } from '../judge/outcome.ts';
 import type { Target } from '../model/config.ts';
-import type { Lane } from '../plan/lane.ts';
+import { type Lane, withForeign } from '../plan/lane.ts';
 import type { Context } from './context.ts';
 import { lanesOf } from './lanes.ts';
 import { openWorld } from './ports.ts';
@@ -36,7 +36,7 @@ export async function putBack(
   const composition = await compose();
   const { contract } = composition;
   const target = await readTarget(composition, { config: named, target: document.target }, io);
-  const lanes = lanesOf({ contract, target, selection: { profile: 'quick', readOnly: false } });
+  const lanes = withForeign(lanesOf({ contract, target, selection: { profile: 'quick', readOnly: false } }));
   const changed = document.campaigns
     .filter(({ state }) => state === 'written')
     .map((campaign) => ({ campaign, lane: laneOf(campaign, lanes, target) }));

@@ -5,7 +5,7 @@ import { findJournals, JOURNAL_FOLDER, type Journal, openJournal } from '../jour
 import { lockCampaigns } from '../journal/lock.ts';
 import type { Target } from '../model/config.ts';
 import type { Clock } from '../model/ports.ts';
-import type { Lane } from '../plan/lane.ts';
+import { type Lane, withForeign } from '../plan/lane.ts';
 
 /** What guards an operator's campaigns while they are written to. */
 export interface Safety {
@@ -35,7 +35,7 @@ export interface Intent {
  */
 export async function secured({ id, target, config, lanes, cwd, clock }: Intent): Promise<Safety> {
   const dir = join(cwd, JOURNAL_FOLDER);
-  const written = lanes.filter(({ writes }) => writes);
+  const written = withForeign(lanes.filter(({ writes }) => writes));
   await refuseUnrestored(dir, written);
   const holder = thisProcess(id, clock.now());
   const release = await lockCampaigns(dir, holder, written.map(lockOf));

@@ -56,7 +56,8 @@ class RecalledLog extends LaneLog {
     const { body } = request;
     const raw = request.text ?? (body === undefined || isObject(body) ? undefined : JSON.stringify(body));
     const recipe = this.cases.find(({ id }) => cases.includes(id))?.recipe;
-    const neighbour = lane.neighbours.find(({ key }) => key === campaign);
+    const others = [...lane.neighbours, ...(lane.foreign ? [lane.foreign.campaign] : [])];
+    const neighbour = others.find(({ key }) => key === campaign);
     return {
       operation: lane.read?.id === operation ? lane.read : lane.update,
       role: exchange.role,

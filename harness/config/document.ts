@@ -26,7 +26,7 @@ export interface VendorEntry extends AccountEntry {
   rate?: number | 'none';
   values?: { [pool: string]: string[] };
   campaigns?: { [key: string]: CampaignEntry };
-  other?: AccountEntry & { campaigns?: { [key: string]: { id: string; kind?: string } } };
+  other?: AccountEntry & { campaigns?: { [key: string]: Omit<CampaignEntry, 'role'> } };
 }
 
 /** A config as it is written, once it fits its schema. */

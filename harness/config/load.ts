@@ -4,7 +4,7 @@ import type { Target, VendorTarget } from '../model/config.ts';
 import type { Contract, Validators, Vendor } from '../model/contract.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { type Account, readAccount, readOtherAccount } from './account.ts';
-import { folderOf, readCampaigns, readKind } from './campaigns.ts';
+import { type CampaignContext, folderOf, readCampaigns } from './campaigns.ts';
 import type { ConfigDocument, VendorEntry } from './document.ts';
 import { type Environment, withEnvironment } from './environment.ts';
 import { type Overrides, openedHosts, readBaseUrl, readOverrides } from './hosts.ts';
@@ -117,7 +117,7 @@ export async function loadTarget(options: LoadOptions): Promise<Target> {
     const context = { contract, validators, vendor: id, folder: folderOf(file, cwd), place: `${place}.campaigns` };
     const account = readAccount(vendor, entry, place);
     const campaigns = await readCampaigns(context, entry.campaigns ?? {});
-    const other = readOther(contract, vendor, { ...account, campaigns }, entry.other, `${place}.other`);
+    const other = await readOther(context, vendor, { ...account, campaigns }, entry.other);
     const values = Object.fromEntries(Object.keys(vendor.values).map((pool) => [pool, entry.values?.[pool] ?? []]));
     vendors.push({
       vendor: id,
@@ -134,24 +134,24 @@ export async function loadTarget(options: LoadOptions): Promise<Target> {
 
 const idsOf = (things: readonly { id: string }[]) => things.map(({ id }) => id);
 
-function readOther(
-  contract: Contract,
+async function readOther(
+  context: CampaignContext,
   vendor: Vendor,
   own: Account & Pick<VendorTarget, 'campaigns'>,
   entry: VendorEntry['other'],
-  place: string,
-): VendorTarget['other'] {
+): Promise<VendorTarget['other']> {
   if (!entry) return undefined;
+  const place = context.place.replace(/campaigns$/, 'other');
   const account = readOtherAccount(vendor, own, entry, place);
-  const campaigns = Object.entries(entry.campaigns ?? {}).map(([key, { id, kind }]) => {
+  const campaigns = await readCampaigns({ ...context, place: `${place}.campaigns` }, entry.campaigns ?? {});
+  for (const { key, id } of campaigns) {
     const twin = own.campaigns.find((campaign) => campaign.id === id);
-    if (twin)
-      throw new UsageError(
-        `${place}.campaigns.${key} has the id of the operator’s own ${twin.key}`,
-        'Give a campaign of the other account.',
-      );
-    return { key, id, kind: readKind({ contract, vendor: vendor.id, place: `${place}.campaigns` }, key, kind).id };
-  });
+    if (!twin) continue;
+    throw new UsageError(
+      `${place}.campaigns.${key} has the id of the operator’s own ${twin.key}`,
+      'Give a campaign of the other account.',
+    );
+  }
   return { ...account, campaigns };
 }
 

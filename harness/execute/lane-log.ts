@@ -45,6 +45,21 @@ export class LaneLog {
     private readonly signal: AbortSignal,
   ) {}
 
+  /** The conversation about another campaign of the same run. */
+  beside(lane: Lane): LaneLog {
+    return new LaneLog(lane, this.ports, this.budget, this.startedAt, this.signal);
+  }
+
+  /** Notes in the journal, before it is done, that this campaign is about to be written to. */
+  async announce(): Promise<void> {
+    await this.ports.journal.markWritten(this.lane, this.dialects.get(this.lane.update.id) ?? {});
+  }
+
+  /** Notes in the journal that this campaign is as it was. */
+  async allClear(): Promise<void> {
+    await this.ports.journal.markRestored(this.lane);
+  }
+
   /** Sends a message and records the exchange. Throws {@link Spent} where nothing is left for it, and the signal's reason once aborted. */
   async send(message: Message, why: Why): Promise<Exchange> {
     const { lane, ports } = this;

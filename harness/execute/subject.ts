@@ -22,6 +22,8 @@ export type Meta = Omit<Message, 'operation' | 'body'>;
 export class Subject {
   /** What was found out about the campaign. */
   readonly record: CampaignRecord;
+  /** The other account's campaign of the same kind, as that account sees it. */
+  readonly foreign?: Subject;
   /** The counterpart's changes, as far as the target accepts them. */
   counterpart: Edit[];
   /** What a read shows while the baseline is stored; set by the first read after the control. */
@@ -42,12 +44,13 @@ export class Subject {
     private readonly clock: Clock,
   ) {
     this.counterpart = lane.counterpart;
+    if (lane.foreign) this.foreign = new Subject(lane.foreign, contract, log.beside(lane.foreign), clock);
     const { campaign, vendor, kind } = lane;
     this.record = {
       key: campaign.key,
       vendor: vendor.id,
       kind: kind.id,
-      role: campaign.role,
+      role: lane.judged.length === 0 ? 'other' : campaign.role,
       id: campaign.id,
       written: false,
       restored: true,
@@ -65,8 +68,28 @@ export class Subject {
     return this.send({ operation: this.lane.update, body, ...meta }, why);
   }
 
+  /**
+   * Sends an update to the other account's campaign, which a conforming target refuses. One that does not has that campaign put
+   * back at once, by its own account.
+   */
+  private async sendAcross(foreign: Subject, message: Message, why: Why): Promise<Exchange> {
+    const dialect = this.log.dialects.get(this.lane.update.id);
+    if (dialect) foreign.log.dialects.set(this.lane.update.id, dialect);
+    await foreign.log.announce();
+    const exchange = await this.log.send(message, why);
+    if (['accepted', 'faulted'].includes(this.log.outcome(exchange))) {
+      const { baseline } = foreign.lane;
+      const put = await foreign.write(baseline, { role: 'restore' }, 'restore');
+      foreign.record.restored = foreign.log.accepted(put);
+    }
+    if (foreign.record.restored) await foreign.log.allClear();
+    return exchange;
+  }
+
   /** Sends any message to this campaign, and remembers what it left behind. */
   async send(message: Message, why: Why): Promise<Exchange> {
+    const { foreign } = this;
+    if (foreign && message.campaign?.key === foreign.lane.campaign.key) return this.sendAcross(foreign, message, why);
     const reads = message.operation.effect === 'read';
     try {
       const exchange = await this.log.send(message, why);
@@ -81,10 +104,20 @@ export class Subject {
   /** Sends what a case asks for. */
   sendCase({ id, recipe, expect, operation: operationId }: Case, meta: Partial<Meta>, why: Why): Promise<Exchange> {
     const operation = this.operation(operationId);
-    const isAccess = recipe.credential !== 'own' || recipe.parameters !== undefined;
+    const { foreign } = this;
+    const across = foreign && recipe.campaign === foreign.lane.campaign.key ? { campaign: foreign.lane.campaign } : {};
+    const isAccess = recipe.credential !== 'own' || recipe.parameters !== undefined || 'campaign' in across;
     const body = recipe.base && recipe.raw === undefined ? applyEdits(this.body(recipe.base), recipe.edits) : undefined;
     const role = isAccess ? 'access' : expect === 'accepted' ? 'sequence' : 'near-miss';
-    const message = { operation, role, credential: recipe.credential, recipe, cases: [id], ...meta } as const;
+    const message = {
+      operation,
+      role,
+      credential: recipe.credential,
+      recipe,
+      cases: [id],
+      ...across,
+      ...meta,
+    } as const;
     return this.send(body ? { ...message, body } : message, why);
   }
 

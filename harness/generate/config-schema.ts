@@ -3,6 +3,14 @@ import type { JsonObject } from '../model/json.ts';
 
 const TEXT = { type: 'string', minLength: 1 };
 
+const WRITABLE: JsonObject = {
+  disposable: { description: 'Only a disposable campaign is written to; it needs a baseline.', type: 'boolean' },
+  baseline: {
+    description: 'A complete accepted body, or the file that holds it; put back after the run.',
+    type: ['object', 'string'],
+  },
+};
+
 /**
  * Makes the JSON Schema of a config file: what a person may write to name a target, vendor by vendor.
  * What no schema can tell (a baseline that fits, ids that differ) is left to the reader of configs.
@@ -77,7 +85,7 @@ function vendorSchema(vendor: Vendor, kinds: readonly Kind[]): JsonObject {
         type: 'object',
         additionalProperties: false,
         required: [...Object.keys(settings), 'auth'],
-        properties: { ...settings, auth, campaigns: keyed({ id: TEXT }, ids) },
+        properties: { ...settings, auth, campaigns: keyed({ id: TEXT, ...WRITABLE }, ids) },
       },
     },
   };
@@ -100,18 +108,8 @@ function authSchema({ auth }: Vendor): JsonObject {
 }
 
 function campaignsSchema(kinds: string[]): JsonObject {
-  return keyed(
-    {
-      id: TEXT,
-      role: { description: 'A neighbour is read and never written.', enum: ['own', 'neighbour'] },
-      disposable: { description: 'Only a disposable campaign is written to; it needs a baseline.', type: 'boolean' },
-      baseline: {
-        description: 'A complete accepted body, or the file that holds it; put back after the run.',
-        type: ['object', 'string'],
-      },
-    },
-    kinds,
-  );
+  const role = { description: 'A neighbour is read and never written.', enum: ['own', 'neighbour'] };
+  return keyed({ id: TEXT, role, ...WRITABLE }, kinds);
 }
 
 /** A map of campaigns. The key says the kind where it is one; under any other key the campaign names its kind. */

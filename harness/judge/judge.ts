@@ -61,7 +61,9 @@ function sceneOf(
   { contract, validators, cases, exchanges, campaigns }: RunRecord,
   operation: Operation,
 ): Omit<Evidence, 'clause'> {
-  const own = campaigns.filter(({ vendor, kind }) => vendor === operation.vendor && operation.kinds.includes(kind));
+  const own = campaigns.filter(
+    ({ vendor, kind, role }) => vendor === operation.vendor && operation.kinds.includes(kind) && role === 'own',
+  );
   const lanes = new Set(own.map(({ vendor, key }) => `${vendor}.${key}.`));
   const inLane = ({ id }: Exchange) => lanes.has(id.slice(0, id.lastIndexOf('.') + 1));
   return {

@@ -18,6 +18,9 @@ function success({ contract, operation }: Pick<Evidence, 'contract' | 'operation
   return contract.vendors.find(({ id }) => id === operation.vendor)?.success ?? { member: 'status', equals: 'success' };
 }
 
+/** The lane an exchange stands in: its id without the number. */
+const laneOf = ({ id }: Exchange) => id.slice(0, id.lastIndexOf('.'));
+
 /** What {@link acceptedOf} found: every clause of an operation is judged on the same exchanges. */
 const found = new WeakMap<readonly Exchange[], Map<Operation, readonly Exchange[]>>();
 
@@ -36,6 +39,7 @@ function acceptedIn(evidence: Evidence): Exchange[] {
       x.role !== 'confirm' &&
       x.role !== 'trace' &&
       x.role !== 'neighbour' &&
+      x.role !== 'access' &&
       x.credential === 'own' &&
       outcomeIn(evidence, x) === 'accepted',
   );
@@ -89,7 +93,7 @@ function twins(evidence: Evidence, sent: Exchange): { before?: Exchange; after?:
   const all = evidence.exchanges.filter(
     (x) =>
       x.operation === sent.operation &&
-      x.campaign === sent.campaign &&
+      laneOf(x) === laneOf(sent) &&
       (reads ? x.role === 'read' : x.role === 'twin' && x.batch === sent.batch),
   );
   const position = evidence.exchanges.indexOf(sent);

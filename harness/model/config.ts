@@ -34,7 +34,8 @@ export interface VendorTarget {
   other?: {
     settings: { [key: string]: string };
     credentials: Credentials;
-    campaigns: { key: string; id: string; kind: string }[];
+    /** A disposable one may be written to, to show that it cannot; it is put back by its own account if it could. */
+    campaigns: Campaign[];
   };
 }
 

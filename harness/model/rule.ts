@@ -16,6 +16,8 @@ export interface PlanContext {
   baseline: JsonObject;
   /** The accepted body that differs from the baseline in every readable member; near-misses are made from it. */
   counterpart: JsonObject;
+  /** The other account's disposable campaign of the same kind; absent where none is configured. */
+  foreign?: Campaign;
   /** The page's own request with the operator's values in it; absent where one of them is not configured. */
   sample?: JsonObject;
   /** A plain ASCII text of exactly that many characters, another one each time: no two campaigns are given the same name. */
@@ -40,6 +42,8 @@ export interface CaseDraft {
   parameters?: { in: 'path' | 'query' | 'header'; name: string; value?: string }[];
   credential?: Credential;
   settings?: 'other account';
+  /** Sent to the other account's disposable campaign of the same kind in place of the operator's own. */
+  foreign?: boolean;
   /** The lowest profile that holds the case; default: the rule's. */
   profile?: Profile;
 }

@@ -32,6 +32,7 @@ export function ask(
     baseline: lane.baseline,
     counterpart: applyEdits(lane.baseline, lane.counterpart),
     ...(lane.sample ? { sample: lane.sample } : {}),
+    ...(lane.foreign ? { foreign: lane.foreign.campaign } : {}),
     text: (length) => exactText(faker, length),
   };
   const property = planProperty(rule, clause, context, { seed, profile });
@@ -46,7 +47,12 @@ export function ask(
   return { cases, ...(property ? { property } : {}) };
 }
 
-function toCase(draft: CaseDraft, rule: Rule, clause: Clause, { operation, campaign, baseline }: PlanContext): Case {
+function toCase(
+  draft: CaseDraft,
+  rule: Rule,
+  clause: Clause,
+  { operation, campaign, baseline, foreign }: PlanContext,
+): Case {
   const legal = draft.group === 'positive' || draft.group === 'alone';
   const base =
     draft.base ?? (draft.group === 'positive' ? 'baseline' : draft.group === 'alone' ? 'empty' : 'counterpart');
@@ -60,7 +66,7 @@ function toCase(draft: CaseDraft, rule: Rule, clause: Clause, { operation, campa
     expect: draft.expect ?? (legal ? 'accepted' : 'refused'),
     recipe: {
       operation: operation.id,
-      campaign: campaign.key,
+      campaign: (draft.foreign ? foreign : campaign)?.key ?? campaign.key,
       credential: draft.credential ?? 'own',
       ...(operation.effect === 'read' ? {} : { base }),
       edits: draft.group === 'positive' ? settle(operation, baseline, edits) : edits,

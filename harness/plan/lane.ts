@@ -61,6 +61,13 @@ export interface Lane {
   /** What is asked by drawing: near-misses after the batch, conforming bodies after all else. */
   properties: PropertyPlan[];
   neighbours: Campaign[];
+  /** The other account's disposable campaign of this kind, as that account sees it: written to only to show that it cannot be. */
+  foreign?: Lane;
+}
+
+/** Lanes with those of the other account's campaigns that may come to be written to: all that has to be locked and journalled. */
+export function withForeign(lanes: readonly Lane[]): Lane[] {
+  return lanes.flatMap((lane) => (lane.foreign ? [lane, lane.foreign] : [lane]));
 }
 
 /** The lanes of a target: one for each of the operator's own campaigns that a selected operation is judged on. No question is put yet. */
@@ -97,29 +104,47 @@ function laneOf({ contract, selection, samples, faker }: PlanInput, target: Vend
   const writes = unwritten === undefined && judged.some(({ effect }) => effect !== 'read');
   const ownSample = samples.find(({ operation }) => operation === update.id);
   const sample = writes ? adopted(ownSample, target, update, baseline) : undefined;
-  return [
-    {
-      id: `${vendor.id}.${campaign.key}`,
-      vendor,
-      target,
-      campaign,
-      kind,
-      update,
-      ...(read ? { read } : {}),
-      judged,
-      writes,
-      ...(unwritten ? { unwritten } : {}),
-      baseline,
-      counterpart: writes ? counterpartEdits(update, baseline, target, faker) : [],
-      ...(sample ? { sample } : {}),
-      packs: [],
-      alone: [],
-      observed: [],
-      batch: [],
-      properties: [],
-      neighbours: target.campaigns.filter(({ role }) => role === 'neighbour'),
-    },
-  ];
+  const lane: Lane = {
+    id: `${vendor.id}.${campaign.key}`,
+    vendor,
+    target,
+    campaign,
+    kind,
+    update,
+    ...(read ? { read } : {}),
+    judged,
+    writes,
+    ...(unwritten ? { unwritten } : {}),
+    baseline,
+    counterpart: writes ? counterpartEdits(update, baseline, target, faker) : [],
+    ...(sample ? { sample } : {}),
+    packs: [],
+    alone: [],
+    observed: [],
+    batch: [],
+    properties: [],
+    neighbours: target.campaigns.filter(({ role }) => role === 'neighbour'),
+  };
+  const foreign = writes ? foreignOf(lane) : undefined;
+  return [foreign ? { ...lane, foreign } : lane];
+}
+
+function foreignOf(lane: Lane): Lane | undefined {
+  const { other, ...own } = lane.target;
+  const theirs = other?.campaigns.find(({ kind, disposable }) => kind === lane.kind.id && disposable);
+  if (!other || !theirs?.baseline) return undefined;
+  const key = `other-${theirs.key}`;
+  const { sample: _, ...bare } = lane;
+  return {
+    ...bare,
+    id: `${lane.vendor.id}.${key}`,
+    campaign: { ...theirs, key },
+    target: { ...own, settings: other.settings, credentials: other.credentials, campaigns: [] },
+    judged: [],
+    baseline: theirs.baseline,
+    counterpart: [],
+    neighbours: [],
+  };
 }
 
 /** A page's request with the operator's values where the page's exist only in the page's account; nothing where one is missing. */

@@ -1,8 +1,8 @@
 import { clausesWith, type RuleDefinition, refusal, unavailable } from '../../../harness/rule-kit.ts';
 
 /**
- * Two accounts do not reach each other. Written is only to the operator's own disposable campaign, with the other account's
- * credential; the other account's campaign is only ever read.
+ * Two accounts do not reach each other, neither with the other's credential nor with the other's id. The other account's campaign is
+ * read; it is written to only where it is disposable too, and put back by its own account.
  */
 export default {
   title: "refuses another account's credential, and hides its campaigns",
@@ -10,7 +10,7 @@ export default {
   profile: 'quick',
   oncePerVendor: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'isolation'),
-  cases: (_, { contract, operation, target }) => {
+  cases: (_, { contract, operation, target, foreign }) => {
     const vendor = contract.vendors.find(({ id }) => id === operation.vendor);
     if (!target.other || !vendor || unavailable(vendor, target, 'other account')) return 'no other account configured';
     const theirs = target.other.campaigns.find(({ kind }) => operation.kinds.includes(kind));
@@ -23,6 +23,15 @@ export default {
         settings: 'other account',
         label: "this campaign's id in an otherwise proper request of the other account",
       },
+      ...(foreign && operation.effect !== 'read'
+        ? [
+            {
+              group: 'access' as const,
+              foreign: true,
+              label: "the other account's campaign, with all else this account's",
+            },
+          ]
+        : []),
       ...(operation.effect === 'read' && theirs && carrier
         ? [
             {
