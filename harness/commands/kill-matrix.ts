@@ -56,8 +56,10 @@ export async function killMatrix({ io, compose }: Context, flags: SelftestFlags)
 async function carriedOut(
   input: Omit<SelftestInput, 'perform' | 'width'>,
   composition: Composition,
-  { concurrency: width = Math.min(availableParallelism(), 4), seed }: SelftestFlags,
+  { concurrency, seed }: SelftestFlags,
 ): Promise<Matrix> {
+  // A thread takes as long to start as a few trials do.
+  const width = concurrency ?? (input.chosen ? 1 : Math.min(availableParallelism(), 4));
   if (width === 1) return selftest({ ...input, perform: performer(composition, seed) });
   const threads = crew(width, seed);
   try {

@@ -23,6 +23,10 @@ export interface RehearsalInput extends Omit<EngineInput, 'target' | 'signal'> {
   signal?: AbortSignal;
   /** Default: one that keeps nothing. */
   journal?: Journal;
+  /** When it begins, in milliseconds since the epoch; default: now. */
+  startAt?: number;
+  /** What each answer takes, in milliseconds of the clock that jumps; default: nothing. */
+  latencyMs?: number;
 }
 
 /** A target in the same process, and the ports through which it is spoken to. */
@@ -38,16 +42,27 @@ export interface Stage {
  */
 export async function raised(
   raise: (now: () => number) => StageTarget,
-  { contract, validators, schema, journal }: Pick<RehearsalInput, 'contract' | 'validators' | 'schema' | 'journal'>,
+  {
+    contract,
+    validators,
+    schema,
+    journal,
+    startAt,
+    latencyMs = 0,
+  }: Pick<RehearsalInput, 'contract' | 'validators' | 'schema' | 'journal' | 'startAt' | 'latencyMs'>,
 ): Promise<Stage> {
-  const clock = jumpingClock(Date.now());
+  const clock = jumpingClock(startAt ?? Date.now());
   const stage = raise(() => clock.now());
   const { config: document } = stage;
   const target = await loadTarget({ document, contract, validators, schema, baseUrls: [], env: {}, cwd: '' });
   const kept = recorder(target, contract.vendors);
+  const send = async (request: WireRequest) => {
+    if (latencyMs > 0) await clock.sleep(latencyMs);
+    return stage.handle(request);
+  };
   const ports: Ports = {
     clock,
-    transport: () => ({ send: (request) => stage.handle(request), close: async () => {} }),
+    transport: () => ({ send, close: async () => {} }),
     credential: async (vendor, own, credential) => {
       const header = await credentialHeader(vendor, own, credential, clock);
       if (header) kept.learn(vendor, credential, header);

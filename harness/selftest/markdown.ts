@@ -1,0 +1,129 @@
+import { codeSpan, literal } from '../reports/markdown.ts';
+import { counted } from '../reports/text.ts';
+import { written } from './combinations.ts';
+import { isAlarm, type Matrix, type MutantRow, spread, tally } from './matrix.ts';
+import { headline } from './tell.ts';
+
+/** Rules named beside a family, those that kill most of it first. */
+const NAMED = 3;
+
+/** A matrix as a Markdown page. */
+export function matrixPage(matrix: Matrix, shortfalls: readonly string[]): string {
+  const { mutants, variants, kills, control } = matrix;
+  const survivors = mutants.filter(({ killed }) => !killed);
+  const wronged = variants.filter(isAlarm);
+  return `${[
+    '# What the suite detects, and what it leaves alone',
+    '',
+    `${literal(headline(matrix))}.`,
+    ...(shortfalls.length > 0 ? ['', ...shortfalls.map((shortfall) => `- **${literal(shortfall)}**`)] : []),
+    '',
+    '## By family and operation',
+    '',
+    ...crossTable(matrix),
+    '',
+    '## Survivors',
+    '',
+    ...(survivors.length === 0 ? ['None.'] : survivors.map(survivorLine)),
+    '',
+    '## False alarms',
+    '',
+    ...(wronged.length === 0
+      ? ['None.']
+      : wronged.flatMap(({ switches, smallest, alarms, unrestored, broken }) => [
+          `- ${codeSpan(written(smallest ?? switches))}`,
+          ...alarms.map(({ rule, clause, text }) => `  - ${codeSpan(clause)} (${rule}): ${literal(text)}`),
+          ...unrestored.map((campaign) => `  - ${codeSpan(campaign)} was not put back`),
+          ...broken.map((error) => `  - ${literal(error)}`),
+        ])),
+    '',
+    '## Rules',
+    '',
+    ...table(
+      ['Rule', 'Mutants killed'],
+      Object.entries(kills).map(([rule, n]) => [codeSpan(rule), String(n)]),
+    ),
+    '',
+    '## Requests',
+    '',
+    ...table(
+      ['A run on', 'on average', 'at most'],
+      [
+        ['the target without a fault', String(control.requests), String(control.requests)],
+        ...spreadRow('a mutant', mutants),
+        ...spreadRow('a legitimate variant', variants),
+      ],
+    ),
+  ].join('\n')}\n`;
+}
+
+/** The table for the README: what a profile finds, by family. Numbers and names only, the same for the same seed. */
+export function detectionTable(matrix: Matrix): string {
+  const { mutants, variants, profile, seed } = matrix;
+  const rows = [...tally(mutants, 'family')].map(([family, { killed, all }]) => [
+    family,
+    String(all),
+    `${killed} (${share(killed, all)})`,
+    topRules(mutants.filter((mutant) => mutant.family === family)),
+  ]);
+  const killed = mutants.filter((mutant) => mutant.killed).length;
+  const wronged = variants.filter(isAlarm).length;
+  const { mean, max } = spread(mutants.map(({ requests }) => requests));
+  return [
+    ...table(
+      ['Family', 'Mutants', 'Found', 'Mostly by'],
+      [...rows, ['all', String(mutants.length), `${killed} (${share(killed, mutants.length)})`, '']],
+    ),
+    '',
+    `Profile ${codeSpan(profile)}, seed ${seed}; a run costs ${mean} requests on average and ${max} at most.`,
+    `${counted(variants.length, 'legitimate variant')}, alone and combined: ${counted(wronged, 'false alarm')}.`,
+  ].join('\n');
+}
+
+function crossTable({ mutants, operations }: Matrix): string[] {
+  const names = operations.filter((id) => mutants.some(({ operation }) => operation === id));
+  const cell = (rows: readonly MutantRow[]) =>
+    rows.length === 0 ? '–' : `${rows.filter(({ killed }) => killed).length} of ${rows.length}`;
+  const line = (title: string, rows: readonly MutantRow[]) => [
+    title,
+    ...names.map((id) => cell(rows.filter(({ operation }) => operation === id))),
+    cell(rows),
+  ];
+  const families = [...tally(mutants, 'family').keys()].map((family) =>
+    line(
+      family,
+      mutants.filter((mutant) => mutant.family === family),
+    ),
+  );
+  return table(['Family', ...names.map(codeSpan), 'all'], [...families, line('all', mutants)]);
+}
+
+function survivorLine({ id, clause, description, open }: MutantRow): string {
+  const why = open.map((one) => `${one.verdict} ${one.rule}: ${one.text}`).slice(0, NAMED);
+  const rest = why.length === 0 ? '' : ` (${literal(why.join('; '))})`;
+  return `- ${codeSpan(id)}, breaks ${codeSpan(clause)}: ${literal(description)}${rest}`;
+}
+
+function topRules(rows: readonly MutantRow[]): string {
+  const counts = new Map<string, number>();
+  for (const { by } of rows) {
+    for (const rule of new Set(by.map((kill) => kill.rule))) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  }
+  const top = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, NAMED);
+  return top.map(([rule]) => codeSpan(rule)).join(', ');
+}
+
+function spreadRow(what: string, rows: readonly { requests: number }[]): string[][] {
+  const { mean, max } = spread(rows.map(({ requests }) => requests));
+  return rows.length === 0 ? [] : [[what, String(mean), String(max)]];
+}
+
+/** Rounded down, so that only what is all is called 100 %. */
+function share(part: number, all: number): string {
+  return `${all === 0 ? 100 : Math.floor((part * 100) / all)} %`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}

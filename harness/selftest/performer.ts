@@ -1,0 +1,69 @@
+import type { Composition } from '../commands/context.ts';
+import { planRun, type RunRecord } from '../engine.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Selection } from '../plan/selection.ts';
+import { raised, rehearse, type StageTarget } from './rehearsal.ts';
+import { type Outcome, outcomeOf, type Trial } from './trial.ts';
+
+/** When every trial begins. Any moment would do, as long as it is always the same one. */
+const START = Date.parse('2026-01-05T09:00:00Z');
+
+/** What an answer takes, in milliseconds that nobody waits: enough to tell one moment from the next. */
+const LATENCY = 25;
+
+/** Carries trials out. */
+export type Perform = (trial: Trial) => Promise<Outcome>;
+
+/** What trials need of the composition. */
+export type Stock = Pick<Composition, 'contract' | 'validators' | 'configSchema' | 'rules' | 'samples' | 'reference'>;
+
+/**
+ * A performer in this process, one trial at a time: campaigns are spoken to one after the other, on a clock that jumps, so that the same
+ * trial always comes to the same. What is sent is planned once for all trials that ask the same.
+ */
+export function performer(stock: Stock, seed: number): Perform {
+  const rehearsed = rehearser(stock, seed);
+  return async (trial) => {
+    try {
+      return outcomeOf(await rehearsed(trial));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return { told: [], passes: 0, unrestored: [], broken: [message], requests: 0 };
+    }
+  };
+}
+
+/** Carries a trial out and returns the whole record. */
+export function rehearser(
+  { contract, validators, configSchema: schema, rules, samples, reference }: Stock,
+  seed: number,
+): (trial: Trial) => Promise<RunRecord> {
+  const plans = new Map<string, Plan>();
+  const stage = { contract, validators, schema, startAt: START, latencyMs: LATENCY };
+  return async ({ behaviour, profile, operations, pairs, budget }) => {
+    const selection: Selection = {
+      profile,
+      readOnly: false,
+      ...(operations ? { operations } : {}),
+      ...(pairs ? { pairs: new Set(pairs) } : {}),
+    };
+    const raise = (now: () => number): StageTarget => reference.stage(behaviour, now);
+    const what = JSON.stringify([profile, operations, pairs]);
+    const plan =
+      plans.get(what) ??
+      planRun({ contract, rules, samples, selection, seed, target: (await raised(raise, stage)).target });
+    plans.set(what, plan);
+    return rehearse(raise, {
+      ...stage,
+      rules,
+      samples,
+      selection,
+      seed,
+      plan,
+      ...(budget === undefined ? {} : { budget }),
+      concurrency: 1,
+      // A read that is wrong from the start differs from the baseline, and is to be found out, not to end the run.
+      overwrite: true,
+    });
+  };
+}

@@ -1,0 +1,166 @@
+import type { MutantEntry, VariantEntry } from '../commands/context.ts';
+import type { Contract } from '../model/contract.ts';
+import type { Profile } from '../model/results.ts';
+import type { Rule } from '../model/rule.ts';
+import { BUDGETS, holds } from '../plan/profile.ts';
+import { combinations, type Switches, sampledSingles, singles, smallest } from './combinations.ts';
+import { isAlarm, type Matrix, mutantRow, type VariantRow, variantRow } from './matrix.ts';
+import type { Perform } from './performer.ts';
+import { sampled } from './sample.ts';
+import { type Outcome, type Trial, witnesses } from './trial.ts';
+
+/** What the kill matrix is made of. */
+export interface SelftestInput {
+  contract: Contract;
+  rules: readonly Rule[];
+  mutants: readonly MutantEntry[];
+  variants: readonly VariantEntry[];
+  profile: Profile;
+  seed: number;
+  /** Random combinations of variants; default: 300, in a sample 20. */
+  combinations?: number;
+  /** About how many mutants are tried, and of each switch one value; default: all. */
+  sample?: number;
+  /** What is tried in place of everything. */
+  chosen?: { mutants: readonly string[]; switches: readonly Switches[] };
+  /** Carries a trial out. */
+  perform: Perform;
+  /** Trials under way at once; default 1. */
+  width?: number;
+  /** Told after each trial how many are done of all. */
+  onProgress?(done: number, all: number): void;
+}
+
+/** Combinations with an alarm whose switches are narrowed down; each may cost some dozen trials. */
+const NARROWED = 10;
+
+/**
+ * Tries every rule on every mutant and every legitimate variant of the reference target. First of all on the target without a fault:
+ * where that one does not pass, nothing else is tried, for it would mean nothing.
+ */
+export async function selftest(input: SelftestInput): Promise<Matrix> {
+  const { contract, profile, seed, perform, chosen, sample } = input;
+  const control = await perform({ behaviour: {}, profile });
+  const matrix: Matrix = {
+    profile,
+    seed,
+    scope: chosen ? 'chosen' : sample === undefined ? 'whole' : 'sample',
+    control: {
+      passes: control.passes,
+      told: control.told,
+      broken: control.broken,
+      unrestored: control.unrestored,
+      requests: control.requests,
+    },
+    mutants: [],
+    variants: [],
+    kills: {},
+    operations: contract.operations.map(({ id }) => id),
+  };
+  if (!isClean(control)) return matrix;
+
+  const mutants = mutantsOf(input);
+  const others = await requestsOfOthers(input, mutants, control);
+  const switches = switchesOf(input);
+  const outcomes = await performed(input, [
+    ...mutants.map(({ id, operation }): Trial => {
+      const budget = BUDGETS[profile] - (others.get(operation) ?? 0);
+      return { behaviour: { mutants: [id] }, profile, operations: witnesses(contract, operation), budget };
+    }),
+    ...switches.map((variants): Trial => ({ behaviour: { variants }, profile })),
+  ]);
+  matrix.mutants = mutants.flatMap((mutant, i) => {
+    const outcome = outcomes[i];
+    return outcome ? [mutantRow(mutant, outcome, others.get(mutant.operation) ?? 0)] : [];
+  });
+  const rows = switches.flatMap((moved, i) => {
+    const outcome = outcomes[mutants.length + i];
+    return outcome ? [variantRow(moved, outcome)] : [];
+  });
+  matrix.variants = await narrowed(input, rows);
+  matrix.kills = killsOf(input, matrix);
+  return matrix;
+}
+
+/** Whether the target without a fault is found to have none. */
+export function isClean({ told, broken, unrestored, passes }: Omit<Outcome, 'requests'>): boolean {
+  return told.length === 0 && broken.length === 0 && unrestored.length === 0 && passes > 0;
+}
+
+function mutantsOf({ mutants, sample, chosen, ...input }: SelftestInput): readonly MutantEntry[] {
+  if (chosen) return mutants.filter(({ id }) => chosen.mutants.includes(id));
+  return sample === undefined ? mutants : sampled({ ...input, mutants, size: sample });
+}
+
+function switchesOf({ variants, sample, chosen, seed, combinations: count }: SelftestInput): readonly Switches[] {
+  if (chosen) return chosen.switches;
+  return sample === undefined
+    ? [...singles(variants), ...combinations(variants, count ?? 300, seed)]
+    : [...sampledSingles(variants, seed), ...combinations(variants, count ?? 20, seed)];
+}
+
+/** What the operations that a mutant is not tried with cost a whole run: operation of the mutant → requests. */
+async function requestsOfOthers(
+  { contract, profile, perform }: SelftestInput,
+  mutants: readonly MutantEntry[],
+  control: Outcome,
+): Promise<Map<string, number>> {
+  const others = new Map<string, number>();
+  for (const operation of new Set(mutants.map((mutant) => mutant.operation))) {
+    const own = await perform({ behaviour: {}, profile, operations: witnesses(contract, operation) });
+    others.set(operation, control.requests - own.requests);
+  }
+  return others;
+}
+
+/** Carries trials out, as many at once as there is room for; their outcomes in the order of the trials. */
+async function performed(
+  { perform, width = 1, onProgress }: SelftestInput,
+  trials: readonly Trial[],
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const queue = [...trials.entries()];
+  let done = 0;
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [position, trial] = next;
+      outcomes[position] = await perform(trial);
+      done += 1;
+      onProgress?.(done, trials.length);
+    }
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+  return outcomes;
+}
+
+/**
+ * Of combinations with an alarm, the fewest switches that still raise one. Most have the same cause: one that holds the switches another
+ * was narrowed down to is not narrowed down again.
+ */
+async function narrowed({ perform, profile }: SelftestInput, rows: readonly VariantRow[]): Promise<VariantRow[]> {
+  const alarms = async (variants: Switches) =>
+    isAlarm(variantRow(variants, await perform({ behaviour: { variants }, profile })));
+  const causes: Switches[] = [];
+  const result: VariantRow[] = [];
+  for (const row of rows) {
+    if (!isAlarm(row) || Object.keys(row.switches).length < 2) {
+      result.push(row);
+      continue;
+    }
+    let cause = causes.find((known) => Object.entries(known).every(([name, value]) => row.switches[name] === value));
+    if (!cause && causes.length < NARROWED) {
+      cause = await smallest(row.switches, alarms);
+      causes.push(cause);
+    }
+    result.push(cause ? { ...row, smallest: cause } : row);
+  }
+  return result;
+}
+
+function killsOf({ rules, profile }: SelftestInput, { mutants }: Matrix): { [rule: string]: number } {
+  return Object.fromEntries(
+    rules
+      .filter((rule) => holds(profile, rule.profile))
+      .map(({ id }) => [id, mutants.filter(({ by }) => by.some(({ rule }) => rule === id)).length]),
+  );
+}

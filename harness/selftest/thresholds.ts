@@ -1,0 +1,53 @@
+import type { Profile } from '../model/results.ts';
+import { counted } from '../reports/text.ts';
+import { isAlarm, type Matrix, type MutantRow } from './matrix.ts';
+import { isClean } from './selftest.ts';
+
+/** What a profile has to kill: all mutants of some kind, and a share of some. */
+interface Demand {
+  /** In words that end a sentence. */
+  of: string;
+  concerns(mutant: MutantRow): boolean;
+  /** Least share that is killed. */
+  share: number;
+}
+
+const single: Demand = { of: 'with a single condition', concerns: ({ conditions }) => conditions === 1, share: 1 };
+const every: Demand = { of: 'of all kinds', concerns: () => true, share: 1 };
+
+/** What each profile promises to find. */
+const DEMANDS: Readonly<Record<Profile, readonly Demand[]>> = {
+  quick: [
+    { of: 'in the members of answers', concerns: ({ family }) => family === 'answer members', share: 1 },
+    { ...every, share: 0.55 },
+  ],
+  standard: [single, { of: 'with several conditions', concerns: ({ conditions }) => conditions > 1, share: 0.9 }],
+  nightly: [every],
+  deep: [every],
+};
+
+/**
+ * The promises a matrix does not keep, one sentence each; none where all is well. A share, and that every rule kills something, say
+ * nothing of mutants that were chosen by name; a share says nothing of a sample.
+ */
+export function shortfalls(matrix: Matrix): string[] {
+  const { control, mutants, variants, kills, profile, scope } = matrix;
+  if (!isClean(control)) return ['The reference target without a fault does not pass.'];
+  const missed = DEMANDS[profile].flatMap(({ of, concerns, share }) => {
+    if (share < 1 && scope !== 'whole') return [];
+    const meant = mutants.filter(concerns);
+    const killed = meant.filter((mutant) => mutant.killed).length;
+    if (killed >= share * meant.length) return [];
+    const least = share === 1 ? 'all' : `at least ${Math.round(share * 100)} %`;
+    return [`Of ${meant.length} mutants ${of}, ${killed} are killed; it has to be ${least}.`];
+  });
+  const idle = scope === 'chosen' ? [] : Object.keys(kills).filter((rule) => kills[rule] === 0);
+  const wronged = variants.filter(isAlarm).length;
+  const broken = mutants.filter((mutant) => mutant.broken.length > 0).length;
+  return [
+    ...missed,
+    ...(idle.length > 0 ? [`No mutant is killed by ${idle.join(', ')}.`] : []),
+    ...(wronged > 0 ? [`${counted(wronged, 'legitimate variant')} of ${variants.length} raise an alarm.`] : []),
+    ...(broken > 0 ? [`The suite itself broke on ${counted(broken, 'mutant')}.`] : []),
+  ];
+}

@@ -1,0 +1,73 @@
+import type { Behaviour } from '../commands/context.ts';
+import type { RunRecord } from '../engine.ts';
+import type { Judged } from '../judge/judge.ts';
+import type { Contract } from '../model/contract.ts';
+import type { Profile } from '../model/results.ts';
+
+/** One rehearsal of the kill matrix: how the reference target behaves, and what is asked of it. */
+export interface Trial {
+  behaviour: Behaviour;
+  profile: Profile;
+  /** Operations judged; default: all. */
+  operations?: readonly string[];
+  /** `<rule id> <operation id>` pairs judged; default: all. */
+  pairs?: readonly string[];
+  /** Requests it may cost, restoring excluded; default: the profile's. */
+  budget?: number;
+}
+
+/** A verdict that is no pass, in the words of the matrix. */
+export interface Told {
+  rule: string;
+  clause: string;
+  verdict: 'fail' | 'error' | 'inconclusive';
+  /** Why it is not decided, or what the target did. */
+  text: string;
+  /** Clauses named by its violations, where they are others than the one judged. */
+  blamed?: string[];
+}
+
+/** What came of a trial. Plain data, so that it can pass from thread to thread. */
+export interface Outcome {
+  told: Told[];
+  /** Verdicts that are a pass. */
+  passes: number;
+  /** Campaigns that were not put back, by config key. */
+  unrestored: string[];
+  /** What broke in the suite itself, one line each. */
+  broken: string[];
+  /** Requests sent, restoring excluded. */
+  requests: number;
+}
+
+/** What a run's record comes to. */
+export function outcomeOf({ judged, campaigns, errors, sent }: RunRecord): Outcome {
+  return {
+    told: judged.flatMap(toldOf),
+    passes: judged.filter(({ verdict }) => verdict.verdict === 'pass').length,
+    unrestored: campaigns.filter(({ restored }) => !restored).map(({ key }) => key),
+    broken: errors,
+    requests: sent.base + sent.followUps,
+  };
+}
+
+function toldOf({ verdict: { rule, clause, verdict, reason, note }, proven }: Judged): Told[] {
+  if (verdict !== 'fail' && verdict !== 'error' && verdict !== 'inconclusive') return [];
+  const others = proven.flatMap(({ violation }) => violation.clause ?? []).filter((id) => id !== clause);
+  const actual = proven.map(({ violation }) => violation.actual).join(' ');
+  const text = verdict === 'fail' ? actual : [reason, note].filter(Boolean).join(': ');
+  return [{ rule, clause, verdict, text, ...(others.length > 0 ? { blamed: [...new Set(others)] } : {}) }];
+}
+
+/**
+ * The operations that can show a fault of one: of an update all that are asked about its kind of campaign, of a read all of its vendor,
+ * for what it shows is what others have written.
+ */
+export function witnesses({ operations }: Pick<Contract, 'operations'>, id: string): string[] {
+  const own = operations.find((operation) => operation.id === id);
+  if (!own) throw new Error(`The contract has no operation ${id}`);
+  return operations
+    .filter(({ vendor }) => vendor === own.vendor)
+    .filter(({ kinds }) => own.effect === 'read' || kinds.some((kind) => own.kinds.includes(kind)))
+    .map((operation) => operation.id);
+}
