@@ -67,6 +67,11 @@ describe('a target that breaks one promise', () => {
       { [`request/range ${put}.body.copies.maximum`]: ['refused'] },
     ],
     [
+      'demands what is optional',
+      { refuses: ({ fold }) => fold === undefined },
+      { [`request/optional ${put}.body.fold.optional`]: ['refused'] },
+    ],
+    [
       'takes an empty list',
       { takes: (body) => isObject(body) && Array.isArray(body.streets) && body.streets.length === 0 },
       { [`request/min-items ${put}.body.streets.minItems`]: ['accepted'] },

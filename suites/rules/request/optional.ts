@@ -5,17 +5,25 @@ import {
   called,
   clausesWith,
   type Edit,
+  firstPlace,
   getPath,
+  type JsonObject,
+  type Reason,
   type RuleDefinition,
+  without,
 } from '../../../harness/rule-kit.ts';
 
-/** An update names only what it changes: each member by itself, with the value it has anyway. */
+/**
+ * An update that merges names only what it changes: each member by itself, with the value it has anyway. One that replaces names
+ * everything but what the page calls optional.
+ */
 export default {
-  title: 'accepts an update of a single member',
+  title: 'accepts an update that leaves optional members out',
   severity: 'high',
   profile: 'standard',
   clauses: (operation, contract) => clausesWith(contract, operation, 'body', 'optional'),
   cases: (clause, { operation, contract, baseline }) => {
+    if (operation.effect !== 'merge') return clause.path === '' ? [] : leftOut(clause, baseline);
     const alone = (...members: string[]): CaseDraft[] => {
       const edits = members.map((path): Edit => ({ path, value: getPath(baseline, path) ?? null }));
       const label = `a body with nothing but ${members.map((path) => called({ path })).join(' and ')}`;
@@ -31,9 +39,14 @@ export default {
     const pairs = paths.flatMap((one, i) => paths.slice(i + 1).flatMap((other) => alone(one, other)));
     return [...alone(paths[0] ?? ''), ...pairs.map((pair): CaseDraft => ({ ...pair, profile: 'nightly' }))];
   },
-  expected: (clause) => `A body with nothing but ${clause.path ? called(clause) : 'one member'} is accepted.`,
+  expected: ({ path, promise }) => (path === '' ? 'A body with nothing but one member is accepted.' : promise),
   judge: acceptance,
 } satisfies RuleDefinition;
+
+function leftOut(clause: Clause, baseline: JsonObject): CaseDraft[] | Reason {
+  const holds = getPath(baseline, firstPlace(clause.path)) !== undefined;
+  return holds ? [{ ...without(clause), group: 'positive' }] : 'no value configured';
+}
 
 function isCertain({ path, contested }: Clause): boolean {
   return path !== '' && contested === undefined;
