@@ -102,7 +102,7 @@ targets:
           other: {
             settings: { space: 'sp-2' },
             credentials: { token: 'theirs' },
-            campaigns: [{ key: 'call', id: 'cd-9', kind: 'call' }],
+            campaigns: [{ key: 'call', id: 'cd-9', kind: 'call', role: 'own', disposable: false }],
           },
         },
         {

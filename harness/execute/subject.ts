@@ -76,14 +76,16 @@ export class Subject {
     const dialect = this.log.dialects.get(this.lane.update.id);
     if (dialect) foreign.log.dialects.set(this.lane.update.id, dialect);
     await foreign.log.announce();
-    const exchange = await this.log.send(message, why);
-    if (['accepted', 'faulted'].includes(this.log.outcome(exchange))) {
-      const { baseline } = foreign.lane;
-      const put = await foreign.write(baseline, { role: 'restore' }, 'restore');
-      foreign.record.restored = foreign.log.accepted(put);
+    try {
+      const exchange = await this.log.send(message, why);
+      if (this.mayHaveWritten(exchange)) {
+        const put = await foreign.write(foreign.lane.baseline, { role: 'restore' }, 'restore');
+        foreign.record.restored = foreign.log.accepted(put);
+      }
+      return exchange;
+    } finally {
+      if (foreign.record.restored) await foreign.log.allClear();
     }
-    if (foreign.record.restored) await foreign.log.allClear();
-    return exchange;
   }
 
   /** Sends any message to this campaign, and remembers what it left behind. */
@@ -99,6 +101,12 @@ export class Subject {
       // Also where it was sent and something broke on the way back; but not where it was never sent.
       if (!reads && this.log.hasWritten) Object.assign(this.record, { written: true, restored: false });
     }
+  }
+
+  /** Tells whether a write may have taken effect: it was accepted, or its answer never came whole. */
+  private mayHaveWritten(exchange: Exchange): boolean {
+    const isCutOff = 'failure' in exchange.response && exchange.response.failure === 'interrupted';
+    return isCutOff || ['accepted', 'faulted'].includes(this.log.outcome(exchange));
   }
 
   /** Sends what a case asks for. */
