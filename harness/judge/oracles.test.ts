@@ -98,7 +98,11 @@ describe('a refusal', () => {
     ['whose twin after it was never sent', [twin, nearMiss(status(422))], 'budget spent'],
     ['accepted, and no twin sent after it', [twin, nearMiss(done)], 'budget spent'],
     ['in another bracket', [{ ...twin, batch: 'a' }, nearMiss(status(422)), { ...twin, batch: 'a' }], 'twin refused'],
-    ['of another campaign', [{ ...twin, id: 'toy.other.1', campaign: 'other' }, nearMiss(status(422)), twin], 'twin refused'],
+    [
+      'of another campaign',
+      [{ ...twin, id: 'toy.other.1', campaign: 'other' }, nearMiss(status(422)), twin],
+      'twin refused',
+    ],
     ['answered 401', [twin, nearMiss(status(401)), twin], 'access denied'],
     ['answered 429', [twin, nearMiss(status(429)), twin], 'throttled'],
     ['answered 500', [twin, nearMiss(status(500)), twin], 'faulted'],

@@ -50,6 +50,13 @@ function documentOf({ config }: ToyOptions) {
   return document;
 }
 
+/** Makes a config name two campaigns to write to. */
+export function twoCampaigns(entry: ToyEntry): void {
+  const { leaflet, neighbour } = entry.campaigns;
+  if (!leaflet || !neighbour) throw new Error('The toy config has lost a campaign');
+  entry.campaigns = { leaflet, second: { ...leaflet, id: String(neighbour.id), kind: 'leaflet' } };
+}
+
 /** The baseline in the toy config. */
 export function toyBaseline(): JsonObject {
   const baseline = toyConfig().targets.toy.toy.campaigns.leaflet?.baseline;
