@@ -25,6 +25,7 @@ export {
   seenIn,
   unread,
 } from './judge/oracles.ts';
+export { timeOf } from './judge/time.ts';
 export type { Clause, Contract, Operation } from './model/contract.ts';
 export type { Exchange } from './model/exchange.ts';
 export { isObject, type Json, type JsonObject } from './model/json.ts';

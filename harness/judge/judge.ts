@@ -4,6 +4,7 @@ import type { CampaignRecord } from '../model/results.ts';
 import type { Evidence, Judgement, Rule, Violation } from '../model/rule.ts';
 import type { Case, NotAsked, Reason, Verdict } from '../model/verdict.ts';
 import { judgedClauses } from '../plan/selection.ts';
+import { outcomeIn } from './oracles.ts';
 
 /** What judging looks at: the record of a run, and nothing else. */
 export interface RunRecord {
@@ -129,8 +130,8 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement) {
     const open = tried.find(({ state }) => state === 'open');
     if (sure) proven.push({ violation: sure.violation, occurrences: violations.length });
     else if (open) pending.push(open.violation);
-    // What comes and goes with the requests before it is no less real for it, once it has shown often enough.
-    else if (first && violations.length >= TRIES)
+    // A state that goes wrong with the requests before it is no less wrong once it has shown often enough; a fault may be the network's.
+    else if (first && violations.length >= TRIES && !isFault(evidence, first.violation))
       proven.push({ violation: first.violation, occurrences: violations.length });
     else flaky = true;
   }
@@ -149,6 +150,12 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement) {
 /** What makes violations of one rule on one clause the same finding. */
 function kindOf({ clause = '', symptom }: Violation): string {
   return `${clause} ${symptom}`;
+}
+
+/** Tells whether a violation is that no proper answer came. */
+function isFault(evidence: Evidence, { exchange: id }: Violation): boolean {
+  const shown = evidence.exchanges.find((x) => x.id === id);
+  return shown !== undefined && outcomeIn(evidence, shown) === 'faulted';
 }
 
 function reproduced(rule: Rule, evidence: Evidence, { exchange: id, symptom }: Violation): 'yes' | 'no' | 'open' {

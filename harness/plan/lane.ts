@@ -82,9 +82,11 @@ export function casesOf({ packs, observed, batch, alone, properties }: Lane): Ca
   return [...new Set(packs.flat()), ...observed, ...batch, ...alone, ...properties.flatMap(({ cases }) => cases)];
 }
 
-/** Tells whether an operation is the first update of its vendor that is written to. */
+/** Tells whether an operation speaks for its vendor: the first update that is written to, or the first read where none is. */
 export function leads(operation: Operation, lane: Lane, lanes: readonly Lane[]): boolean {
-  return operation === lane.update && lane === lanes.find(({ vendor, writes }) => vendor === lane.vendor && writes);
+  const own = lanes.filter(({ vendor }) => vendor === lane.vendor);
+  const written = own.find(({ writes }) => writes);
+  return written ? lane === written && operation === lane.update : lane === own[0] && operation === lane.read;
 }
 
 function laneOf({ contract, selection, samples, faker }: PlanInput, target: VendorTarget, campaign: Campaign): Lane[] {

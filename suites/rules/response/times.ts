@@ -8,6 +8,7 @@ import {
   getPath,
   type RuleDefinition,
   shown,
+  timeOf,
 } from '../../../harness/rule-kit.ts';
 
 /** Clocks of several servers need not agree to the millisecond: a sample of the vendor's is 0.2 s out. */
@@ -62,6 +63,7 @@ function broken(evidence: Evidence, exchange: Exchange, before: readonly Exchang
 
 function timeAt({ operation }: Evidence, exchange: Exchange, path: string): { text: string; ms: number } | undefined {
   const text = getPath(answerOf(operation, exchange) ?? null, path);
-  const ms = typeof text === 'string' ? Date.parse(text) : Number.NaN;
-  return typeof text === 'string' && !Number.isNaN(ms) ? { text, ms } : undefined;
+  if (typeof text !== 'string') return undefined;
+  const ms = timeOf(text);
+  return ms === undefined ? undefined : { text, ms };
 }

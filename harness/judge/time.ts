@@ -1,0 +1,18 @@
+/** ISO 8601 with date and time: extended or basic form; seconds, a fraction and an offset are optional. */
+const ISO_8601 =
+  /^(\d{4})(-?)(\d{2})\2(\d{2})T(\d{2})(:?)(\d{2})(?:\6(\d{2})(?:[.,](\d+))?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/;
+
+/**
+ * The moment an ISO 8601 text names, in milliseconds since the epoch; without an offset it is taken as UTC. `undefined` where the text
+ * has another form, or names a day or an hour that does not exist.
+ */
+export function timeOf(text: string): number | undefined {
+  const parts = ISO_8601.exec(text);
+  if (!parts) return undefined;
+  const [, year, , month, day, hour, , minute, second = '00', fraction = '0', offset = 'Z'] = parts;
+  const zone = offset === 'Z' ? 'Z' : `${offset.slice(0, 3)}:${offset.slice(3).replace(':', '') || '00'}`;
+  const ms = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.slice(0, 3)}${zone}`);
+  // The parser lets the 30th of February pass as the 2nd of March.
+  const exists = new Date(Date.parse(`${year}-${month}-${day}T00:00:00Z`)).getUTCDate() === Number(day);
+  return Number.isNaN(ms) || !exists ? undefined : ms;
+}
