@@ -27,7 +27,11 @@ export function addSelftest(program: Command, context: Context): void {
     .option('--sample <n>', 'try about this many mutants, and one value of each switch', whole(1))
     .option('--combinations <n>', 'random combinations of variants; default: 300, in a sample 20', whole(0))
     .option('--seed <n>', 'same seed: same requests, same sample, same combinations', seed, 1)
-    .option('--concurrency <n>', 'threads; default: one for each processor, at most four, and one for what is chosen', whole(1, 64))
+    .option(
+      '--concurrency <n>',
+      'threads; default: one for each processor, at most four, and one for what is chosen',
+      whole(1, 64),
+    )
     .option('--mutant <id>', 'try only this mutant, see “list mutants”; repeatable', gathered)
     .option('--variant <name=value>', 'try only this variant, see “list variants”; all that are given make one', pairs)
     .option('--out <dir>', 'folder of matrix.json and matrix.md', 'reports/selftest')

@@ -8,20 +8,20 @@ interface Demand {
   /** In words that end a sentence. */
   of: string;
   concerns(mutant: MutantRow): boolean;
-  /** Least share that is killed. */
-  share: number;
+  /** Least share that is killed, in per cent. */
+  percent: number;
 }
 
-const single: Demand = { of: 'with a single condition', concerns: ({ conditions }) => conditions === 1, share: 1 };
-const every: Demand = { of: 'of all kinds', concerns: () => true, share: 1 };
+const single: Demand = { of: 'with a single condition', concerns: ({ conditions }) => conditions === 1, percent: 100 };
+const every: Demand = { of: 'of all kinds', concerns: () => true, percent: 100 };
 
 /** What each profile promises to find. */
 const DEMANDS: Readonly<Record<Profile, readonly Demand[]>> = {
   quick: [
-    { of: 'in the members of answers', concerns: ({ family }) => family === 'answer members', share: 1 },
-    { ...every, share: 0.55 },
+    { of: 'in the members of answers', concerns: ({ family }) => family === 'answer members', percent: 100 },
+    { ...every, percent: 55 },
   ],
-  standard: [single, { of: 'with several conditions', concerns: ({ conditions }) => conditions > 1, share: 0.9 }],
+  standard: [single, { of: 'with several conditions', concerns: ({ conditions }) => conditions > 1, percent: 90 }],
   nightly: [every],
   deep: [every],
 };
@@ -33,12 +33,12 @@ const DEMANDS: Readonly<Record<Profile, readonly Demand[]>> = {
 export function shortfalls(matrix: Matrix): string[] {
   const { control, mutants, variants, kills, profile, scope } = matrix;
   if (!isClean(control)) return ['The reference target without a fault does not pass.'];
-  const missed = DEMANDS[profile].flatMap(({ of, concerns, share }) => {
-    if (share < 1 && scope !== 'whole') return [];
+  const missed = DEMANDS[profile].flatMap(({ of, concerns, percent }) => {
+    if (percent < 100 && scope !== 'whole') return [];
     const meant = mutants.filter(concerns);
     const killed = meant.filter((mutant) => mutant.killed).length;
-    if (killed >= share * meant.length) return [];
-    const least = share === 1 ? 'all' : `at least ${Math.round(share * 100)} %`;
+    if (killed * 100 >= percent * meant.length) return [];
+    const least = percent === 100 ? 'all' : `at least ${percent} %`;
     return [`Of ${meant.length} mutants ${of}, ${killed} are killed; it has to be ${least}.`];
   });
   const idle = scope === 'chosen' ? [] : Object.keys(kills).filter((rule) => kills[rule] === 0);

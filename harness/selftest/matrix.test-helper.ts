@@ -1,0 +1,45 @@
+import type { Matrix, MutantRow, VariantRow } from './matrix.ts';
+
+/** A row about a mutant that one rule killed, changed as asked. */
+export function mutantRow(parts: Partial<MutantRow> = {}): MutantRow {
+  return {
+    id: 'put.body.title.maxLength:dropped',
+    family: 'request rules',
+    operation: 'put',
+    clause: 'put.body.title.maxLength',
+    description: 'The rule maxLength of title is not held.',
+    conditions: 1,
+    killed: true,
+    direct: true,
+    by: [{ rule: 'request/max-length', clause: 'put.body.title.maxLength' }],
+    open: [],
+    broken: [],
+    requests: 50,
+    ...parts,
+  };
+}
+
+/** A row about a mutant nobody killed. */
+export function survivor(parts: Partial<MutantRow> = {}): MutantRow {
+  return mutantRow({ killed: false, direct: false, by: [], ...parts });
+}
+
+/** A row about a variant that nobody accuses, changed as asked. */
+export function variantRow(parts: Partial<VariantRow> = {}): VariantRow {
+  return { switches: { colour: 'blue' }, alarms: [], unrestored: [], broken: [], undecided: 0, requests: 40, ...parts };
+}
+
+/** A matrix in which all is well, changed as asked. */
+export function matrix(parts: Partial<Matrix> = {}): Matrix {
+  return {
+    profile: 'standard',
+    seed: 1,
+    scope: 'whole',
+    control: { passes: 100, told: [], broken: [], unrestored: [], requests: 40 },
+    mutants: [mutantRow()],
+    variants: [variantRow()],
+    kills: { 'request/max-length': 1 },
+    operations: ['put', 'get'],
+    ...parts,
+  };
+}
