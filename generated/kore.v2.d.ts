@@ -313,6 +313,7 @@ export interface operations {
     getVoiceCampaignV2: {
         parameters: {
             query?: {
+                campaignType?: string;
                 accountId?: string;
             };
             header: {

@@ -27,8 +27,8 @@ describe('the specifications', () => {
     expect(Object.fromEntries(counts)).toMatchInlineSnapshot(`
       {
         "getVoiceCampaignV2": {
-          "clauses": 74,
-          "contested": 24,
+          "clauses": 75,
+          "contested": 25,
           "excluded": 5,
         },
         "updateSmsCampaignV2": {

@@ -10,17 +10,19 @@ import { type Member, members, openIn } from './members.ts';
  * Changes that make a baseline differ in every member whose legal values are known: the counterpart, from which near-misses
  * are made. A state that shows the baseline then cannot be the effect of any of them.
  *
- * Left as they are: members the suite must not vary, members of open combinations, and pool members with no second value configured.
+ * Left as they are: members the suite must not vary, members of open combinations, pool members with no second value configured, and
+ * those that `dependent` names, which may not be changeable by themselves.
  */
 export function counterpartEdits(
   operation: Operation,
   baseline: JsonObject,
   target: VendorTarget,
   faker: Faker,
+  dependent: ReadonlySet<string> = new Set(),
 ): Edit[] {
   const open = openIn(operation, baseline);
   const edits = members(operation)
-    .filter(({ path, fixed }) => !fixed && !open.has(path) && !path.includes('[]'))
+    .filter(({ path, fixed }) => !fixed && !open.has(path) && !dependent.has(path) && !path.includes('[]'))
     .flatMap((member): Edit[] => {
       const before = getPath(baseline, member.path);
       if (before === undefined) return [];

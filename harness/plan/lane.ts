@@ -118,7 +118,7 @@ function laneOf({ contract, selection, samples, faker }: PlanInput, target: Vend
     writes,
     ...(unwritten ? { unwritten } : {}),
     baseline,
-    counterpart: writes ? counterpartEdits(update, baseline, target, faker) : [],
+    counterpart: writes ? counterpartEdits(update, baseline, target, faker, dependent(contract, update)) : [],
     ...(sample ? { sample } : {}),
     packs: [],
     alone: [],
@@ -129,6 +129,14 @@ function laneOf({ contract, selection, samples, faker }: PlanInput, target: Vend
   };
   const foreign = writes ? foreignOf(lane) : undefined;
   return [foreign ? { ...lane, foreign } : lane];
+}
+
+/** Members of which the pages leave open whether they can be changed without another: they stay as the operator has them. */
+function dependent({ clauses }: Contract, { id }: Operation): Set<string> {
+  const open = clauses.filter(
+    (c) => c.operation === id && c.part === 'body' && c.keyword === 'optional' && c.contested,
+  );
+  return new Set(open.map(({ path }) => path));
 }
 
 function foreignOf(lane: Lane): Lane | undefined {

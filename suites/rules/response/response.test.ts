@@ -61,21 +61,18 @@ describe('a time', () => {
     '2026-11-20T17:35:19+05:30',
     '2026-11-20T17:35:19+0530',
     '2026-11-20T17:35:19-08',
+    '2026-11-20T17:35:19',
+    '20261120T173519Z',
   ])('may be written %s', (text) => {
     expect(verdict(text)).toBe('pass');
   });
 
-  it.each([
-    '',
-    '2026-11-20',
-    '2026-11-20 17:35:19Z',
-    '20 Nov 2026',
-    '1795196119',
-    '2026-13-40T17:35:19Z',
-    '2026-11-20T17:35:19',
-  ])('may not be written “%s”', (text) => {
-    expect(verdict(text)).toBe('fail');
-  });
+  it.each(['', '2026-11-20', '2026-11-20 17:35:19Z', '20 Nov 2026', '1795196119', '2026-13-40T17:35:19Z'])(
+    'may not be written “%s”',
+    (text) => {
+      expect(verdict(text)).toBe('fail');
+    },
+  );
 
   it('that is no text, or not there, is judged elsewhere', () => {
     expect(verdict(1_795_196_119)).toBe('pass');
