@@ -139,7 +139,11 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
       broken(error);
     }
   });
-  return { ...record(), judged: judged(), observations: sampleShapes(operations, input.samples, record().exchanges) };
+  return {
+    ...record(),
+    judged: judged(),
+    observations: sampleShapes(operations, input.samples, record().exchanges, input.contract.vendors),
+  };
 }
 
 /** What was asked: all that was planned, and the counterexamples that were shrunk from it. */

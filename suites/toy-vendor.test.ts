@@ -13,9 +13,10 @@ describe('another vendor', () => {
     expect(unpassed(judged)).toEqual({});
     expect(errors).toEqual([]);
     expect(exchanges.filter(({ role }) => role === 'split' || role === 'confirm' || role === 'trace')).toEqual([]);
-    const families = new Set(judged.map(({ verdict }) => verdict.rule.split('/')[0]));
+    const passed = judged.filter(({ verdict }) => verdict.verdict === 'pass');
+    const families = new Set(passed.map(({ verdict }) => verdict.rule.split('/')[0]));
     expect([...families].toSorted()).toEqual(['access', 'operation', 'request', 'response', 'robustness', 'state']);
-    expect(new Set(judged.map(({ verdict }) => verdict.rule)).size).toBeGreaterThan(25);
+    expect(new Set(passed.map(({ verdict }) => verdict.rule)).size).toBeGreaterThan(25);
   });
 
   it('has no word of the others', () => {

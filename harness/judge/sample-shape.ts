@@ -1,9 +1,10 @@
-import type { Operation } from '../model/contract.ts';
+import type { Operation, Vendor } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { generalPath, getPath, listPaths } from '../paths.ts';
 import type { Sample } from '../plan/lane.ts';
 import { answerOf } from './answer.ts';
+import { outcome } from './outcome.ts';
 
 /** What a target did where the documentation leaves it open; recorded and compared between runs, never judged. */
 export interface Observation {
@@ -22,11 +23,16 @@ export function sampleShapes(
   operations: readonly Operation[],
   samples: readonly Sample[],
   exchanges: readonly Exchange[],
+  vendors: readonly Vendor[],
 ): Observation[] {
   return operations.flatMap((operation) => {
+    const success = vendors.find(({ id }) => id === operation.vendor)?.success;
+    const isAccepted = (x: Exchange) => success !== undefined && outcome(x, success) === 'accepted';
     const sample = samples.find((candidate) => candidate.operation === operation.id);
     const role = operation.effect === 'read' ? 'read' : 'sample';
-    const sent = exchanges.find((x) => x.operation === operation.id && x.role === role && isOn(operation, x));
+    const sent = exchanges.find(
+      (x) => x.operation === operation.id && x.role === role && isOn(operation, x) && isAccepted(x),
+    );
     const answer = sent && answerOf(operation, sent);
     if (!sample || !sent || !isObject(answer)) return [];
     return [

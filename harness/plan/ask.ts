@@ -23,6 +23,7 @@ export function ask(
   leads: boolean,
 ): Reason | Asked {
   if (lane.unwritten && operation.effect !== 'read') return lane.unwritten;
+  if (!holds(profile, rule.profile)) return 'profile';
   if (!rule.cases && !rule.property) return { cases: [] };
   const context: PlanContext = {
     contract,

@@ -151,9 +151,9 @@ describe('what is not asked', () => {
     expect(await reasons([asking([])])).toEqual([]);
   });
 
-  it('is not told of rules that the profile does not hold at all', async () => {
+  it('is told of rules that only a fuller profile holds', async () => {
     const plan = await planOf([asking([nearMiss], { profile: 'nightly' })]);
-    expect(plan).toMatchObject({ notAsked: [], cases: [] });
+    expect(plan).toMatchObject({ notAsked: [{ rule: 'odd/rule', reason: 'profile' }], cases: [] });
   });
 
   it('is a door that another operation of the vendor opens, in quick alone', async () => {

@@ -1,7 +1,6 @@
 import type { Clause, Contract, Operation } from '../model/contract.ts';
 import type { Profile } from '../model/results.ts';
 import type { Rule } from '../model/rule.ts';
-import { holds } from './profile.ts';
 
 /** What a run was asked for. */
 export interface Selection {
@@ -24,10 +23,7 @@ export function rulesFor(
   { rules, selection }: { rules: readonly Rule[]; selection: Selection },
   operation: Operation,
 ): Rule[] {
-  return rules.filter(({ id, profile }) => {
-    if (!holds(selection.profile, profile)) return false;
-    return selection.pairs === undefined || selection.pairs.has(`${id} ${operation.id}`);
-  });
+  return rules.filter(({ id }) => selection.pairs === undefined || selection.pairs.has(`${id} ${operation.id}`));
 }
 
 /** Tells whether a selection holds an operation, or at least one rule of it. */

@@ -173,10 +173,10 @@ function account(
     ...(undecided.length === 0
       ? []
       : [
-          ['Undecided', `${counted(undecided.length, 'planned request')} left unsent by the budget`] satisfies [
-            string,
-            string,
-          ],
+          [
+            'Undecided',
+            `${counted(undecided.length, 'planned request')} left unsent by the ${run.interrupted ? 'interruption' : 'budget'}`,
+          ] satisfies [string, string],
         ]),
     ...(options.files ?? []).map((file, i): [string, string] => [i === 0 ? 'Files' : '', file]),
     ...(run.interrupted ? [['Interrupted', 'what is missing above was not asked'] satisfies [string, string]] : []),

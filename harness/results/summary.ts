@@ -28,7 +28,8 @@ export function isJudged({ verdict }: Pick<Verdict, 'verdict'>): boolean {
 
 /**
  * The scope and the counts of a run. The total counts every clause of the contract, those that were not asked for, are
- * contested or are excluded included: it is what the judged ones are a part of.
+ * contested or are excluded included: it is what the judged ones are a part of. A clause is not applicable where no rule could ask about
+ * it; it counts once.
  */
 export function summarise(
   verdicts: readonly Verdict[],
@@ -36,10 +37,15 @@ export function summarise(
 ): Pick<Results, 'scope' | 'summary'> {
   const judged = verdicts.filter(isJudged);
   const operations = new Set(judged.map(({ operation }) => operation));
+  const applicable = new Set(
+    verdicts.filter(({ verdict }) => verdict !== 'not-applicable').map(({ clause }) => clause),
+  );
+  const absent = new Map(
+    verdicts.filter(({ clause }) => !applicable.has(clause)).map(({ clause, reason }) => [clause, reason]),
+  );
   const notApplicable: { [reason: string]: number } = {};
-  for (const { verdict, reason } of verdicts) {
-    if (verdict !== 'not-applicable' || reason === undefined) continue;
-    notApplicable[reason] = (notApplicable[reason] ?? 0) + 1;
+  for (const reason of absent.values()) {
+    if (reason !== undefined) notApplicable[reason] = (notApplicable[reason] ?? 0) + 1;
   }
   return {
     scope: {

@@ -110,7 +110,8 @@ export async function toySubject(options: ToyOptions = {}) {
 export function unpassed(judged: readonly Judged[]): { [pair: string]: string } {
   return Object.fromEntries(
     judged
-      .filter(({ verdict }) => verdict.verdict !== 'pass')
+      // What is left to a fuller profile is no shortcoming of the target.
+      .filter(({ verdict }) => verdict.verdict !== 'pass' && verdict.reason !== 'profile')
       .map(({ verdict: { rule, clause, verdict, reason } }) => [
         `${rule} ${clause}`,
         reason ? `${verdict}: ${reason}` : verdict,
