@@ -91,6 +91,8 @@ export const contract: Contract = {
   vendors: [],
   kinds: [],
   operations: [operation],
+  discrepancies: [],
+  observations: [],
   sources: {},
   clauses: [
     ...[...members, 'box.zone'].map((path) => clause(path, 'type')),

@@ -62,6 +62,8 @@ export const contract: Contract = {
       contested: 'tag-length',
     },
   ],
+  discrepancies: [],
+  observations: [],
   sources: {},
 };
 

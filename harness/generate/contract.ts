@@ -1,4 +1,5 @@
 import type { Clause, Contract } from '../model/contract.ts';
+import { readCatalogues } from './catalogue.ts';
 import type { Cursor } from './cursor.ts';
 import { dutiesOf } from './duties.ts';
 import { type ReadOperation, readOperations } from './operations.ts';
@@ -9,10 +10,10 @@ import { type Conformance, readConformance } from './vendors.ts';
 const ROOT = ['openapi', 'info', 'servers', 'security', 'tags', 'x-conformance', 'paths', 'components'];
 
 /**
- * Reads all documents and the list of pages into one contract.
+ * Reads all documents, the list of pages and the catalogues into one contract.
  * @throws SpecError on anything a specification may not hold.
  */
-export function readContract(documents: readonly Cursor[], sources: Cursor): Contract {
+export function readContract(documents: readonly Cursor[], sources: Cursor, catalogues: readonly Cursor[]): Contract {
   for (const document of documents) document.only(ROOT);
   const { vendors, kinds: declared } = readConformance(documents);
   const kinds = declared.map(({ kind }) => kind);
@@ -29,11 +30,13 @@ export function readContract(documents: readonly Cursor[], sources: Cursor): Con
     seen.add(item.operation.id);
     return [...clausesOf(item, pages), ...dutiesOf(item.operation, kinds)];
   });
+  const operations = read.map((item) => item.operation);
   return {
     vendors,
     kinds,
-    operations: read.map((item) => item.operation),
+    operations,
     clauses,
+    ...readCatalogues(catalogues, { contract: { vendors, kinds, operations }, pages }),
     sources: Object.fromEntries([...pages].map(([id, { lines: _, ...page }]) => [id, page])),
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parseDocument } from 'yaml';
 import type { Json } from '../model/json.ts';
+import { isCatalogue } from './catalogue.ts';
 import { configSchema } from './config-schema.ts';
 import { readContract } from './contract.ts';
 import { Cursor, SpecError } from './cursor.ts';
@@ -22,13 +23,19 @@ export async function generate(specsDir: string): Promise<Map<string, string>> {
   return generateFrom(new Map(await Promise.all(texts)));
 }
 
-/** Does the same from the files' texts: file name → YAML. Files that are no OpenAPI document, such as catalogues, are passed over. */
+/** Does the same from the files' texts: file name → YAML. A file that is neither an OpenAPI document nor a catalogue is an error. */
 export async function generateFrom(specs: ReadonlyMap<string, string>): Promise<Map<string, string>> {
   const places = [...specs].map(([name, text]) => parse(name, text));
   const sources = places.find((place) => place.file === 'sources.yaml');
   if (!sources) throw new SpecError('sources.yaml', [], 'the list of pages is missing');
   const documents = places.filter((place) => place.has('openapi'));
-  const contract = readContract(documents, sources);
+  const catalogues = places.filter(isCatalogue);
+  for (const place of places) {
+    if (place !== sources && !documents.includes(place) && !catalogues.includes(place)) {
+      place.fail('is neither an OpenAPI document nor a catalogue');
+    }
+  }
+  const contract = readContract(documents, sources, catalogues);
   const validators = validatorModules(contract);
   const files = new Map([
     ['contract.json', json(contract)],

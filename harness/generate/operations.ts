@@ -105,7 +105,7 @@ function clauses(map: Cursor): Found[] {
 }
 
 /** Whether a schema describes the member at a path such as `days[].start`. */
-function holds(schema: Schema, path: string): boolean {
+export function holds(schema: Schema, path: string): boolean {
   let here: unknown = schema;
   for (const step of path.split('.').flatMap((name) => (name.endsWith('[]') ? [name.slice(0, -2), '[]'] : [name]))) {
     const { properties, items } = (here ?? {}) as { properties?: { [name: string]: unknown }; items?: unknown };

@@ -81,11 +81,11 @@ function readSource(cursor: Cursor): Statement {
     );
   }
   const basis = table && sample ? 'table+sample' : table ? 'table' : 'sample';
-  return { basis, lines: [...new Set([table, sample].flatMap((part) => (part ? lines(part, cursor) : [])))] };
+  return { basis, lines: [...new Set([table, sample].flatMap((part) => (part ? linesOf(part, cursor) : [])))] };
 }
 
 /** The line numbers of `19 86-87`. */
-function lines(text: string, cursor: Cursor): number[] {
+export function linesOf(text: string, cursor: Cursor): number[] {
   return text
     .trim()
     .split(' ')

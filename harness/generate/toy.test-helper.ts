@@ -12,7 +12,60 @@ toy-letters:
   sha256: '00'
 `,
   ],
-  ['toy.discrepancies.yaml', 'some-slug: { title: No OpenAPI document }\n'],
+  [
+    'toy.discrepancies.yaml',
+    `
+stamp-not-in-sample:
+  title: The table demands a stamp, the sample shows none
+  class: contradiction
+  severity: high
+  headline: true
+  hurts: A client that copies the sample may be refused.
+  operations: [putLetter]
+  claims:
+    table: { says: a stamp is required, value: stamp, at: table 13 }
+    sample: { says: a letter goes without one, at: sample 21-25 }
+  suggestion: Call the stamp optional.
+  corrected: false
+  probe:
+    steps:
+      without: { omit: [stamp] }
+      after: { read: without }
+    readings:
+      - { reading: table, when: { without: refused } }
+      - { reading: sample, when: { without: accepted, after: { changed: data.title } } }
+  hazard: sample
+way-is-doubtful:
+  title: The way is named nowhere else
+  class: omission
+  severity: low
+  hurts: Nobody knows the ways.
+  operations: [putLetter, getLetter]
+  claims:
+    put: { says: by air, at: table 5 }
+    get: { says: no way at all, at: 'toy-letters: prose 7' }
+  suggestion: List the ways.
+`,
+  ],
+  [
+    'toy.observations.yaml',
+    `
+letter-twice:
+  question: Does the same letter keep its stamp, sent over the sea?
+  operations: [putLetter]
+  profile: standard
+  probe:
+    steps:
+      again: { base: baseline, query: { way: sea }, header: { Content-Type: null }, set: { stamp: { pool: stamps, index: 0 } } }
+    readings:
+      - { reading: kept, when: { again: [accepted, { echoed: [data.title, title] }, { same: [data.title, control] }] } }
+      - { reading: lost, when: { again: { equals: [data.title, ''] }, look: { type: [data.title, string] } } }
+letter-burnt:
+  question: What becomes of a burnt letter?
+  operations: [putLetter]
+  skipped: Nothing is burnt on purpose.
+`,
+  ],
   [
     'toy.v1.yaml',
     `

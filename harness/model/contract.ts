@@ -1,3 +1,4 @@
+import type { Discrepancy, ObservationEntry } from './discrepancy.ts';
 import type { Json, JsonObject } from './json.ts';
 
 /**
@@ -139,6 +140,10 @@ export interface Contract {
   kinds: Kind[];
   operations: Operation[];
   clauses: Clause[];
+  /** Where the documentation contradicts itself. */
+  discrepancies: Discrepancy[];
+  /** Where it is silent. */
+  observations: ObservationEntry[];
   /** Page id → title, vendor, public URL, edition. */
   sources: { [page: string]: { title: string; vendor: string; url: string; edition: string; sha256: string } };
 }

@@ -101,6 +101,8 @@ export interface Discrepancy {
   suggestion: string;
   /** Whether a later edition of the page corrected it. Absent: not known. */
   corrected?: boolean;
+  /** Told in every summary, whatever else is left out of it. */
+  headline?: boolean;
   /** Absent: no request can decide it (`static`). */
   probe?: Probe;
   /** A reading that shows loss of data raises a finding of kind `hazard`. */

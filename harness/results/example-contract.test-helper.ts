@@ -110,6 +110,8 @@ export const exampleContract: Contract = {
     clause('patchJob', 'body', 'name', 'type', 'The name is text.', 12),
     clause('patchJob', 'body', 'end', 'format', 'The end is a time of day.', 18),
   ],
+  discrepancies: [],
+  observations: [],
   sources: {
     [PAGE]: {
       title: 'Replace Campaign | v2 "beta"',

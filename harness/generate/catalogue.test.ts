@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import type { Contract } from '../model/contract.ts';
+import { generateFrom } from './generate.ts';
+import { TOY, toyWith } from './toy.test-helper.ts';
+
+const contract: Contract = JSON.parse((await generateFrom(TOY)).get('contract.json') ?? '');
+const CONTRADICTIONS = 'toy.discrepancies.yaml';
+const SILENCES = 'toy.observations.yaml';
+
+describe('a catalogue', () => {
+  it('gives each contradiction its claims with page, lines and basis', () => {
+    const [stamp, way] = contract.discrepancies;
+    expect(stamp).toMatchObject({
+      id: 'stamp-not-in-sample',
+      severity: 'high',
+      headline: true,
+      corrected: false,
+      hazard: 'sample',
+      claims: {
+        table: { value: 'stamp', basis: 'table', source: { page: 'toy-letters', lines: [13] } },
+        sample: { basis: 'sample', source: { page: 'toy-letters', lines: [21, 22, 23, 24, 25] } },
+      },
+      probe: { steps: { without: { omit: ['stamp'] }, after: { read: 'without' } } },
+    });
+    expect(way?.claims.get).toEqual({
+      says: 'no way at all',
+      basis: 'prose',
+      source: { page: 'toy-letters', lines: [7] },
+    });
+    expect(way).not.toHaveProperty('probe');
+  });
+
+  it('gives each silence its question, and its probe or why it is not asked', () => {
+    expect(contract.observations).toMatchObject([
+      {
+        id: 'letter-twice',
+        profile: 'standard',
+        probe: { steps: { again: { query: { way: 'sea' }, header: { 'Content-Type': null } } } },
+      },
+      { id: 'letter-burnt', profile: 'nightly', skipped: 'Nothing is burnt on purpose.' },
+    ]);
+  });
+
+  it('may hold nothing yet', async () => {
+    const files = await generateFrom(new Map(TOY).set(CONTRADICTIONS, '# later\n'));
+    expect(JSON.parse(files.get('contract.json') ?? '').discrepancies).toEqual([]);
+  });
+});
+
+/** What is broken, the text and its replacement, and what the error says. */
+const MISTAKES: [fact: string, file: string, piece: string, replacement: string, error: string][] = [
+  [
+    'an unknown key',
+    CONTRADICTIONS,
+    '  headline: true',
+    '  colour: red',
+    '/stamp-not-in-sample/colour: unknown keyword',
+  ],
+  ['a class nobody knows', CONTRADICTIONS, 'class: omission', 'class: whim', '`whim` is none of'],
+  [
+    'an unknown operation',
+    CONTRADICTIONS,
+    '[putLetter, getLetter]',
+    '[burnLetter]',
+    '`burnLetter` is none of: putLetter',
+  ],
+  ['one operation twice', CONTRADICTIONS, '[putLetter, getLetter]', '[putLetter, putLetter]', 'stands there twice'],
+  [
+    'a single claim',
+    CONTRADICTIONS,
+    "    get: { says: no way at all, at: 'toy-letters: prose 7' }\n",
+    '',
+    '/way-is-doubtful/claims: a contradiction has at least two claims',
+  ],
+  ['a claim called like a reading', CONTRADICTIONS, '    put: {', '    neither: {', '`neither` is no key of a claim'],
+  ['a place without a basis', CONTRADICTIONS, 'at: table 5', 'at: line 5', '/claims/put/at: `line 5` is no place'],
+  ['an unknown page', CONTRADICTIONS, 'toy-letters: prose', 'toy-parcels: prose', 'there is no page `toy-parcels`'],
+  ['a line beyond its page', CONTRADICTIONS, 'at: table 5', 'at: table 41', 'has 40 lines, but line 41 is cited'],
+  ['lines that run backwards', CONTRADICTIONS, 'sample 21-25', 'sample 25-21', '`25-21` is no run of lines'],
+  [
+    'an unknown step',
+    CONTRADICTIONS,
+    '{ without: refused }',
+    '{ with: refused }',
+    '`with` is none of the steps: control',
+  ],
+  [
+    'a step no reading speaks of',
+    CONTRADICTIONS,
+    'after: { read: without }',
+    'idle: { omit: [tone] }\n      after: { read: without }',
+    'no reading speaks of `idle`',
+  ],
+  ['a step that is there already', CONTRADICTIONS, 'without: { omit', 'look: { omit', '`look` is no name of a step'],
+  ['a read of a later step', CONTRADICTIONS, '{ read: without }', '{ read: after }', '`after` is none of: without'],
+  [
+    'a read that does more',
+    CONTRADICTIONS,
+    '{ read: without }',
+    '{ read: without, base: empty }',
+    'unknown keyword `base`',
+  ],
+  [
+    'more than four steps',
+    CONTRADICTIONS,
+    '      after: {',
+    '      a: { base: empty }\n      b: { base: empty }\n      c: { base: empty }\n      after: {',
+    '/stamp-not-in-sample/probe/steps: 5 steps are more than 4',
+  ],
+  ['an unknown member left out', CONTRADICTIONS, 'omit: [stamp]', 'omit: [stmap]', '`stmap` is documented nowhere'],
+  [
+    'a reading that is no claim',
+    CONTRADICTIONS,
+    '{ reading: table,',
+    '{ reading: tables,',
+    '`tables` is none of: table, sample, both',
+  ],
+  ['a reading that rests on nothing', CONTRADICTIONS, '{ without: refused }', '{}', 'a reading rests on something'],
+  ['a word that is no outcome', CONTRADICTIONS, 'without: refused', 'without: denied', '`denied` is none of'],
+  ['an unknown fact', CONTRADICTIONS, '{ changed: data.title }', '{ moved: data.title }', 'a fact is one of: accepted'],
+  [
+    'two facts in one',
+    CONTRADICTIONS,
+    '{ changed: data.title }',
+    '{ changed: data.title, absent: data.title }',
+    'a fact is one of',
+  ],
+  [
+    'a change seen by no read',
+    CONTRADICTIONS,
+    'after: { changed',
+    'control: { changed',
+    '`control` is no read after a change',
+  ],
+  ['a member of no answer', CONTRADICTIONS, '{ changed: data.title }', '{ changed: title }', 'documented: data.title'],
+  ['a hazard that is no reading', CONTRADICTIONS, 'hazard: sample', 'hazard: table-saw', '`table-saw` is none of'],
+  ['an id of the other catalogue', SILENCES, 'letter-burnt:', 'way-is-doubtful:', `stands in ${CONTRADICTIONS} too`],
+  ['an id twice', SILENCES, 'letter-burnt:', 'letter-twice:', 'toy.observations.yaml#: Map keys must be unique'],
+  ['an id that is no slug', SILENCES, 'letter-burnt:', 'Letter burnt:', '`Letter burnt` is no slug'],
+  ['an unknown profile', SILENCES, 'profile: standard', 'profile: quick', '`quick` is none of: standard, nightly'],
+  [
+    'neither probe nor reason',
+    SILENCES,
+    '  skipped: Nothing is burnt on purpose.\n',
+    '',
+    'one of `probe` and `skipped`',
+  ],
+  [
+    'an unknown parameter',
+    SILENCES,
+    'query: { way: sea }',
+    'query: { means: air }',
+    'no operation has the parameter `means`',
+  ],
+  ['an unknown header', SILENCES, 'header: { Content-Type', 'header: { Content-Kind', 'the parameter `Content-Kind`'],
+  ['a template of nothing', SILENCES, 'way: sea', "way: '{sea}'", '`{sea}` is none of: box, campaign.id'],
+  ['a path parameter there is not', SILENCES, 'query: { way: sea }', 'path: { street: x }', 'unknown keyword `street`'],
+  ['a method there is not', SILENCES, 'query: { way: sea }', 'method: BURN', '`BURN` is none of'],
+  ['an unknown pool', SILENCES, 'pool: stamps', 'pool: coins', '`coins` is none of: stamps'],
+  ['a body beside a raw one', SILENCES, 'query: { way: sea }', 'raw: "{"', '`raw` is the whole body already'],
+  ['a body for a read', SILENCES, 'query: { way: sea }', 'operation: getLetter', '`getLetter` has no body'],
+  ['a kind there is not', SILENCES, 'query: { way: sea }', 'campaign: parcel', '`parcel` is none of: letter'],
+  ['an unknown member sent', SILENCES, 'set: { stamp:', 'set: { stump:', '`stump` is documented nowhere'],
+  ['a path that is none', SILENCES, 'set: { stamp:', 'set: { "stamp[x]":', '`stamp[x]` is no path of a member'],
+  [
+    'a path that names many places',
+    SILENCES,
+    'type: [data.title, string]',
+    'type: ["data.title[]", string]',
+    'names more than one place',
+  ],
+  ['a type there is not', SILENCES, 'type: [data.title, string]', 'type: [data.title, text]', '`text` is none of'],
+  [
+    'a step held against itself',
+    SILENCES,
+    'same: [data.title, control]',
+    'same: [data.title, again]',
+    '`again` is none of: control, look',
+  ],
+  ['half a pair', SILENCES, "equals: [data.title, '']", 'equals: [data.title]', 'two things in a list are expected'],
+  [
+    'a form that is none',
+    SILENCES,
+    "equals: [data.title, '']",
+    'matches: [data.title, "("]',
+    '`(` is no regular expression',
+  ],
+];
+
+describe('a catalogue', () => {
+  it.each(MISTAKES)('may not hold %s', async (_, file, piece, replacement, error) => {
+    await expect(generateFrom(toyWith(piece, replacement, file))).rejects.toThrow(error);
+  });
+
+  it('may name a member nobody documents where the entry speaks of it', async () => {
+    const told = toyWith('set: { stamp:', 'set: { seal:', SILENCES);
+    const text = (told.get(SILENCES) ?? '').replace('keep its stamp', 'take a seal');
+    expect((await generateFrom(told.set(SILENCES, text))).get('contract.json')).toContain('"seal"');
+  });
+
+  it('is the only file beside specifications and the list of pages', async () => {
+    await expect(generateFrom(new Map(TOY).set('toy.discrepancy.yaml', 'a: 1'))).rejects.toThrow(
+      'toy.discrepancy.yaml#: is neither an OpenAPI document nor a catalogue',
+    );
+  });
+});
