@@ -4,10 +4,13 @@ import { Budget } from './execute/budget.ts';
 import { confirm, restore } from './execute/confirm.ts';
 import { look, walk } from './execute/lane.ts';
 import { LaneLog } from './execute/lane-log.ts';
+import { shareExchanges } from './execute/probe.ts';
 import type { Journal, Ports } from './execute/ports.ts';
 import { Subject, unlessSpent } from './execute/subject.ts';
 import { type Judged, judge } from './judge/judge.ts';
+import { readDiscrepancies, readObservations } from './judge/readings.ts';
 import { type Observation, sampleShapes } from './judge/sample-shape.ts';
+import type { ReadingResult } from './model/discrepancy.ts';
 import type { Target } from './model/config.ts';
 import type { Contract, Operation, Validators } from './model/contract.ts';
 import type { CampaignRecord, Results } from './model/results.ts';
@@ -61,6 +64,8 @@ export interface RunRecord {
   undecided: string[];
   /** What the target did where the documentation leaves it open. */
   observations: Observation[];
+  /** Which side of each discrepancy the target honours. */
+  discrepancies: ReadingResult[];
   sent: Results['run']['sent'];
   interrupted: boolean;
   /** What broke in the suite itself, one line each. */
@@ -89,7 +94,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   const errors: string[] = [];
   const done = new Set<Subject>();
   const operations = input.contract.operations.filter((operation) => isSelected(input.selection, operation));
-  const record = (): Omit<RunRecord, 'judged' | 'observations'> => ({
+  const record = (): Omit<RunRecord, 'judged' | 'observations' | 'discrepancies'> => ({
     id,
     startedAt,
     durationMs: ports.clock.now() - startedAt,
@@ -124,6 +129,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     const broken = (error: unknown) => errors.push(`${subject.lane.id}: ${messageOf(error)}`);
     try {
       await walk(subject);
+      shareExchanges(subject);
       await confirmAll(subject, () => judged(subject.lane.judged));
     } catch (error) {
       if (!input.signal.aborted) broken(error);
@@ -139,10 +145,15 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
       broken(error);
     }
   });
+  const read = { ...record(), contract: input.contract, notAsked: planned.notAsked };
   return {
     ...record(),
     judged: judged(),
-    observations: sampleShapes(operations, input.samples, record().exchanges, input.contract.vendors),
+    observations: [
+      ...sampleShapes(operations, input.samples, record().exchanges, input.contract.vendors),
+      ...readObservations(read),
+    ],
+    discrepancies: readDiscrepancies(read),
   };
 }
 

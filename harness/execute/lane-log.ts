@@ -15,7 +15,7 @@ export interface Message {
   role: Role;
   /** Default: the operator's own. */
   credential?: Credential;
-  recipe?: Pick<RequestRecipe, 'parameters' | 'raw' | 'settings'>;
+  recipe?: Pick<RequestRecipe, 'parameters' | 'raw' | 'method' | 'settings'>;
   body?: JsonObject;
   cases?: readonly string[];
   of?: string;

@@ -8,6 +8,7 @@ import { isClosing, readBack, type Step, steps } from '../plan/steps.ts';
 import { inDialects } from './dialect.ts';
 import type { Why } from './lane-log.ts';
 import { sendDrawn } from './property.ts';
+import { sendProbe } from './probe.ts';
 import { sendPack } from './split.ts';
 import { type Subject, unlessSpent } from './subject.ts';
 import { trace } from './trace.ts';
@@ -78,6 +79,8 @@ async function take(subject: Subject, step: Step): Promise<void> {
       return single(subject, step.case, step.batched);
     case 'drawn':
       return sendDrawn(subject, step.property, step.case, step.batched ? BATCH : undefined);
+    case 'probe':
+      return sendProbe(subject, step.step);
     case 'read':
       if (!readable) return;
       if (step.batched) return closeBatch(subject);

@@ -58,8 +58,9 @@ export class Subject {
   }
 
   /** The body a case starts from. */
-  body(base: 'baseline' | 'counterpart' | 'empty'): JsonObject {
+  body(base: 'baseline' | 'counterpart' | 'sample' | 'empty'): JsonObject {
     if (base === 'empty') return {};
+    if (base === 'sample') return this.lane.sample ?? {};
     return base === 'baseline' ? this.lane.baseline : applyEdits(this.lane.baseline, this.counterpart);
   }
 

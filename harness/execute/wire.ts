@@ -28,7 +28,7 @@ export interface WireInput {
   campaignId: string;
   dialect: Dialect;
   credential: { name: string; value: string } | undefined;
-  recipe: Pick<RequestRecipe, 'parameters' | 'raw' | 'settings'>;
+  recipe: Pick<RequestRecipe, 'parameters' | 'raw' | 'method' | 'settings'>;
   /** The JSON body; absent for a read. */
   body?: JsonObject;
 }
@@ -46,21 +46,43 @@ export function toWire({ operation, target, campaignId, dialect, credential, rec
     const found = values.find((value) => value.in === 'path' && value.name === name);
     return found ? (found.encoded ? encodeURIComponent(found.text) : found.text) : '';
   });
-  const query = values
+  const added = (recipe.parameters ?? []).filter(
+    ({ in: place, name }) => !plain.some((parameter) => parameter.in === place && parameter.name === name),
+  );
+  const token = credential?.value.replace(/^\S+ (?=\S+$)/, '') ?? '';
+  const texts = added.map((one) => ({ ...one, text: one.value && filled(one.value, { ...settings, token }) }));
+  const query = [...values, ...texts.filter(({ text }) => text !== undefined)]
     .filter((value) => value.in === 'query')
-    .map(({ name, text }) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`);
+    .map(({ name, text }) => `${encodeURIComponent(name)}=${encodeURIComponent(text ?? '')}`);
   const content = recipe.raw ?? (body === undefined ? undefined : JSON.stringify(body));
+  const headers: [string, string][] = [
+    ...(credential ? [[credential.name, credential.value] satisfies [string, string]] : []),
+    ...values.filter((value) => value.in === 'header').map(({ name, text }): [string, string] => [name, text]),
+    ['Accept', 'application/json'],
+    ...(content === undefined ? [] : [['Content-Type', 'application/json'] satisfies [string, string]]),
+  ];
   return {
-    method: operation.method,
+    method: recipe.method ?? operation.method,
     url: `${target.baseUrl}${path}${query.length > 0 ? `?${query.join('&')}` : ''}`,
-    headers: [
-      ...(credential ? [[credential.name, credential.value] satisfies [string, string]] : []),
-      ...values.filter((value) => value.in === 'header').map(({ name, text }): [string, string] => [name, text]),
-      ['Accept', 'application/json'],
-      ...(content === undefined ? [] : [['Content-Type', 'application/json'] satisfies [string, string]]),
-    ],
+    headers: withHeaders(
+      headers,
+      texts.filter((one) => one.in === 'header'),
+    ),
     ...(content === undefined ? {} : { body: content }),
   };
+}
+
+/** Headers with others in place of those of the same name, whatever their case; one without a text is left out. */
+function withHeaders(headers: [string, string][], others: { name: string; text: string | undefined }[]): [string, string][] {
+  const replaced = new Set(others.map(({ name }) => name.toLowerCase()));
+  return [
+    ...headers.filter(([name]) => !replaced.has(name.toLowerCase())),
+    ...others.flatMap(({ name, text }): [string, string][] => (text === undefined ? [] : [[name, text]])),
+  ];
+}
+
+function filled(template: string, settings: { [key: string]: string }): string {
+  return template.replace(/\{([^}]+)\}/g, (_, key: string) => settings[key] ?? '');
 }
 
 function textFor(
@@ -70,9 +92,9 @@ function textFor(
   settings: { [key: string]: string },
 ): string | undefined {
   const changed = parameters.find((change) => change.in === parameter.in && change.name === parameter.name);
-  if (changed) return changed.value;
+  if (changed) return changed.value && filled(changed.value, settings);
   const template = parameter.readings ? chosen(parameter, dialect)?.value : parameter.value;
-  return template?.replace(/\{([^}]+)\}/g, (_, key: string) => settings[key] ?? '');
+  return template && filled(template, settings);
 }
 
 function chosen({ name, readings = [] }: Parameter, dialect: Dialect) {

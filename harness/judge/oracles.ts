@@ -40,6 +40,7 @@ function acceptedIn(evidence: Evidence): Exchange[] {
       x.role !== 'trace' &&
       x.role !== 'neighbour' &&
       x.role !== 'access' &&
+      x.role !== 'probe' &&
       x.credential === 'own' &&
       outcomeIn(evidence, x) === 'accepted',
   );

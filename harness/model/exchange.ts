@@ -42,6 +42,7 @@ export type Role =
   | 'access'
   | 'sequence'
   | 'property'
+  | 'probe'
   | 'read'
   | 'neighbour'
   | 'confirm'

@@ -27,6 +27,7 @@ export type Reason =
   | 'no secret configured'
   | 'no other account configured'
   | 'no neighbour configured'
+  | 'destructive not allowed'
   | 'profile'
   // error
   | 'suite error';
@@ -84,10 +85,12 @@ export interface RequestRecipe {
   campaign: string;
   credential: Credential;
   /** Body to start from: the operator's baseline, its counterpart that differs in every readable member, or an empty object. None for a read. */
-  base?: 'baseline' | 'counterpart' | 'empty';
+  base?: 'baseline' | 'counterpart' | 'sample' | 'empty';
   edits: Edit[];
   /** Sent in place of a JSON body: text that is no JSON object. */
   raw?: string;
+  /** Method in place of the operation's. */
+  method?: string;
   /** Whose settings (application, account) fill the request; default: the operator's own. */
   settings?: 'other account';
   /** Parameters sent with another value, or left out where `value` is absent. */

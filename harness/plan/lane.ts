@@ -8,6 +8,7 @@ import { applyEdits, getPath } from '../paths.ts';
 import { counterpartEdits } from './counterpart.ts';
 import { memberAt } from './members.ts';
 import type { Pack } from './pack.ts';
+import type { PlannedProbe } from './probe.ts';
 import type { PropertyPlan } from './property.ts';
 import { isSelected, type Selection } from './selection.ts';
 
@@ -61,6 +62,8 @@ export interface Lane {
   /** What is asked by drawing: near-misses after the batch, conforming bodies after all else. */
   properties: PropertyPlan[];
   neighbours: Campaign[];
+  /** What is asked about discrepancies and silences. */
+  probes: PlannedProbe[];
   /** The other account's disposable campaign of this kind, as that account sees it: written to only to show that it cannot be. */
   foreign?: Lane;
 }
@@ -78,8 +81,8 @@ export function lanesOf(input: PlanInput): Lane[] {
 }
 
 /** Every case of a lane, in sending order. */
-export function casesOf({ packs, observed, batch, alone, properties }: Lane): Case[] {
-  return [...new Set(packs.flat()), ...observed, ...batch, ...alone, ...properties.flatMap(({ cases }) => cases)];
+export function casesOf({ packs, observed, batch, alone, properties, probes }: Lane): Case[] {
+  return [...new Set(packs.flat()), ...observed, ...batch, ...alone, ...properties.flatMap(({ cases }) => cases), ...probes.flatMap(({ steps }) => steps.map((step) => step.case))];
 }
 
 /** Tells whether an operation speaks for its vendor: the first update that is written to, or the first read where none is. */
@@ -126,6 +129,7 @@ function laneOf({ contract, selection, samples, faker }: PlanInput, target: Vend
     batch: [],
     properties: [],
     neighbours: target.campaigns.filter(({ role }) => role === 'neighbour'),
+    probes: [],
   };
   const foreign = writes ? foreignOf(lane) : undefined;
   return [foreign ? { ...lane, foreign } : lane];

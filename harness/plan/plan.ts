@@ -4,6 +4,7 @@ import type { Case, NotAsked } from '../model/verdict.ts';
 import { type Asked, ask } from './ask.ts';
 import { casesOf, type Lane, lanesOf, leads, type PlanInput } from './lane.ts';
 import { cover, pack } from './pack.ts';
+import { planProbes } from './probe.ts';
 import { holds, PROFILES } from './profile.ts';
 import { isSelected, judgedClauses, rulesFor } from './selection.ts';
 
@@ -37,6 +38,11 @@ export function plan(input: PlanInput): Plan {
     }
   }
   for (const lane of lanes) finish(lane, worth, strengthFor(input.selection.profile, leads(lane.update, lane, lanes)));
+  for (const lane of lanes) {
+    const { probes, notAsked: unprobed } = planProbes(input.contract, lane, input.selection);
+    lane.probes = probes;
+    notAsked.push(...unprobed);
+  }
   return { lanes, cases: lanes.flatMap(casesOf), notAsked };
 }
 

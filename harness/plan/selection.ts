@@ -11,6 +11,8 @@ export interface Selection {
   pairs?: ReadonlySet<string>;
   /** Nothing is written. */
   readOnly: boolean;
+  /** Send what may convert or destroy a disposable campaign; default: not. */
+  allowDestructive?: boolean;
 }
 
 /** The clauses of an operation a rule judges: those nothing contests and nothing excludes. */

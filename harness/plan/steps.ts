@@ -2,6 +2,7 @@ import type { Campaign } from '../model/config.ts';
 import type { Property } from '../model/rule.ts';
 import type { Case } from '../model/verdict.ts';
 import type { Lane } from './lane.ts';
+import type { PlannedProbe, PlannedStep } from './probe.ts';
 import { members, openMembers } from './members.ts';
 import type { Pack } from './pack.ts';
 
@@ -25,6 +26,8 @@ export type Step =
   | { do: 'drawn'; property: Property; case: Case; batched: boolean }
   /** What the last write left behind. */
   | { do: 'read'; batched: boolean }
+  /** One step of a probe; a read of what the step before it left behind. */
+  | { do: 'probe'; step: PlannedStep }
   /** A campaign nobody writes to. */
   | { do: 'neighbour'; campaign: Campaign };
 
@@ -64,7 +67,9 @@ export function steps(lane: Lane): Step[] {
       .flatMap(({ property, cases }) =>
         cases.map((one): Step => ({ do: 'drawn', property, case: one, batched: expect === 'refused' })),
       );
-  if (!lane.writes) return [...look, ...batch, ...(batch.length > 0 ? look : [])];
+  if (!lane.writes) {
+    return [...look, ...batch, ...(batch.length > 0 ? look : []), ...lane.probes.flatMap(probeSteps)];
+  }
   return [
     ...look,
     ...neighbours,
@@ -84,8 +89,16 @@ export function steps(lane: Lane): Step[] {
     ...(lane.read ? read(false) : []),
     ...alone(lane.alone),
     ...drawn('accepted'),
+    ...lane.probes.flatMap(probeSteps),
     ...neighbours,
   ];
+}
+
+/** What a probe costs: the steps that nothing else sends, after the baseline where what follows is compared with it. */
+function probeSteps({ steps, fromBaseline }: PlannedProbe): Step[] {
+  const sent = steps.filter(({ shared }) => shared === undefined);
+  const set: Step[] = fromBaseline ? [{ do: 'set' }] : [];
+  return [...set, ...sent.map((step): Step => ({ do: 'probe', step }))];
 }
 
 /** Tells whether a step ends the bracket of near-misses. */

@@ -20,6 +20,7 @@ export const HINTS: Readonly<Record<Reason, string>> = {
   'no secret configured': 'add clientId and clientSecret to the config',
   'no other account configured': 'add a second account (other) to the config',
   'no neighbour configured': 'add a campaign with role: neighbour to the config',
+  'destructive not allowed': 'it may convert or destroy the campaign; allow it with --allow-destructive',
   profile: 'choose a profile that holds more',
   'suite error': 'a defect of the suite, not of the target: please report it with results.json',
 };

@@ -128,6 +128,7 @@ const recipe: Members<RequestRecipe> = {
   base: optional,
   edits: required,
   raw: optional,
+  method: optional,
   settings: optional,
   parameters: optional,
 };
@@ -191,6 +192,7 @@ const reason: Values<Reason> = {
   'no secret configured': true,
   'no other account configured': true,
   'no neighbour configured': true,
+  'destructive not allowed': true,
   profile: true,
   'suite error': true,
 };
@@ -216,6 +218,7 @@ const role: Values<Role> = {
   access: true,
   sequence: true,
   property: true,
+  probe: true,
   read: true,
   neighbour: true,
   confirm: true,
@@ -231,7 +234,12 @@ const transport: Values<TransportFailure> = {
   interrupted: true,
 };
 const expectation: Values<Case['expect']> = { accepted: true, refused: true, observed: true };
-const base: Values<NonNullable<RequestRecipe['base']>> = { baseline: true, counterpart: true, empty: true };
+const base: Values<NonNullable<RequestRecipe['base']>> = {
+  baseline: true,
+  counterpart: true,
+  sample: true,
+  empty: true,
+};
 const findingKind: Values<Finding['kind']> = { violation: true, hazard: true };
 const campaignRole: Values<CampaignRecord['role']> = { own: true, neighbour: true, other: true };
 

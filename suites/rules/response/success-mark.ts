@@ -23,7 +23,7 @@ export default {
   judge: (evidence) => {
     const { contract, operation, clause } = evidence;
     const own = evidence.exchanges.filter(
-      (x) => x.operation === operation.id && x.role !== 'confirm' && x.credential === 'own',
+      (x) => x.operation === operation.id && x.role !== 'confirm' && x.role !== 'probe' && x.credential === 'own',
     );
     return decide(
       own.flatMap((exchange): Found[] => {

@@ -1,0 +1,111 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Contract, Operation } from '../model/contract.ts';
+import type { Fact } from '../model/discrepancy.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { isObject, type Json } from '../model/json.ts';
+import { getPath } from '../paths.ts';
+import { answerOf, repeats, view } from './answer.ts';
+import { outcome } from './outcome.ts';
+
+/** One step of a probe as it went: what was sent and answered. */
+export interface Witnessed {
+  operation: Operation;
+  exchange: Exchange;
+  /** For a read: the exchange it followed. */
+  after?: Exchange;
+  /** The campaign's id. */
+  campaignId: string;
+}
+
+/** All steps of a probe, by name; one that never came to be is missing. */
+export interface Scene {
+  contract: Contract;
+  steps: { [name: string]: Witnessed | undefined };
+}
+
+/** The opposites: what the second of a pair says is what the first denies. */
+const OPPOSITES: readonly [string, string][] = [
+  ['present', 'absent'],
+  ['equals', 'differs'],
+  ['matches', 'unlike'],
+  ['echoed', 'altered'],
+  ['same', 'other'],
+  ['unchanged', 'changed'],
+];
+
+/** Tells whether a fact holds of a step. `undefined` where that cannot be told, for a step it speaks of never came to be. */
+export function holdsOf(fact: Fact, step: string, scene: Scene): boolean | undefined {
+  const seen = scene.steps[step];
+  if (!seen) return undefined;
+  const result = outcome(seen.exchange, successOf(scene.contract, seen.operation));
+  if (typeof fact === 'string') {
+    return fact === 'refused' ? result === 'refused' || result === 'blocked' : result === fact;
+  }
+  const [name, value] = Object.entries(fact)[0] ?? ['', null];
+  const pair = OPPOSITES.find(([, opposite]) => opposite === name);
+  // What was refused shows nothing: neither of two opposites holds of it.
+  if (result !== 'accepted') return false;
+  const answered = shows(pair?.[0] ?? name, value as Json, seen, scene);
+  return answered === undefined || !pair ? answered : !answered;
+}
+
+function successOf({ vendors }: Contract, { vendor }: Operation) {
+  return vendors.find(({ id }) => id === vendor)?.success ?? { member: 'status', equals: 'success' };
+}
+
+function shows(name: string, value: Json, seen: Witnessed, scene: Scene): boolean | undefined {
+  const answer = answerOf(seen.operation, seen.exchange) ?? null;
+  const [first, second] = Array.isArray(value) ? value : [value];
+  const path = String(first);
+  const member = path === '' ? answer : getPath(answer, path);
+  switch (name) {
+    case 'present':
+      return member !== undefined;
+    case 'equals':
+      return isDeepStrictEqual(member, second === '{campaign.id}' ? seen.campaignId : second);
+    case 'matches':
+      return typeof member === 'string' && new RegExp(String(second), 'u').test(member);
+    case 'type':
+      return member !== undefined && typeOf(member, second === 'integer') === second;
+    case 'echoed': {
+      const sent = (seen.after ?? seen.exchange).request.body;
+      const said = isObject(sent) ? getPath(sent, String(second)) : undefined;
+      return said !== undefined && repeats(said, member);
+    }
+    case 'same': {
+      const other = scene.steps[String(second)];
+      if (!other) return undefined;
+      const theirs = answerOf(other.operation, other.exchange) ?? null;
+      return isDeepStrictEqual(member, path === '' ? theirs : getPath(theirs, path));
+    }
+    case 'unchanged':
+      return isUnchanged(path, seen, scene);
+    case 'header':
+      return 'headers' in seen.exchange.response && hasHeader(seen.exchange.response.headers, path, String(second));
+    default:
+      return false;
+  }
+}
+
+function isUnchanged(path: string, seen: Witnessed, { contract, steps }: Scene): boolean | undefined {
+  const { look } = steps;
+  if (!look) return undefined;
+  if (path !== '') {
+    const now = getPath(answerOf(seen.operation, seen.exchange) ?? null, path);
+    return isDeepStrictEqual(now, getPath(answerOf(look.operation, look.exchange) ?? null, path));
+  }
+  return isDeepStrictEqual(view(contract, seen.operation, seen.exchange), view(contract, look.operation, look.exchange));
+}
+
+function hasHeader(headers: { [name: string]: string }, name: string, pattern: string): boolean {
+  const value = Object.entries(headers).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+  return value !== undefined && new RegExp(pattern, 'u').test(value);
+}
+
+function typeOf(value: Json, whole: boolean): string {
+  if (Array.isArray(value)) return 'array';
+  if (value === null) return 'null';
+  if (whole && typeof value === 'number' && Number.isInteger(value)) return 'integer';
+  return typeof value;
+}
+

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import type { Contract, Operation } from '../model/contract.ts';
+import type { Discrepancy, Fact, ObservationEntry, Probe, ReadingResult } from '../model/discrepancy.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { CampaignRecord } from '../model/results.ts';
+import type { NotAsked, Reason } from '../model/verdict.ts';
+import { PROBE, stepId } from '../plan/probe.ts';
+import { holdsOf, type Scene, type Witnessed } from './facts.ts';
+import { outcome } from './outcome.ts';
+import type { Observation } from './sample-shape.ts';
+
+/** What readings are made from: the record of a run, and nothing else. */
+export interface ReadingRecord {
+  contract: Contract;
+  operations: readonly Operation[];
+  exchanges: readonly Exchange[];
+  campaigns: readonly CampaignRecord[];
+  notAsked: readonly NotAsked[];
+  interrupted: boolean;
+}
+
+/** What a probe came to: a reading, or why there is none. */
+type Decided = { reading: string; exchanges: string[] } | { reason: Reason; exchanges: string[] };
+
+/** Which side of each discrepancy the target honours. Pure: the same record gives the same readings. */
+export function readDiscrepancies(record: ReadingRecord): ReadingResult[] {
+  return record.contract.discrepancies.map((entry) => {
+    const { id, title, class: kind, severity, operations, claims } = entry;
+    const decided = decide(entry, record);
+    const reading = 'reading' in decided ? decided.reading : 'undecided';
+    return {
+      id,
+      title,
+      class: kind,
+      severity,
+      operations,
+      claims,
+      reading,
+      ...('reason' in decided ? { reason: decided.reason } : {}),
+      exchanges: decided.exchanges,
+      fingerprint: createHash('sha256').update(JSON.stringify([id, reading])).digest('hex'),
+    };
+  });
+}
+
+/** What the target does where the documentation is silent. */
+export function readObservations(record: ReadingRecord): Observation[] {
+  return record.contract.observations.flatMap((entry) => {
+    const [operation = ''] = entry.operations;
+    const { id, question } = entry;
+    if (entry.skipped !== undefined || !entry.probe) return [];
+    const decided = decide(entry, record);
+    const answer = 'reason' in decided ? 'undecided' : decided.reading === 'neither' ? 'something else' : decided.reading;
+    const reason = 'reason' in decided ? { reason: decided.reason } : {};
+    return [{ id, operation, question, answer, ...reason, exchanges: decided.exchanges }];
+  });
+}
+
+function decide(entry: Discrepancy | ObservationEntry, record: ReadingRecord): Decided {
+  if (!entry.probe) return { reading: 'static', exchanges: [] };
+  const operation = record.contract.operations.find(({ id }) => id === entry.operations[0]);
+  if (!operation || !record.operations.includes(operation)) return { reason: 'no campaign configured', exchanges: [] };
+  const scene = sceneOf(entry.id, entry.probe, operation, record);
+  const used = stepsIn(entry.probe).flatMap((name) => scene.steps[name]?.exchange.id ?? []);
+  const throttled = stepsIn(entry.probe).find((name) => isThrottled(scene.steps[name]));
+  if (throttled !== undefined) return { reason: 'throttled', exchanges: used };
+  for (const { reading, when } of entry.probe.readings) {
+    const found = conjunction(
+      Object.entries(when).flatMap(([step, facts]) => [facts].flat().map((fact: Fact) => holdsOf(fact, step, scene))),
+    );
+    if (found === true) return { reading, exchanges: used };
+    if (found === undefined) return { reason: reasonFor(entry.id, operation, record), exchanges: used };
+  }
+  return { reading: 'neither', exchanges: used };
+}
+
+/** False where one is false, unknown where one is unknown, else true. */
+function conjunction(facts: readonly (boolean | undefined)[]): boolean | undefined {
+  if (facts.includes(false)) return false;
+  return facts.includes(undefined) ? undefined : true;
+}
+
+function stepsIn({ readings, steps }: Probe): string[] {
+  return [...new Set([...Object.keys(steps ?? {}), ...readings.flatMap(({ when }) => Object.keys(when))])];
+}
+
+function isThrottled(seen: Witnessed | undefined): boolean {
+  const response = seen?.exchange.response;
+  return response !== undefined && 'status' in response && [408, 425, 429].includes(response.status);
+}
+
+/** Gathers a probe's steps from the record: its own, and the two that are always there. */
+function sceneOf(entry: string, probe: Probe, operation: Operation, record: ReadingRecord): Scene {
+  const { contract, exchanges, campaigns } = record;
+  const own = campaigns.find(
+    ({ vendor, kind, role }) => vendor === operation.vendor && operation.kinds.includes(kind) && role === 'own',
+  );
+  const prefix = own ? `${own.vendor}.${own.key}.` : undefined;
+  const lane = exchanges.filter(({ id }) => prefix !== undefined && id.startsWith(prefix));
+  const witnessed = (exchange: Exchange | undefined, after?: Exchange): Witnessed | undefined => {
+    const by = contract.operations.find(({ id }) => id === exchange?.operation);
+    if (!exchange || !by || isUnsent(exchange, contract, by)) return undefined;
+    const { id: campaignId } = campaigns.find(({ key, vendor }) => key === exchange.campaign && vendor === by.vendor) ?? { id: '' };
+    return { operation: by, exchange, campaignId, ...(after ? { after } : {}) };
+  };
+  const isAccepted = (x: Exchange) => {
+    const by = contract.operations.find(({ id }) => id === x.operation);
+    return by !== undefined && outcome(x, successOf(contract, by)) === 'accepted';
+  };
+  const control = lane.find((x) => x.role === 'control' && isAccepted(x));
+  const look = lane.find((x) => x.role === 'read' && x.of === control?.id && isAccepted(x)) ?? lane.find((x) => x.role === 'read' && isAccepted(x));
+  const steps: Scene['steps'] = {
+    control: witnessed(operation.effect === 'read' ? look : control),
+    look: witnessed(look, control),
+  };
+  for (const name of Object.keys(probe.steps ?? {})) {
+    const sent = lane.findLast((x) => x.cases.includes(stepId(entry, name)) && x.role !== 'confirm' && x.role !== 'trace');
+    steps[name] = witnessed(sent, lane.find(({ id }) => id === sent?.of));
+  }
+  return { contract, steps };
+}
+
+function isUnsent(exchange: Exchange, contract: Contract, operation: Operation): boolean {
+  return outcome(exchange, successOf(contract, operation)) === 'unsent';
+}
+
+function successOf({ vendors }: Contract, { vendor }: Operation) {
+  return vendors.find(({ id }) => id === vendor)?.success ?? { member: 'status', equals: 'success' };
+}
+
+function reasonFor(entry: string, operation: Operation, { notAsked, campaigns, interrupted }: ReadingRecord): Reason {
+  const skipped = notAsked.find(({ rule, clause }) => rule === PROBE && clause === entry);
+  if (skipped) return skipped.reason;
+  const own = campaigns.filter(({ vendor, kind }) => vendor === operation.vendor && operation.kinds.includes(kind));
+  if (own.length === 0) return 'no campaign configured';
+  const unjudged = own.find((campaign) => campaign.unjudged)?.unjudged;
+  if (unjudged) return unjudged.reason;
+  if (!own.some(({ read }) => read)) return 'no read';
+  return interrupted ? 'interrupted' : 'budget spent';
+}

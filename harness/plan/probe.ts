@@ -1,0 +1,177 @@
+import type { Contract, Operation } from '../model/contract.ts';
+import type { Discrepancy, ObservationEntry, ProbeStep } from '../model/discrepancy.ts';
+import { isObject, type Json } from '../model/json.ts';
+import type { Profile } from '../model/results.ts';
+import type { Case, Edit, NotAsked, Reason, RequestRecipe } from '../model/verdict.ts';
+import type { Lane } from './lane.ts';
+import { holds } from './profile.ts';
+import type { Selection } from './selection.ts';
+
+/** One step of a probe, ready to be sent. */
+export interface PlannedStep {
+  case: Case;
+  /** For a read: the case of the step after which the campaign is read. */
+  reads?: string;
+  /** Id of a near-miss that is this very request: it is not sent again. */
+  shared?: string;
+}
+
+/** What is sent for one discrepancy or observation. */
+export interface PlannedProbe {
+  entry: string;
+  /** True where the campaign has to hold the baseline before: what is read afterwards is compared with it. */
+  fromBaseline: boolean;
+  steps: PlannedStep[];
+}
+
+/** Rule id under which probes stand among cases and reasons. */
+export const PROBE = 'probe';
+
+/** Id of the case that stands for a step of an entry's probe. */
+export function stepId(entry: string, step: string): string {
+  return `${PROBE}/${entry}/${step}`;
+}
+
+/** The entries of the catalogues that are asked of an operation: those whose first operation it is. */
+export function entriesOf({ discrepancies, observations }: Contract, { id }: Operation): (Discrepancy | ObservationEntry)[] {
+  return [...discrepancies, ...observations].filter(({ operations }) => operations[0] === id);
+}
+
+/**
+ * Plans the probes of a lane. What would be sent again is not: a step that is one of the lane's near-misses shares its exchange.
+ *
+ * @returns The probes, what may destroy last; and the entries that cannot be asked, with the reason.
+ */
+export function planProbes(
+  contract: Contract,
+  lane: Lane,
+  { profile, allowDestructive = false }: Selection,
+): { probes: PlannedProbe[]; notAsked: NotAsked[] } {
+  const probes: PlannedProbe[] = [];
+  const notAsked: NotAsked[] = [];
+  const known = new Map(lane.batch.map((one) => [signature(one.recipe), one.id]));
+  for (const operation of lane.judged) {
+    for (const entry of entriesOf(contract, operation)) {
+      const refuse = (reason: Reason) =>
+        notAsked.push({ operation: operation.id, rule: PROBE, clause: entry.id, reason });
+      const named = Object.entries(entry.probe?.steps ?? {});
+      if (named.length === 0) continue;
+      if (!holds(profile, profileOf(entry))) {
+        refuse('profile');
+        continue;
+      }
+      const allowed = named.filter(([, step]) => allowDestructive || !leadsToHarm(step, named));
+      if (allowed.length < named.length) refuse('destructive not allowed');
+      const steps = allowed.map(([name, step]) => planned(entry.id, name, step, { contract, operation, lane, known, named }));
+      const missing = steps.find((step): step is Reason => typeof step === 'string');
+      if (missing !== undefined) {
+        refuse(missing);
+        continue;
+      }
+      const ready = steps.filter((step) => typeof step !== 'string');
+      if (ready.length > 0) probes.push({ entry: entry.id, fromBaseline: ready.some(({ reads }) => reads), steps: ready });
+    }
+  }
+  const harm = (probe: PlannedProbe) => Number(isLast(contract, probe));
+  return { probes: probes.toSorted((a, b) => harm(a) - harm(b)), notAsked };
+}
+
+/** The lowest profile that asks an entry: grave contradictions early, the rest by night. */
+function profileOf(entry: Discrepancy | ObservationEntry): Profile {
+  if ('profile' in entry) return entry.profile;
+  return entry.severity === 'low' ? 'nightly' : 'standard';
+}
+
+/** A destructive step, or a read of what one leaves behind. */
+function leadsToHarm(step: ProbeStep, named: readonly [string, ProbeStep][]): boolean {
+  const before = named.find(([name]) => name === step.read)?.[1];
+  return step.destructive === true || (before !== undefined && leadsToHarm(before, named));
+}
+
+/** What may convert the campaign, or sends it the page's own request, comes last. */
+function isLast({ discrepancies, observations }: Contract, { entry }: PlannedProbe): boolean {
+  const steps = [...discrepancies, ...observations].find(({ id }) => id === entry)?.probe?.steps ?? {};
+  return Object.values(steps).some(({ destructive, base }) => destructive || base === 'sample');
+}
+
+interface Scene {
+  contract: Contract;
+  operation: Operation;
+  lane: Lane;
+  known: ReadonlyMap<string, string>;
+  named: readonly [string, ProbeStep][];
+}
+
+function planned(entry: string, name: string, step: ProbeStep, scene: Scene): PlannedStep | Reason {
+  const { contract, lane, known, named } = scene;
+  const operation = contract.operations.find(({ id }) => id === step.operation) ?? scene.operation;
+  const recipe = step.read === undefined ? recipeOf(step, operation, lane) : readRecipe(lane);
+  if (typeof recipe === 'string') return recipe;
+  const asked: Case = {
+    id: stepId(entry, name),
+    operation: recipe.operation,
+    rule: PROBE,
+    clause: entry,
+    label: `the step “${name}”`,
+    expect: 'observed',
+    recipe,
+  };
+  if (step.read !== undefined) return { case: asked, reads: stepId(entry, step.read) };
+  const isRead = named.some(([, other]) => other.read === name);
+  const shared = isRead ? undefined : known.get(signature(recipe));
+  return { case: asked, ...(shared ? { shared } : {}) };
+}
+
+function readRecipe({ read, update, campaign }: Lane): RequestRecipe {
+  return { operation: (read ?? update).id, campaign: campaign.key, credential: 'own', edits: [] };
+}
+
+function recipeOf(step: ProbeStep, operation: Operation, lane: Lane): RequestRecipe | Reason {
+  const writes = operation.effect !== 'read';
+  if (writes && lane.unwritten) return lane.unwritten;
+  const campaign = campaignFor(step, operation, lane);
+  if (campaign === undefined) return 'no campaign configured';
+  if (step.base === 'sample' && !lane.sample) return 'no value configured';
+  const edits: Edit[] = (step.omit ?? []).map((path) => ({ path }));
+  for (const [path, value] of Object.entries(step.set ?? {})) {
+    const filled = fill(value, lane.target);
+    if (filled === undefined) return 'no value configured';
+    edits.push({ path, value: filled });
+  }
+  const parameters = (['query', 'header', 'path'] as const).flatMap((place) =>
+    Object.entries(step[place] ?? {}).map(([name, value]) => ({ in: place, name, ...(value === null ? {} : { value }) })),
+  );
+  return {
+    operation: operation.id,
+    campaign,
+    credential: 'own',
+    ...(writes ? { base: step.base ?? 'counterpart' } : {}),
+    edits,
+    ...(step.raw === undefined ? {} : { raw: step.raw }),
+    ...(step.method === undefined ? {} : { method: step.method }),
+    ...(parameters.length > 0 ? { parameters } : {}),
+  };
+}
+
+/** The campaign a step is sent to: the lane's own, or the operator's disposable one of another kind. */
+function campaignFor({ campaign: kind }: ProbeStep, operation: Operation, lane: Lane): string | undefined {
+  if (kind === undefined || kind === lane.kind.id) return lane.campaign.key;
+  const other = lane.target.campaigns.find((one) => one.kind === kind && one.role === 'own');
+  return operation.effect === 'read' || other?.disposable ? other?.key : undefined;
+}
+
+/** A value of a step, with configured values in place of `{ pool, index }`; nothing where one is not configured. */
+function fill(value: Json, target: Lane['target']): Json | undefined {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => fill(item, target));
+    return items.every((item) => item !== undefined) ? items : undefined;
+  }
+  if (!isObject(value) || typeof value.pool !== 'string') return value;
+  return target.values[value.pool]?.[Number(value.index ?? 0)];
+}
+
+/** What makes two requests the same, whoever asks for them. */
+function signature({ operation, campaign, credential, base, edits, raw, method, settings, parameters }: RequestRecipe): string {
+  const sorted = edits.toSorted((a, b) => a.path.localeCompare(b.path));
+  return JSON.stringify([operation, campaign, credential, base, sorted, raw, method, settings, parameters ?? []]);
+}
