@@ -5,14 +5,13 @@ import { confirm, restore } from './execute/confirm.ts';
 import { look, walk } from './execute/lane.ts';
 import { LaneLog } from './execute/lane-log.ts';
 import { shareExchanges } from './execute/probe.ts';
-import type { Journal, Ports } from './execute/ports.ts';
 import { Subject, unlessSpent } from './execute/subject.ts';
 import { type Judged, judge } from './judge/judge.ts';
 import { readDiscrepancies, readObservations } from './judge/readings.ts';
 import { type Observation, sampleShapes } from './judge/sample-shape.ts';
-import type { ReadingResult } from './model/discrepancy.ts';
 import type { Target } from './model/config.ts';
 import type { Contract, Operation, Validators } from './model/contract.ts';
+import type { ReadingResult } from './model/discrepancy.ts';
 import type { CampaignRecord, Results } from './model/results.ts';
 import type { Rule } from './model/rule.ts';
 import type { Case } from './model/verdict.ts';
@@ -21,7 +20,7 @@ import type { Sample } from './plan/lane.ts';
 import { type Plan, plan } from './plan/plan.ts';
 import { BUDGETS } from './plan/profile.ts';
 import { isSelected, rulesFor, type Selection } from './plan/selection.ts';
-import { isClosing, steps } from './plan/steps.ts';
+import { isClosing, probeSteps, ruleSteps, steps } from './plan/steps.ts';
 
 /** What a run is made of; everything the outside world does comes through `ports`. */
 export interface EngineInput {
@@ -128,13 +127,16 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   await pooled(subjects, input.concurrency ?? 4, async (subject) => {
     const broken = (error: unknown) => errors.push(`${subject.lane.id}: ${messageOf(error)}`);
     try {
-      await walk(subject);
+      await walk(subject, ruleSteps(subject.lane));
+      await confirmAll(subject, () => judged(subject.lane.judged));
+      // Probes may leave anything behind: nothing that a rule rests on comes after them.
+      await walk(subject, probeSteps(subject.lane, 'own'));
       shareExchanges(subject);
       await confirmAll(subject, () => judged(subject.lane.judged));
     } catch (error) {
       if (!input.signal.aborted) broken(error);
     }
-    await putBack(subject, ports.journal).catch(broken);
+    await putBack(subject).catch(broken);
     done.add(subject);
     try {
       for (const operation of subject.lane.judged) {
@@ -145,6 +147,11 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
       broken(error);
     }
   });
+  for (const subject of subjects.filter(({ lane }) => probeSteps(lane, 'crossing').length > 0)) {
+    await cross(subject, subjects).catch((error: unknown) => {
+      if (!input.signal.aborted) errors.push(`${subject.lane.id}: ${messageOf(error)}`);
+    });
+  }
   const read = { ...record(), contract: input.contract, notAsked: planned.notAsked };
   return {
     ...record(),
@@ -169,10 +176,26 @@ function neverSent({ cases }: Plan, subjects: readonly Subject[]): string[] {
 }
 
 /** Restores a campaign, and tells the journal where that is proven. */
-async function putBack(subject: Subject, journal: Journal): Promise<void> {
+async function putBack(subject: Subject): Promise<void> {
   await restore(subject);
   const { written, restored } = subject.record;
-  if (written && restored) await journal.markRestored(subject.lane);
+  if (written && restored) await subject.log.allClear();
+}
+
+/** Sends the probes that also write to another campaign, once nobody else writes to either, and puts both back. */
+async function cross(subject: Subject, subjects: readonly Subject[]): Promise<void> {
+  if (subject.record.unjudged) return;
+  const keys = new Set(
+    subject.lane.probes.flatMap(({ steps: asked }) => asked.map((step) => step.case.recipe.campaign)),
+  );
+  const touched = subjects.filter(({ lane }) => lane.vendor === subject.lane.vendor && keys.has(lane.campaign.key));
+  for (const { log } of touched) await log.announce();
+  for (const { record } of touched) Object.assign(record, { written: true, restored: false });
+  try {
+    await walk(subject, probeSteps(subject.lane, 'crossing'));
+  } finally {
+    for (const one of touched) await putBack(one);
+  }
 }
 
 /** Reads every campaign before the first write to any, as far as budget and interruption allow: where nothing is read, nothing is written either. */

@@ -67,6 +67,7 @@ export function withTargetFlags(command: Command): Command {
 
 /** Flags that say what a run asks; shared by `run` and `plan`. */
 export interface SelectionFlags {
+  config?: string;
   operation?: string[];
   profile: (typeof PROFILES)[number];
   budget?: number;

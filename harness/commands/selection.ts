@@ -15,5 +15,7 @@ export function selectionOf({ contract }: Composition, flags: SelectionFlags): S
     profile: flags.profile,
     ...(flags.operation ? { operations: flags.operation } : {}),
     readOnly: flags.readOnly ?? false,
+    // The embedded reference target has nothing to lose.
+    allowDestructive: flags.allowDestructive ?? flags.config === undefined,
   };
 }

@@ -58,6 +58,7 @@ export class LaneLog {
   /** Notes in the journal that this campaign is as it was. */
   async allClear(): Promise<void> {
     await this.ports.journal.markRestored(this.lane);
+    this.noted = undefined;
   }
 
   /** Sends a message and records the exchange. Throws {@link Spent} where nothing is left for it, and the signal's reason once aborted. */

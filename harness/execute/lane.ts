@@ -4,11 +4,11 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Case, Edit, Reason } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
 import { settle } from '../plan/counterpart.ts';
-import { isClosing, readBack, type Step, steps } from '../plan/steps.ts';
+import { isClosing, readBack, type Step } from '../plan/steps.ts';
 import { inDialects } from './dialect.ts';
 import type { Why } from './lane-log.ts';
-import { sendDrawn } from './property.ts';
 import { sendProbe } from './probe.ts';
+import { sendDrawn } from './property.ts';
 import { sendPack } from './split.ts';
 import { type Subject, unlessSpent } from './subject.ts';
 import { trace } from './trace.ts';
@@ -32,10 +32,10 @@ export async function look(subject: Subject): Promise<string[]> {
 }
 
 /** Walks a lane's base plan after {@link look}. Once the budget is spent only what closes an open bracket is still sent. */
-export async function walk(subject: Subject): Promise<void> {
-  const { lane, log, record } = subject;
+export async function walk(subject: Subject, plan: readonly Step[]): Promise<void> {
+  const { log, record } = subject;
   let isSpent = false;
-  for (const step of steps(lane).filter((step, position) => step.do !== 'look' || position > 0)) {
+  for (const step of plan.filter(({ do: what }, position) => what !== 'look' || position > 0)) {
     if (record.unjudged) return;
     const isOpen = log.exchanges.some(({ batch, role }) => batch === BATCH && role !== 'twin');
     if (isSpent && !(isClosing(step) && isOpen)) continue;

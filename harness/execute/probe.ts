@@ -8,7 +8,9 @@ import type { Subject } from './subject.ts';
 export async function sendProbe(subject: Subject, { case: asked, reads }: PlannedStep): Promise<void> {
   const { log, record, lane } = subject;
   if (reads === undefined) {
-    const campaign = lane.target.campaigns.find(({ key }) => key === asked.recipe.campaign && key !== lane.campaign.key);
+    const campaign = lane.target.campaigns.find(
+      ({ key }) => key === asked.recipe.campaign && key !== lane.campaign.key,
+    );
     await subject.sendCase(asked, { role: 'probe', ...(campaign ? { campaign } : {}) }, 'base');
     return;
   }

@@ -73,7 +73,10 @@ export function toWire({ operation, target, campaignId, dialect, credential, rec
 }
 
 /** Headers with others in place of those of the same name, whatever their case; one without a text is left out. */
-function withHeaders(headers: [string, string][], others: { name: string; text: string | undefined }[]): [string, string][] {
+function withHeaders(
+  headers: [string, string][],
+  others: { name: string; text: string | undefined }[],
+): [string, string][] {
   const replaced = new Set(others.map(({ name }) => name.toLowerCase()));
   return [
     ...headers.filter(([name]) => !replaced.has(name.toLowerCase())),

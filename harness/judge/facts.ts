@@ -94,7 +94,10 @@ function isUnchanged(path: string, seen: Witnessed, { contract, steps }: Scene):
     const now = getPath(answerOf(seen.operation, seen.exchange) ?? null, path);
     return isDeepStrictEqual(now, getPath(answerOf(look.operation, look.exchange) ?? null, path));
   }
-  return isDeepStrictEqual(view(contract, seen.operation, seen.exchange), view(contract, look.operation, look.exchange));
+  return isDeepStrictEqual(
+    view(contract, seen.operation, seen.exchange),
+    view(contract, look.operation, look.exchange),
+  );
 }
 
 function hasHeader(headers: { [name: string]: string }, name: string, pattern: string): boolean {
@@ -108,4 +111,3 @@ function typeOf(value: Json, whole: boolean): string {
   if (whole && typeof value === 'number' && Number.isInteger(value)) return 'integer';
   return typeof value;
 }
-

@@ -38,7 +38,9 @@ export function readDiscrepancies(record: ReadingRecord): ReadingResult[] {
       reading,
       ...('reason' in decided ? { reason: decided.reason } : {}),
       exchanges: decided.exchanges,
-      fingerprint: createHash('sha256').update(JSON.stringify([id, reading])).digest('hex'),
+      fingerprint: createHash('sha256')
+        .update(JSON.stringify([id, reading]))
+        .digest('hex'),
     };
   });
 }
@@ -50,7 +52,8 @@ export function readObservations(record: ReadingRecord): Observation[] {
     const { id, question } = entry;
     if (entry.skipped !== undefined || !entry.probe) return [];
     const decided = decide(entry, record);
-    const answer = 'reason' in decided ? 'undecided' : decided.reading === 'neither' ? 'something else' : decided.reading;
+    const answer =
+      'reason' in decided ? 'undecided' : decided.reading === 'neither' ? 'something else' : decided.reading;
     const reason = 'reason' in decided ? { reason: decided.reason } : {};
     return [{ id, operation, question, answer, ...reason, exchanges: decided.exchanges }];
   });
@@ -100,7 +103,9 @@ function sceneOf(entry: string, probe: Probe, operation: Operation, record: Read
   const witnessed = (exchange: Exchange | undefined, after?: Exchange): Witnessed | undefined => {
     const by = contract.operations.find(({ id }) => id === exchange?.operation);
     if (!exchange || !by || isUnsent(exchange, contract, by)) return undefined;
-    const { id: campaignId } = campaigns.find(({ key, vendor }) => key === exchange.campaign && vendor === by.vendor) ?? { id: '' };
+    const { id: campaignId } = campaigns.find(
+      ({ key, vendor }) => key === exchange.campaign && vendor === by.vendor,
+    ) ?? { id: '' };
     return { operation: by, exchange, campaignId, ...(after ? { after } : {}) };
   };
   const isAccepted = (x: Exchange) => {
@@ -108,14 +113,21 @@ function sceneOf(entry: string, probe: Probe, operation: Operation, record: Read
     return by !== undefined && outcome(x, successOf(contract, by)) === 'accepted';
   };
   const control = lane.find((x) => x.role === 'control' && isAccepted(x));
-  const look = lane.find((x) => x.role === 'read' && x.of === control?.id && isAccepted(x)) ?? lane.find((x) => x.role === 'read' && isAccepted(x));
+  const look =
+    lane.find((x) => x.role === 'read' && x.of === control?.id && isAccepted(x)) ??
+    lane.find((x) => x.role === 'read' && isAccepted(x));
   const steps: Scene['steps'] = {
     control: witnessed(operation.effect === 'read' ? look : control),
     look: witnessed(look, control),
   };
   for (const name of Object.keys(probe.steps ?? {})) {
-    const sent = lane.findLast((x) => x.cases.includes(stepId(entry, name)) && x.role !== 'confirm' && x.role !== 'trace');
-    steps[name] = witnessed(sent, lane.find(({ id }) => id === sent?.of));
+    const sent = lane.findLast(
+      (x) => x.cases.includes(stepId(entry, name)) && x.role !== 'confirm' && x.role !== 'trace',
+    );
+    steps[name] = witnessed(
+      sent,
+      lane.find(({ id }) => id === sent?.of),
+    );
   }
   return { contract, steps };
 }

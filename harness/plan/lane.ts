@@ -82,7 +82,14 @@ export function lanesOf(input: PlanInput): Lane[] {
 
 /** Every case of a lane, in sending order. */
 export function casesOf({ packs, observed, batch, alone, properties, probes }: Lane): Case[] {
-  return [...new Set(packs.flat()), ...observed, ...batch, ...alone, ...properties.flatMap(({ cases }) => cases), ...probes.flatMap(({ steps }) => steps.map((step) => step.case))];
+  return [
+    ...new Set(packs.flat()),
+    ...observed,
+    ...batch,
+    ...alone,
+    ...properties.flatMap(({ cases }) => cases),
+    ...probes.flatMap(({ steps }) => steps.map((step) => step.case)),
+  ];
 }
 
 /** Tells whether an operation speaks for its vendor: the first update that is written to, or the first read where none is. */

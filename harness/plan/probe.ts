@@ -21,6 +21,8 @@ export interface PlannedProbe {
   entry: string;
   /** True where the campaign has to hold the baseline before: what is read afterwards is compared with it. */
   fromBaseline: boolean;
+  /** True where another campaign than the lane's own is written to. */
+  crossing: boolean;
   steps: PlannedStep[];
 }
 
@@ -33,7 +35,10 @@ export function stepId(entry: string, step: string): string {
 }
 
 /** The entries of the catalogues that are asked of an operation: those whose first operation it is. */
-export function entriesOf({ discrepancies, observations }: Contract, { id }: Operation): (Discrepancy | ObservationEntry)[] {
+export function entriesOf(
+  { discrepancies, observations }: Contract,
+  { id }: Operation,
+): (Discrepancy | ObservationEntry)[] {
   return [...discrepancies, ...observations].filter(({ operations }) => operations[0] === id);
 }
 
@@ -62,14 +67,21 @@ export function planProbes(
       }
       const allowed = named.filter(([, step]) => allowDestructive || !leadsToHarm(step, named));
       if (allowed.length < named.length) refuse('destructive not allowed');
-      const steps = allowed.map(([name, step]) => planned(entry.id, name, step, { contract, operation, lane, known, named }));
+      const steps = allowed.map(([name, step]) =>
+        planned(entry.id, name, step, { contract, operation, lane, known, named }),
+      );
       const missing = steps.find((step): step is Reason => typeof step === 'string');
       if (missing !== undefined) {
         refuse(missing);
         continue;
       }
       const ready = steps.filter((step) => typeof step !== 'string');
-      if (ready.length > 0) probes.push({ entry: entry.id, fromBaseline: ready.some(({ reads }) => reads), steps: ready });
+      if (ready.length === 0) continue;
+      const fromBaseline = ready.some(({ reads }) => reads);
+      const crossing = ready.some(
+        ({ case: { recipe } }) => recipe.base !== undefined && recipe.campaign !== lane.campaign.key,
+      );
+      probes.push({ entry: entry.id, fromBaseline, crossing, steps: ready });
     }
   }
   const harm = (probe: PlannedProbe) => Number(isLast(contract, probe));
@@ -139,7 +151,11 @@ function recipeOf(step: ProbeStep, operation: Operation, lane: Lane): RequestRec
     edits.push({ path, value: filled });
   }
   const parameters = (['query', 'header', 'path'] as const).flatMap((place) =>
-    Object.entries(step[place] ?? {}).map(([name, value]) => ({ in: place, name, ...(value === null ? {} : { value }) })),
+    Object.entries(step[place] ?? {}).map(([name, value]) => ({
+      in: place,
+      name,
+      ...(value === null ? {} : { value }),
+    })),
   );
   return {
     operation: operation.id,
@@ -171,7 +187,17 @@ function fill(value: Json, target: Lane['target']): Json | undefined {
 }
 
 /** What makes two requests the same, whoever asks for them. */
-function signature({ operation, campaign, credential, base, edits, raw, method, settings, parameters }: RequestRecipe): string {
+function signature({
+  operation,
+  campaign,
+  credential,
+  base,
+  edits,
+  raw,
+  method,
+  settings,
+  parameters,
+}: RequestRecipe): string {
   const sorted = edits.toSorted((a, b) => a.path.localeCompare(b.path));
   return JSON.stringify([operation, campaign, credential, base, sorted, raw, method, settings, parameters ?? []]);
 }

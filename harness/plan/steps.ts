@@ -2,9 +2,9 @@ import type { Campaign } from '../model/config.ts';
 import type { Property } from '../model/rule.ts';
 import type { Case } from '../model/verdict.ts';
 import type { Lane } from './lane.ts';
-import type { PlannedProbe, PlannedStep } from './probe.ts';
 import { members, openMembers } from './members.ts';
 import type { Pack } from './pack.ts';
+import type { PlannedStep } from './probe.ts';
 
 /** One request of the base plan. */
 export type Step =
@@ -55,6 +55,11 @@ export function echoMember({ update, baseline }: Lane): string | undefined {
 
 /** The base plan of a lane: every request of it, in order. */
 export function steps(lane: Lane): Step[] {
+  return [...ruleSteps(lane), ...probeSteps(lane, 'own'), ...probeSteps(lane, 'crossing')];
+}
+
+/** What is sent for rules. */
+export function ruleSteps(lane: Lane): Step[] {
   const reads = readBack(lane) !== 'none';
   const read = (batched: boolean): Step[] => (reads ? [{ do: 'read', batched }] : []);
   const look: Step[] = lane.read ? [{ do: 'look' }] : [];
@@ -67,9 +72,7 @@ export function steps(lane: Lane): Step[] {
       .flatMap(({ property, cases }) =>
         cases.map((one): Step => ({ do: 'drawn', property, case: one, batched: expect === 'refused' })),
       );
-  if (!lane.writes) {
-    return [...look, ...batch, ...(batch.length > 0 ? look : []), ...lane.probes.flatMap(probeSteps)];
-  }
+  if (!lane.writes) return [...look, ...batch, ...(batch.length > 0 ? look : [])];
   return [
     ...look,
     ...neighbours,
@@ -89,16 +92,22 @@ export function steps(lane: Lane): Step[] {
     ...(lane.read ? read(false) : []),
     ...alone(lane.alone),
     ...drawn('accepted'),
-    ...lane.probes.flatMap(probeSteps),
     ...neighbours,
   ];
 }
 
-/** What a probe costs: the steps that nothing else sends, after the baseline where what follows is compared with it. */
-function probeSteps({ steps, fromBaseline }: PlannedProbe): Step[] {
-  const sent = steps.filter(({ shared }) => shared === undefined);
-  const set: Step[] = fromBaseline ? [{ do: 'set' }] : [];
-  return [...set, ...sent.map((step): Step => ({ do: 'probe', step }))];
+/**
+ * What is sent for probes: those that keep to the lane's own campaign, or those that also write to another one and wait until all lanes
+ * are done. Each costs the steps that nothing else sends, after the baseline where what follows is compared with it.
+ */
+export function probeSteps({ probes, writes }: Lane, which: 'own' | 'crossing'): Step[] {
+  return probes
+    .filter(({ crossing }) => crossing === (which === 'crossing'))
+    .flatMap(({ steps: asked, fromBaseline }) => {
+      const sent = asked.filter(({ shared }) => shared === undefined);
+      const set: Step[] = fromBaseline && writes ? [{ do: 'set' }] : [];
+      return [...set, ...sent.map((step): Step => ({ do: 'probe', step }))];
+    });
 }
 
 /** Tells whether a step ends the bracket of near-misses. */
