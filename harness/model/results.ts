@@ -1,5 +1,6 @@
+import type { ReadingResult } from './discrepancy.ts';
 import type { Exchange } from './exchange.ts';
-import type { Json, JsonObject } from './json.ts';
+import type { JsonObject } from './json.ts';
 import type { Case, Finding, NotAsked, Reason, Verdict } from './verdict.ts';
 
 /** How much a run spends: each profile holds all that the ones before it hold. */
@@ -26,6 +27,19 @@ export interface CampaignRecord {
   unjudged?: { reason: Reason; note: string };
   written: boolean;
   restored: boolean;
+}
+
+/** What a target does where the documentation is silent; compared between runs, never judged. */
+export interface ObservationResult {
+  id: string;
+  /** The operation it was asked of. */
+  operation: string;
+  question: string;
+  /** In words; `something else` where no answer of the catalogue fits, `undecided` where it could not be asked. */
+  answer: string;
+  /** Why it is undecided. */
+  reason?: Reason;
+  exchanges: string[];
 }
 
 /** The run's outcome: the truth every other report is made from. */
@@ -63,8 +77,9 @@ export interface Results {
   campaigns: CampaignRecord[];
   verdicts: Verdict[];
   findings: Finding[];
-  discrepancies: Json[];
-  observations: Json[];
+  /** Every discrepancy of the catalogue, decided or not. */
+  discrepancies: ReadingResult[];
+  observations: ObservationResult[];
   cases: Case[];
   /** Clauses a rule could put no question about, and why. */
   notAsked: NotAsked[];

@@ -7,7 +7,7 @@ const older = exampleResults();
 const newer = exampleResults({
   findings: older.findings.filter(({ id }) => id !== 'f-cccccccc'),
   verdicts: older.verdicts.slice(0, -4),
-  discrepancies: [{ id: 'mode-table-or-sample', operations: [], reading: 'sample' }],
+  discrepancies: older.discrepancies.map((one) => (one.reading === 'sample' ? { ...one, reading: 'table' } : one)),
 });
 
 describe('renderDiff', () => {
@@ -25,7 +25,7 @@ describe('renderDiff', () => {
 
   it('tells each entry on one line, below its kind', () => {
     expect(text).toContain('\nFixed\n  f-cccccccc  replaceCampaign: leaves out data.createdAt (medium)\n');
-    expect(text).toContain('\nChanged reading\n  mode-table-or-sample: table → sample\n');
+    expect(text).toContain('\nChanged reading\n  mode-table-or-sample: sample → table\n');
     expect(text).toContain(
       '\nNo longer decided\n  response/member on readCampaign.response.data.name.type: pass before, now not asked\n',
     );

@@ -24,6 +24,7 @@ describe('renderHtml', () => {
     const anchors = [...hrefs].filter((href) => href.startsWith('#')).map((href) => href.slice(1));
     expect([...hrefs].filter((href) => !href.startsWith('#'))).toEqual([
       'https://docs.acme.example/replace?edition=2&amp;lang=en',
+      'https://docs.acme.example/read',
     ]);
     expect(anchors.length).toBeGreaterThan(8);
     expect(anchors.filter((id) => !page.includes(` id="${id}"`))).toEqual([]);
@@ -126,5 +127,26 @@ describe('renderHtml', () => {
 
   it('says that there are no findings', () => {
     expect(renderHtml(cleanResults(), exampleContract)).toContain('<h2>Findings</h2><p>None.</p>');
+  });
+
+  it('puts the claims of a discrepancy side by side, and marks the honoured one', () => {
+    const card = cardOf('reading-mode-table-or-sample');
+    expect(card.match(/class="claim /g)).toHaveLength(2);
+    expect(card).toContain('<div class="claim honoured"><b>sample</b> the sample sends &lt;texts&gt;<br>');
+    expect(card).toContain('Replace Campaign | v2 &quot;beta&quot;, lines 31-32 (sample)');
+    expect(card).toContain('The target honours <b>sample</b> <span class="soft mono">acme.calls.3</span>');
+    expect(cardOf('reading-two-names-one-page')).toContain(
+      'undecided</b> <span class="soft">(destructive not allowed)',
+    );
+  });
+
+  it('tells the answers to what the documentation leaves open', () => {
+    const section = page.slice(page.indexOf('id="observations"'));
+    expect(section).toContain('Is an empty name accepted?');
+    expect(section).toContain('<b>refused</b>');
+  });
+
+  it('says nothing of readings where there are none', () => {
+    expect(renderHtml(cleanResults(), exampleContract)).not.toMatch(/id="(readings|observations)"/);
   });
 });

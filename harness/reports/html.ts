@@ -4,20 +4,11 @@ import type { Finding, Verdict } from '../model/verdict.ts';
 import { HINTS } from './hints.ts';
 import { type Markup, prose } from './html-exchange.ts';
 import { findingCard, tone } from './html-finding.ts';
+import { readingsSection } from './html-readings.ts';
 import { STYLE } from './html-style.ts';
 import { verdictsByOperation } from './html-verdicts.ts';
 import { clip, counted, duration, visible } from './text.ts';
-import {
-  answers,
-  byReason,
-  type Entry,
-  KINDS,
-  type ReportContract,
-  readings,
-  scopeLine,
-  sortedFindings,
-  unjudgedLine,
-} from './view.ts';
+import { byReason, KINDS, type ReportContract, scopeLine, sortedFindings, unjudgedLine } from './view.ts';
 
 /** Up to so many findings have their exchanges standing open. */
 const OPEN = 5;
@@ -42,8 +33,8 @@ ${reasons('Errors of the suite', results, 'error')}
 ${reasons('Not decided', results, 'inconclusive')}
 ${reasons('Not applicable', results, 'not-applicable')}
 ${plainList('Waivers that excuse nothing any more', results.staleWaivers ?? [])}
-${entries('Readings', 'Which side of the documentation the target honours where it contradicts itself.', readings(results))}
-${entries('Observations', 'What the target does where the documentation is silent.', answers(results))}
+${readingsSection(results, contract)}
+${observations(results)}
 ${campaigns(results)}
 ${plainList('Left unsent by the budget', results.undecided)}
 <footer>campaign-conformance ${results.run.version} · run ${results.run.id} · everything here is made from results.json</footer>
@@ -114,12 +105,19 @@ function reasons(heading: string, results: Results, kind: Verdict['verdict']): M
 ${groups.map(([reason, verdicts]) => html`<tr><td class="number">${verdicts.length}</td><td>${reason}</td><td>${HINTS[reason]}</td></tr>`)}</table></div></section>`;
 }
 
-function entries(heading: string, lead: string, all: Entry[]): Markup {
-  if (all.length === 0) return html``;
-  return html`<section><h2>${heading}</h2><p class="soft">${lead}</p><div class="scroll"><table>
-${all.map(
-  ({ id, title, outcome, reason }) => html`<tr><td>${prose(clip(title, SHOWN))}<br><code class="soft">${id}</code></td>
-<td><b>${prose(clip(outcome, SHOWN))}</b>${reason === undefined ? '' : html`<br><span class="soft">${clip(reason, SHOWN)}</span>`}</td></tr>
+function observations(results: Results): Markup {
+  if (results.observations.length === 0) return html``;
+  return html`<section id="observations"><h2>Observations</h2>
+<p class="soft">What the target does where the documentation is silent.</p><div class="scroll"><table>
+${results.observations.map(
+  ({
+    id,
+    operation,
+    question,
+    answer,
+    reason,
+  }) => html`<tr><td>${prose(clip(question, SHOWN))}<br><code class="soft">${id}</code> <code class="soft">${operation}</code></td>
+<td><b>${prose(clip(answer, SHOWN))}</b>${reason === undefined ? '' : html`<br><span class="soft">${reason}</span>`}</td></tr>
 `,
 )}</table></div></section>`;
 }

@@ -85,7 +85,14 @@ describe('renderJunit', () => {
       'run',
       'label.build',
       'label.note',
+      'reading.mode-table-or-sample',
+      'reading.two-names-one-page',
+      'reading.title-of-the-page',
+      'reading.id-in-two-places',
+      'observation.empty-name',
+      'observation.long-name',
     ]);
+    expect(xml).toContain('<property name="reading.two-names-one-page" value="undecided (destructive not allowed)"/>');
     expect(xml).toContain('<property name="target" value="staging &lt;&amp;&gt; &quot;eu&quot;"/>');
   });
 

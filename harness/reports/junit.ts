@@ -4,6 +4,7 @@ import type { Results } from '../model/results.ts';
 import type { Finding, Verdict } from '../model/verdict.ts';
 import { findingLines, PLAIN } from './finding-text.ts';
 import { HINTS } from './hints.ts';
+import { readingText } from './readings.ts';
 import { oneLine, visible } from './text.ts';
 import { type OperationRow, operationRows, type ReportContract, scopeLine } from './view.ts';
 
@@ -49,7 +50,7 @@ function addSuite(root: XMLBuilder, row: OperationRow, results: Results, contrac
     time: seconds(exchanges.reduce((sum, { durationMs }) => sum + durationMs, 0)),
     timestamp: results.run.startedAt,
   });
-  addProperties(suite, runProperties(results, contract));
+  addProperties(suite, [...runProperties(results, contract), ...catalogueProperties(results, operation)]);
   const findings = new Map(results.findings.map((finding) => [finding.id, finding]));
   for (const verdict of verdicts) addCase(suite, verdict, findings, contract);
 }
@@ -63,6 +64,24 @@ function runProperties(results: Results, contract: ReportContract): [name: strin
     ['target', run.target],
     ['run', run.id],
     ...Object.entries(run.labels).map(([name, value]): [string, string] => [`label.${name}`, value]),
+  ];
+}
+
+/** Readings and answers decide no test: they are told with the operation they were asked of. */
+function catalogueProperties(
+  { discrepancies, observations }: Results,
+  operation: string,
+): [name: string, value: string][] {
+  return [
+    ...discrepancies
+      .filter(({ operations }) => operations[0] === operation)
+      .map((result): [string, string] => [`reading.${result.id}`, readingText(result)]),
+    ...observations
+      .filter((one) => one.operation === operation)
+      .map(({ id, answer, reason }): [string, string] => [
+        `observation.${id}`,
+        reason === undefined ? answer : `${answer} (${reason})`,
+      ]),
   ];
 }
 

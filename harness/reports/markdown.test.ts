@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanResults, exampleContract, exampleResults } from '../results/example.test-helper.ts';
-import { codeSpan, fenced, literal, prose, renderMarkdown } from './markdown.ts';
+import { renderMarkdown } from './markdown.ts';
 
 const results = exampleResults();
 const markdown = renderMarkdown(results, exampleContract);
@@ -31,7 +31,7 @@ describe('renderMarkdown', () => {
 
   it('opens no HTML, no fence and no table cell for the target', () => {
     const outside = markdown.replace(/^(`{3,})sh\n[\s\S]*?\n\1$/gm, '');
-    expect(outside).not.toMatch(/(^|[^\\])<(?!https:)[a-z/]/m);
+    expect(outside).not.toMatch(/(^|[^\\])<(?!https:|br>)[a-z/]/m);
     expect(outside).not.toMatch(/^(```|~~~)/m);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
     expect(markdown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]|\p{Surrogate}/u);
@@ -41,7 +41,10 @@ describe('renderMarkdown', () => {
     expect(markdown).toContain('## Waived\n\n- `f-bbbbbbbb` replaceCampaign: answers data.name with another type\n');
     expect(markdown).toContain('## Not decided\n\n- 1 flaky: ');
     expect(markdown).toContain('## Not applicable\n\n- 1 no campaign configured: ');
-    expect(markdown).toContain('- `two-names-one-page`: undecided (needs --allow-destructive)\n');
+    expect(markdown).toContain(
+      '\n| high | sample | The table says calls, the sample texts<br>`mode-table-or-sample` | ',
+    );
+    expect(markdown).toContain('\n- `replaceCampaign` Is an empty name accepted? refused\n- 1 undecided: profile\n');
   });
 
   it('tells fifty findings and counts the others', () => {
@@ -61,27 +64,5 @@ describe('renderMarkdown', () => {
 
   it('holds nothing but scope, counts and run where nothing is to be remarked', () => {
     expect(renderMarkdown(cleanResults(), exampleContract)).not.toContain('## ');
-  });
-});
-
-describe('prose', () => {
-  it('shows the names of members as code, and all else as it is', () => {
-    expect(prose('leaves out `data.*` of <a>')).toBe('leaves out `data.*` of \\<a\\>');
-    expect(prose('one ` alone, ```, ` `')).toBe('one \\` alone, \\`\\`\\`, \\` \\`');
-  });
-});
-
-describe('literal, codeSpan and fenced', () => {
-  it('show a text as it is', () => {
-    expect(literal('a|b *c* <d> `e` [f](g)')).toBe('a\\|b \\*c\\* \\<d\\> \\`e\\` \\[f\\](g)');
-    expect(['1. a', '- a', '# a', 'see https://x'].map(literal)).toEqual([
-      '1\\. a',
-      '\\- a',
-      '\\# a',
-      'see https\\://x',
-    ]);
-    expect(codeSpan('a`b')).toBe('``a`b``');
-    expect(codeSpan('`a')).toBe('`` `a ``');
-    expect(fenced('x\n````\ny', 'sh')).toBe('`````sh\nx\n````\ny\n`````');
   });
 });

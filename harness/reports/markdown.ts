@@ -1,14 +1,16 @@
 import type { Results } from '../model/results.ts';
 import type { Finding, Verdict } from '../model/verdict.ts';
 import { HINTS } from './hints.ts';
-import { clip, counted, duration, MEMBER, oneLine, visible } from './text.ts';
+import { readingsSection } from './markdown-readings.ts';
+import { codeSpan, fenced, literal, prose, row } from './markdown-text.ts';
+import { clip, counted, duration } from './text.ts';
 import {
+  answers,
   byReason,
   KINDS,
   operationRows,
   promised,
   type ReportContract,
-  readings,
   scopeLine,
   sortedFindings,
   unjudgedLine,
@@ -18,41 +20,6 @@ import {
 const TOLD = 50;
 const SHOWN = 600;
 const COMMAND = 6000;
-
-/** A text as Markdown that shows it literally, on one line: every mark that means something there is escaped. */
-export function literal(text: string): string {
-  return escaped(oneLine(text)).replace(/^(\d*)([-+=.)])/, '$1\\$2');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~$&@]|:(?=\/\/)/g, '\\$&');
-}
-
-/** A sentence of ours as Markdown: what stands between backticks, a member's name, is shown as code, all else literally. */
-export function prose(text: string): string {
-  return oneLine(text)
-    .split(MEMBER)
-    .map((part, i) => (part === '' ? '' : i % 2 === 1 ? codeSpan(part) : escaped(part)))
-    .join('');
-}
-
-/** A text as a code span: the fence is longer than any run of backticks inside. */
-export function codeSpan(text: string): string {
-  const content = oneLine(text);
-  const fence = '`'.repeat(longestRun(content) + 1);
-  const space = content.startsWith('`') || content.endsWith('`') ? ' ' : '';
-  return `${fence}${space}${content}${space}${fence}`;
-}
-
-/** A text as a fenced block that nothing inside can end. */
-export function fenced(text: string, language: string): string {
-  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  return `${fence}${language}\n${visible(text)}\n${fence}`;
-}
-
-function longestRun(text: string): number {
-  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-}
 
 /** The results as a Markdown page, for the summary of a CI job. */
 export function renderMarkdown(results: Results, contract: ReportContract): string {
@@ -80,18 +47,12 @@ export function renderMarkdown(results: Results, contract: ReportContract): stri
       'Waivers that excuse nothing any more',
       (results.staleWaivers ?? []).map((waiver) => literal(waiver)),
     ),
-    ...listed(
-      'Readings',
-      readings(results).map(({ id, outcome, reason }) => {
-        const why = reason === undefined ? '' : ` (${literal(reason)})`;
-        return `${codeSpan(id)}: ${prose(clip(outcome, SHOWN))}${why}`;
-      }),
-    ),
+    ...readingsSection(results, contract),
+    ...listed('Observations', observationLines(results)),
   ].join('\n\n')}\n`;
 }
 
 function table(results: Results, contract: ReportContract): string {
-  const row = (cells: string[]) => `| ${cells.join(' | ')} |`;
   return [
     row(['operation', ...KINDS.map(([, heading]) => heading)]),
     row(['---', ...KINDS.map(() => '---:')]),
@@ -119,6 +80,16 @@ function findingSection(finding: Finding, contract: ReportContract): string {
 
 function reasonLines(groups: [reason: keyof typeof HINTS, verdicts: Verdict[]][]): string[] {
   return groups.map(([reason, verdicts]) => `${verdicts.length} ${reason}: ${literal(HINTS[reason])}`);
+}
+
+function observationLines(results: Results): string[] {
+  const { answered, undecided } = answers(results);
+  return [
+    ...answered.map(
+      ({ operation, question, answer }) => `${codeSpan(operation)} ${prose(question)} ${prose(clip(answer, SHOWN))}`,
+    ),
+    ...undecided.map(([reason, n]) => `${n} undecided: ${literal(reason)}`),
+  ];
 }
 
 function listed(heading: string, lines: string[]): string[] {

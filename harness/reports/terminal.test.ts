@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../model/verdict.ts';
 import { cleanResults, exampleContract, exampleResults } from '../results/example.test-helper.ts';
+import { readingOf } from '../results/example-readings.test-helper.ts';
 import { paletteOf, renderTerminal } from './terminal.ts';
 import { scopeLine } from './view.ts';
 
@@ -70,6 +71,32 @@ describe('renderTerminal', () => {
     expect(plain).toMatch(
       /Not applicable\n {5}1 {2}no campaign configured\n {8}add a campaign of this kind to the config/,
     );
+  });
+
+  it('counts readings by the side they honour, and names the headlines and the grave ones', () => {
+    const at = plain.indexOf('Readings of 4 discrepancies');
+    expect(plain.slice(at, plain.indexOf('\n\n', at)).split('\n')).toEqual([
+      'Readings of 4 discrepancies',
+      '  honours    the sample 1, neither side 1',
+      '  undecided  1: destructive not allowed 1',
+      '  static     1 that no request can decide',
+      '  sample     The table says calls, the sample texts: the sample sends <texts>',
+      '             [mode-table-or-sample]',
+      '  neither    The answer holds the id as id or _id [id-in-two-places]',
+    ]);
+  });
+
+  it('names a headline even where it is undecided', () => {
+    const open = exampleResults({
+      discrepancies: [readingOf('mode-table-or-sample', 'undecided', { reason: 'budget spent' })],
+    });
+    expect(renderTerminal(open, exampleContract)).toContain(
+      '  undecided  The table says calls, the sample texts: undecided (budget spent)',
+    );
+  });
+
+  it('tells answers, and counts by reason what has none', () => {
+    expect(plain).toContain('Observations: 1 of 2 answered\n  undecided: 1 profile\n  empty-name: refused\n');
   });
 
   it('names the readings each campaign is spoken to in', () => {

@@ -5,17 +5,9 @@ import type { Ending } from '../results/exit-code.ts';
 import { type Palette, PLAIN } from './finding-text.ts';
 import { HINTS } from './hints.ts';
 import { findingsSection } from './terminal-findings.ts';
+import { readingsSection } from './terminal-readings.ts';
 import { aligned, clip, counted, duration, oneLine, wrap } from './text.ts';
-import {
-  answers,
-  byReason,
-  KINDS,
-  operationRows,
-  type ReportContract,
-  readings,
-  scopeLine,
-  unjudgedLine,
-} from './view.ts';
+import { answers, byReason, KINDS, operationRows, type ReportContract, scopeLine, unjudgedLine } from './view.ts';
 
 /** How the summary is shown. */
 export interface TerminalOptions {
@@ -36,7 +28,7 @@ export function paletteOf(stream: { isTTY?: boolean }, env: { [name: string]: st
   return pc.createColors(stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb');
 }
 
-/** Discrepancies and observations named in the summary; the others are counted. */
+/** Observations named in the summary; the others are counted. */
 const NAMED = 12;
 const SHOWN = 240;
 
@@ -54,8 +46,8 @@ export function renderTerminal(results: Results, contract: ReportContract, optio
     ...reasons('Errors of the suite', byReason(results, ['error']), palette, width),
     ...reasons('Not decided', byReason(results, ['inconclusive']), palette, width),
     ...reasons('Not applicable', byReason(results, ['not-applicable']), palette, width),
-    ...catalogue('Readings', readings(results), palette),
-    ...catalogue('Observations', answers(results), palette),
+    ...readingsSection(results, contract, palette, width),
+    ...observations(results, palette),
     ...campaigns(results, palette),
     ...waivers(results, palette),
     ...account(results, options, palette),
@@ -107,18 +99,16 @@ function reasons(
   ];
 }
 
-function catalogue(heading: string, entries: ReturnType<typeof readings>, { bold, dim }: Palette): string[] {
-  if (entries.length === 0) return [];
-  const more = entries.length - NAMED;
+function observations(results: Results, { bold, dim }: Palette): string[] {
+  const { answered, undecided } = answers(results);
+  if (results.observations.length === 0) return [];
+  const more = answered.length - NAMED;
+  const open = undecided.map(([reason, n]) => `${n} ${reason}`).join(', ');
   return [
     '',
-    bold(heading),
-    ...entries
-      .slice(0, NAMED)
-      .map(
-        ({ id, outcome, reason }) =>
-          `  ${id}: ${clip(oneLine(outcome), 60)}${reason === undefined ? '' : dim(` (${oneLine(reason)})`)}`,
-      ),
+    bold(`Observations: ${answered.length} of ${results.observations.length} answered`),
+    ...(open === '' ? [] : [dim(`  undecided: ${open}`)]),
+    ...answered.slice(0, NAMED).map(({ id, answer }) => `  ${id}: ${clip(oneLine(answer), 60)}`),
     ...(more > 0 ? [dim(`  ${more} more in the report`)] : []),
   ];
 }

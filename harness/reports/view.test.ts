@@ -6,7 +6,6 @@ import {
   isWaived,
   operationRows,
   promised,
-  readings,
   scopeLine,
   sortedFindings,
   unjudgedLine,
@@ -102,19 +101,11 @@ describe('byReason', () => {
   });
 });
 
-describe('readings and answers', () => {
-  it('show what stands in the results, in words', () => {
-    expect(readings(results)).toEqual([
-      { id: 'mode-table-or-sample', title: 'The table says calls, the sample texts', outcome: 'table' },
-      {
-        id: 'two-names-one-page',
-        title: 'two-names-one-page',
-        outcome: 'undecided',
-        reason: 'needs --allow-destructive',
-      },
-    ]);
-    const observations = [{ id: 'o', question: 'q?', answer: { status: 400 } }, 'nonsense'];
-    expect(answers({ observations })).toEqual([{ id: 'o', title: 'q?', outcome: '{"status":400}' }]);
+describe('answers', () => {
+  it('tell what was answered, and count by reason what was not', () => {
+    const { answered, undecided } = answers(results);
+    expect(answered.map(({ id }) => id)).toEqual(['empty-name']);
+    expect(undecided).toEqual([['profile', 1]]);
   });
 });
 

@@ -1,6 +1,5 @@
 import type { Contract } from '../model/contract.ts';
-import { isObject, type Json } from '../model/json.ts';
-import type { Results } from '../model/results.ts';
+import type { ObservationResult, Results } from '../model/results.ts';
 import type { Finding, Reason, Verdict } from '../model/verdict.ts';
 import { type Counts, count } from '../results/summary.ts';
 
@@ -15,7 +14,7 @@ export const KINDS: readonly [kind: keyof Counts, heading: string][] = [
 ];
 
 /** What of the contract the reports look things up in. */
-export type ReportContract = Pick<Contract, 'operations' | 'clauses' | 'sources'>;
+export type ReportContract = Pick<Contract, 'vendors' | 'operations' | 'clauses' | 'discrepancies' | 'sources'>;
 
 /** One sentence that says what was judged: the first line of every report. */
 export function scopeLine({ scope }: Results, contract: ReportContract): string {
@@ -114,36 +113,17 @@ export function byReason(results: Results, kinds: Verdict['verdict'][]): [reason
   return [...groups].sort(([, a], [, b]) => b.length - a.length);
 }
 
-/** What reports show of a discrepancy or observation. */
-export interface Entry {
-  id: string;
-  title: string;
-  /** The reading or the answer, in words. */
-  outcome: string;
-  reason?: string;
-}
-
-/** Discrepancies and the reading of each. */
-export function readings(results: Pick<Results, 'discrepancies'>): Entry[] {
-  return results.discrepancies.flatMap((entry) => toEntry(entry, 'title', 'reading'));
-}
-
-/** Observations and the answer to each. */
-export function answers(results: Pick<Results, 'observations'>): Entry[] {
-  return results.observations.flatMap((entry) => toEntry(entry, 'question', 'answer'));
-}
-
-function toEntry(value: Json, title: string, outcome: string): Entry[] {
-  if (!isObject(value)) return [];
-  const text = (member: Json | undefined): string =>
-    typeof member === 'string' ? member : JSON.stringify(member ?? null);
-  const named = value[title];
-  return [
-    {
-      id: text(value.id),
-      title: typeof named === 'string' ? named : text(value.id),
-      outcome: text(value[outcome]),
-      ...(typeof value.reason === 'string' ? { reason: value.reason } : {}),
-    },
-  ];
+/** Observations that were answered, and how many were not by reason. */
+export function answers({ observations }: Pick<Results, 'observations'>): {
+  answered: ObservationResult[];
+  undecided: [reason: Reason, n: number][];
+} {
+  const undecided = new Map<Reason, number>();
+  for (const { answer, reason = 'no evidence' } of observations) {
+    if (answer === 'undecided') undecided.set(reason, (undecided.get(reason) ?? 0) + 1);
+  }
+  return {
+    answered: observations.filter(({ answer }) => answer !== 'undecided'),
+    undecided: [...undecided].sort(([, a], [, b]) => b - a),
+  };
 }

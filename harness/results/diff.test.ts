@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Results } from '../model/results.ts';
 import { diff, drifted } from './diff.ts';
 import { exampleResults } from './example.test-helper.ts';
+import { readingOf } from './example-readings.test-helper.ts';
 
 const older = exampleResults();
 const NOTHING = { new: [], fixed: [], changedReading: [], changedBehaviour: [], noLongerDecided: [] };
@@ -70,16 +71,19 @@ describe('diff', () => {
   });
 
   it('tells readings and answers that changed, and counts them as drift', () => {
+    const [answer, ...others] = older.observations;
     const difference = diff(
       older,
       exampleResults({
-        discrepancies: [{ id: 'mode-table-or-sample', operations: ['replaceCampaign'], reading: 'sample' }],
-        observations: [{ id: 'empty-name', operation: 'replaceCampaign', answer: ['accepted'] }],
+        discrepancies: older.discrepancies.map((one) =>
+          one.reading === 'sample' ? { ...one, reading: 'table' } : one,
+        ),
+        observations: answer ? [{ ...answer, answer: 'accepted' }, ...others] : [],
       }),
     );
     expect(difference).toMatchObject({
-      changedReading: [{ id: 'mode-table-or-sample', before: 'table', after: 'sample' }],
-      changedBehaviour: [{ id: 'empty-name (replaceCampaign)', before: 'refused', after: ['accepted'] }],
+      changedReading: [{ id: 'mode-table-or-sample', before: 'sample', after: 'table' }],
+      changedBehaviour: [{ id: 'empty-name (replaceCampaign)', before: 'refused', after: 'accepted' }],
       noLongerDecided: [],
     });
     expect(drifted(difference)).toBe(2);
@@ -87,13 +91,14 @@ describe('diff', () => {
 
   it('takes a reading that is undecided or not there for lost, and one that was never decided for nothing', () => {
     const undecided = exampleResults({
-      discrepancies: [{ id: 'mode-table-or-sample', reading: 'undecided' }],
+      discrepancies: [readingOf('mode-table-or-sample', 'undecided', { reason: 'budget spent' })],
       observations: [],
     });
     expect(diff(older, undecided)).toMatchObject({
       changedReading: [],
       noLongerDecided: [
-        { what: 'mode-table-or-sample', before: 'table', why: 'undecided' },
+        { what: 'mode-table-or-sample', before: 'sample', why: 'budget spent' },
+        { what: 'id-in-two-places', before: 'neither', why: 'not asked' },
         { what: 'empty-name (replaceCampaign)', before: 'refused', why: 'not asked' },
       ],
     });
@@ -113,7 +118,7 @@ describe('diff', () => {
     const gone = (reading: string) =>
       exampleResults({
         findings: older.findings.filter(({ kind }) => kind === 'violation'),
-        discrepancies: [...older.discrepancies, { id: 'reading-writes', reading }],
+        discrepancies: [...older.discrepancies, readingOf('reading-writes', reading)],
       });
     expect(ids(diff(older, gone('table')).fixed)).toEqual(['f-eeeeeeee']);
     expect(diff(older, gone('undecided')).fixed).toEqual([]);

@@ -1,14 +1,14 @@
-import { isDeepStrictEqual } from 'node:util';
-import { isObject, type Json, type JsonObject } from '../model/json.ts';
-import type { Results } from '../model/results.ts';
+import type { ReadingResult } from '../model/discrepancy.ts';
+import type { ObservationResult, Results } from '../model/results.ts';
 import type { Finding, Verdict } from '../model/verdict.ts';
+import { isDecided as isRead } from './readings.ts';
 import { isJudged } from './summary.ts';
 
 /** A reading or an answer that is another one now. */
 export interface Change {
   id: string;
-  before: Json;
-  after: Json;
+  before: string;
+  after: string;
 }
 
 /** Something the old run decided and the new one does not. */
@@ -16,7 +16,7 @@ export interface Lost {
   /** A rule on a clause, or the id of a discrepancy or observation. */
   what: string;
   /** The verdict, reading or answer before. */
-  before: Json;
+  before: string;
   /** Why there is none now: a reason, or `not asked`. */
   why: string;
 }
@@ -37,15 +37,12 @@ export interface Difference {
   noLongerDecided: Lost[];
 }
 
-/** Readings and answers that decide nothing. */
-const OPEN: readonly (Json | undefined)[] = ['undecided', 'static', null, undefined];
-
 /** Compares two runs, the older one first. */
 export function diff(older: Results, newer: Results): Difference {
   const before = new Set(older.findings.map(({ fingerprint }) => fingerprint));
   const after = new Set(newer.findings.map(({ fingerprint }) => fingerprint));
-  const readings = paired(older.discrepancies, newer.discrepancies, 'reading');
-  const answers = paired(older.observations, newer.observations, 'answer');
+  const readings = paired(older.discrepancies.map(ofReading), newer.discrepancies.map(ofReading));
+  const answers = paired(older.observations.map(ofAnswer), newer.observations.map(ofAnswer));
   return {
     new: newer.findings.filter(({ fingerprint }) => !before.has(fingerprint)),
     stillFailing: newer.findings.filter(({ fingerprint }) => before.has(fingerprint)),
@@ -72,9 +69,7 @@ function keyOf({ operation, rule, clause }: Pick<Verdict, 'operation' | 'rule' |
 function isDecided(finding: Finding, older: Results, newer: Results): boolean {
   const rested = older.verdicts.filter(({ findings }) => findings.includes(finding.id)).map(keyOf);
   if (rested.length === 0) {
-    return newer.discrepancies.some(
-      (entry) => isObject(entry) && entry.id === finding.clause && !OPEN.includes(entry.reading),
-    );
+    return newer.discrepancies.some((entry) => entry.id === finding.clause && isRead(entry));
   }
   const judged = new Set(newer.verdicts.filter(isJudged).map(keyOf));
   return rested.every((key) => judged.has(key));
@@ -90,35 +85,46 @@ function lostVerdicts(older: Results, newer: Results): Lost[] {
   });
 }
 
-/** An entry of a catalogue as the old run has it, and what the new one says; nothing where it was not asked. */
-interface Pair {
+/** What a run says of one entry of a catalogue: nothing where it was not decided. */
+interface Said {
   id: string;
-  before: Json;
-  after: Json | undefined;
+  outcome?: string;
+  why?: string | undefined;
 }
 
-function paired(before: Json[], after: Json[], member: string): Pair[] {
-  const valuesOf = (list: Json[]) =>
-    list.filter(isObject).map((entry) => [nameOf(entry), entry[member] ?? null] as const);
-  const now = new Map(valuesOf(after));
-  return valuesOf(before)
-    .filter(([, value]) => !OPEN.includes(value))
-    .map(([id, value]) => ({ id, before: value, after: now.get(id) }));
-}
-
-function changes(pairs: Pair[]): Change[] {
-  return pairs.flatMap(({ id, before, after }) =>
-    after === undefined || OPEN.includes(after) || isDeepStrictEqual(before, after) ? [] : [{ id, before, after }],
-  );
-}
-
-function lost(pairs: Pair[]): Lost[] {
-  return pairs
-    .filter(({ after }) => OPEN.includes(after))
-    .map(({ id, before, after }) => ({ what: id, before, why: typeof after === 'string' ? after : 'not asked' }));
+function ofReading(result: ReadingResult): Said {
+  const { id, reading, reason } = result;
+  return isRead(result) ? { id, outcome: reading } : { id, why: reason ?? reading };
 }
 
 /** An observation is made per operation: its id alone may stand there twice. */
-function nameOf({ id, operation }: JsonObject): string {
-  return typeof operation === 'string' ? `${String(id)} (${operation})` : String(id);
+function ofAnswer({ id, operation, answer, reason }: ObservationResult): Said {
+  const name = `${id} (${operation})`;
+  return answer === 'undecided' ? { id: name, why: reason ?? answer } : { id: name, outcome: answer };
+}
+
+/** What the old run found out, and what the new one says of it; nothing where it did not ask. */
+interface Pair {
+  id: string;
+  before: string;
+  now?: Said | undefined;
+}
+
+function paired(before: readonly Said[], after: readonly Said[]): Pair[] {
+  const known = new Map(after.map((said) => [said.id, said]));
+  return before.flatMap(({ id, outcome }) =>
+    outcome === undefined ? [] : [{ id, before: outcome, now: known.get(id) }],
+  );
+}
+
+function changes(pairs: readonly Pair[]): Change[] {
+  return pairs.flatMap(({ id, before, now }) =>
+    now?.outcome === undefined || now.outcome === before ? [] : [{ id, before, after: now.outcome }],
+  );
+}
+
+function lost(pairs: readonly Pair[]): Lost[] {
+  return pairs
+    .filter(({ now }) => now?.outcome === undefined)
+    .map(({ id, before, now }) => ({ what: id, before, why: now?.why ?? 'not asked' }));
 }

@@ -1,4 +1,5 @@
 import type { Clause, Contract, Operation } from '../model/contract.ts';
+import { exampleDiscrepancies, exampleSilences } from './example-readings.test-helper.ts';
 
 const PAGE = 'acme-update-campaign';
 
@@ -110,8 +111,8 @@ export const exampleContract: Contract = {
     clause('patchJob', 'body', 'name', 'type', 'The name is text.', 12),
     clause('patchJob', 'body', 'end', 'format', 'The end is a time of day.', 18),
   ],
-  discrepancies: [],
-  observations: [],
+  discrepancies: exampleDiscrepancies,
+  observations: exampleSilences,
   sources: {
     [PAGE]: {
       title: 'Replace Campaign | v2 "beta"',

@@ -2,6 +2,7 @@ import type { Exchange } from '../model/exchange.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Results } from '../model/results.ts';
 import type { Case, Finding, Verdict } from '../model/verdict.ts';
+import { EXAMPLE_STEP, exampleAnswers, exampleReadings } from './example-readings.test-helper.ts';
 
 export { clauseOf, exampleContract } from './example-contract.test-helper.ts';
 
@@ -50,7 +51,7 @@ function exampleExchanges(longName: Case): Exchange[] {
     exchange(2, 'twin', 200, { batch: 'b1' }),
     exchange(3, 'near-miss', 200, {
       batch: 'b1',
-      cases: [longName.id],
+      cases: [longName.id, EXAMPLE_STEP],
       request: request('n'.repeat(49)),
       response: { status: 200, headers: {}, body: { status: 'success', message: HOSTILE, data: { name: LONG } } },
     }),
@@ -273,29 +274,8 @@ export function exampleResults(change: Partial<Results> = {}): Results {
     ],
     verdicts: EXAMPLE_VERDICTS,
     findings: EXAMPLE_FINDINGS,
-    discrepancies: [
-      {
-        id: 'mode-table-or-sample',
-        title: 'The table says calls, the sample texts',
-        class: 'contradiction',
-        severity: 'high',
-        operations: ['replaceCampaign'],
-        claims: { table: { line: 26 }, sample: { line: 31 } },
-        reading: 'table',
-        exchanges: ['acme.calls.1'],
-        fingerprint: '9'.repeat(64),
-      },
-      { id: 'two-names-one-page', reading: 'undecided', reason: 'needs --allow-destructive' },
-    ],
-    observations: [
-      {
-        id: 'empty-name',
-        operation: 'replaceCampaign',
-        question: 'Is an empty name accepted?',
-        answer: 'refused',
-        exchanges: [],
-      },
-    ],
+    discrepancies: exampleReadings,
+    observations: exampleAnswers,
     cases: [longName, raw],
     notAsked: [
       {

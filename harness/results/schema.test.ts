@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Basis } from '../model/contract.ts';
+import type { Basis, Source } from '../model/contract.ts';
+import type { Claim, ReadingResult } from '../model/discrepancy.ts';
 import type { Credential, Exchange, Role, TransportFailure } from '../model/exchange.ts';
-import type { CampaignRecord, Profile, Results } from '../model/results.ts';
+import type { CampaignRecord, ObservationResult, Profile, Results } from '../model/results.ts';
 import type { Case, Edit, Finding, NotAsked, Reason, RequestRecipe, Verdict, VerdictKind } from '../model/verdict.ts';
 import schema from './results.schema.json' with { type: 'json' };
 
@@ -108,6 +109,28 @@ const finding: Members<Finding> = {
   cases: required,
 };
 const source: Members<Finding['source']> = { page: required, lines: required, line: optional, url: required };
+const discrepancy: Members<ReadingResult> = {
+  id: required,
+  title: required,
+  class: required,
+  severity: required,
+  operations: required,
+  claims: required,
+  reading: required,
+  reason: optional,
+  exchanges: required,
+  fingerprint: required,
+};
+const claim: Members<Claim> = { says: required, value: optional, basis: required, source: required };
+const place: Members<Source> = { page: required, lines: required };
+const observation: Members<ObservationResult> = {
+  id: required,
+  operation: required,
+  question: required,
+  answer: required,
+  reason: optional,
+  exchanges: required,
+};
 const questioned: Members<Case> = {
   id: required,
   operation: required,
@@ -163,6 +186,7 @@ const answer: Members<Answer> = { status: required, headers: required, body: opt
 const failure: Members<Failure> = { failure: required, message: required };
 
 const basis: Values<Basis> = { 'table+sample': true, table: true, sample: true, standard: true };
+const claimBasis: Values<Claim['basis']> = { table: true, sample: true, prose: true };
 const profile: Values<Profile> = { quick: true, standard: true, nightly: true, deep: true };
 const severity: Values<Finding['severity']> = { high: true, medium: true, low: true };
 const kind: Values<VerdictKind> = {
@@ -260,6 +284,10 @@ describe('the results schema and the Results type', () => {
     ['verdict', verdict, $defs.verdict],
     ['finding', finding, $defs.finding],
     ['source', source, $defs.source],
+    ['discrepancy', discrepancy, $defs.discrepancy],
+    ['claim', claim, $defs.claim],
+    ['place', place, $defs.place],
+    ['observation', observation, $defs.observation],
     ['case', questioned, $defs.case],
     ['origin', origin, $defs.origin],
     ['notAsked', notAsked, $defs.notAsked],
@@ -279,6 +307,7 @@ describe('the results schema and the Results type', () => {
 
   it.each([
     ['basis', basis, $defs.verdict.properties.basis],
+    ['basis of a claim', claimBasis, $defs.claim.properties.basis],
     ['profile', profile, $defs.run.properties.profile],
     ['severity', severity, $defs.severity],
     ['verdict', kind, $defs.verdict.properties.verdict],

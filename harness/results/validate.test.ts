@@ -7,7 +7,7 @@ import { validateResults } from './validate.ts';
 
 /** Where results carry what others wrote (bodies, headers, labels, catalogue entries): any member may stand there. */
 const OPEN =
-  /(^|\.)(labels|requestsByOperation|notApplicable|dialect|headers|body|baseline|counterpart|value|discrepancies\[\d+\]|observations\[\d+\])\./;
+  /(^|\.)(labels|requestsByOperation|notApplicable|dialect|headers|body|baseline|counterpart|value)\.|\.claims\.[^.]+$/;
 
 /** Every member of the example on our own levels, with the object it stands in. */
 function ownMembers(root: JsonObject): { parent: string; name: string }[] {
@@ -101,6 +101,24 @@ describe('validateResults', () => {
       problems: [
         '/verdicts/0/exchanges: names acme.calls.99, which is not in the file',
         '/verdicts/1/findings: names f-00000000, which is not in the file',
+      ],
+    });
+  });
+
+  it('demands a reason where a reading or an answer is undecided', () => {
+    for (const place of ['discrepancies[1]', 'observations[1]']) {
+      expect(validateResults(changed(place, (object) => delete object.reason)).valid, place).toBe(false);
+    }
+  });
+
+  it('names an exchange of a reading or an answer that does not stand in the file', () => {
+    const results = exampleResults();
+    results.discrepancies[0]?.exchanges.push('acme.calls.99');
+    results.observations[0]?.exchanges.push('acme.calls.98');
+    expect(validateResults(results)).toMatchObject({
+      problems: [
+        '/discrepancies/0/exchanges: names acme.calls.99, which is not in the file',
+        '/observations/0/exchanges: names acme.calls.98, which is not in the file',
       ],
     });
   });

@@ -36,9 +36,9 @@ function describe({ instancePath, message, keyword, params }: ErrorObject): stri
   return `${place}: ${message ?? keyword}`;
 }
 
-/** Ids are names: two findings or exchanges of the same name could not be told apart. */
-function doubles({ findings, exchanges }: Results): string[] {
-  return Object.entries({ findings, exchanges }).flatMap(([list, items]) => {
+/** Ids are names: two findings, discrepancies or exchanges of the same name could not be told apart. */
+function doubles({ findings, discrepancies, exchanges }: Results): string[] {
+  return Object.entries({ findings, discrepancies, exchanges }).flatMap(([list, items]) => {
     const seen = new Set<string>();
     return items.flatMap(({ id }) => (seen.size === seen.add(id).size ? [`/${list}: ${id} stands there twice`] : []));
   });
@@ -55,6 +55,9 @@ function dangling(results: Results): string[] {
       ...missing(`/verdicts/${i}/findings`, verdict.findings, findings),
     ]),
     ...results.findings.flatMap(({ exchange, twin }, i) => missing(`/findings/${i}`, [exchange, twin], exchanges)),
+    ...(['discrepancies', 'observations'] as const).flatMap((list) =>
+      results[list].flatMap((entry, i) => missing(`/${list}/${i}/exchanges`, entry.exchanges, exchanges)),
+    ),
     ...results.exchanges.flatMap(({ of }, i) => missing(`/exchanges/${i}/of`, [of], exchanges)),
   ];
 }

@@ -1,4 +1,4 @@
-import { codeSpan, literal } from '../reports/markdown.ts';
+import { codeSpan, literal } from '../reports/markdown-text.ts';
 import { counted } from '../reports/text.ts';
 import { written } from './combinations.ts';
 import { isAlarm, type Matrix, type MutantRow, spread, tally } from './matrix.ts';

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { Claim, ReadingResult } from '../model/discrepancy.ts';
+
+/** Readings that say nothing about the target: nothing was found out, or nothing can be. */
+const OPEN: readonly string[] = ['undecided', 'static'];
+
+/** Whether a reading says which side the target honours; `neither` does. */
+export function isDecided({ reading }: Pick<ReadingResult, 'reading'>): boolean {
+  return !OPEN.includes(reading);
+}
+
+/** The fingerprint of a reading: of the discrepancy and the side, so that it is the same in every run. */
+export function fingerprintOfReading(id: string, reading: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([id, reading]))
+    .digest('hex');
+}
+
+/**
+ * The readings `--fail-on discrepancy` stops at: of high or medium severity, decided, and not what the page's table says. Where no
+ * table takes a side there is none to depart from; a target that honours both sides keeps to the table too.
+ */
+export function departures(readings: readonly ReadingResult[]): ReadingResult[] {
+  return readings.filter((result) => {
+    const { severity, reading, claims } = result;
+    if (severity === 'low' || !isDecided(result) || reading === 'both') return false;
+    return Object.values(claims).some(isTable) && !isTable(claims[reading]);
+  });
+}
+
+function isTable(claim: Claim | undefined): boolean {
+  return claim?.basis === 'table';
+}
