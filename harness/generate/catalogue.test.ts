@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Contract } from '../model/contract.ts';
-import { generateFrom } from './generate.ts';
+import type { Fact, Probe } from '../model/discrepancy.ts';
+import { generate, generateFrom } from './generate.ts';
 import { TOY, toyWith } from './toy.test-helper.ts';
+import { faultsOf } from './walk.test-helper.ts';
 
 const contract: Contract = JSON.parse((await generateFrom(TOY)).get('contract.json') ?? '');
 const CONTRADICTIONS = 'toy.discrepancies.yaml';
@@ -156,6 +158,15 @@ const MISTAKES: [fact: string, file: string, piece: string, replacement: string,
   ['a template of nothing', SILENCES, 'way: sea', "way: '{sea}'", '`{sea}` is none of: box, campaign.id'],
   ['a path parameter there is not', SILENCES, 'query: { way: sea }', 'path: { street: x }', 'unknown keyword `street`'],
   ['a method there is not', SILENCES, 'query: { way: sea }', 'method: BURN', '`BURN` is none of'],
+  ['an index that is none', SILENCES, 'index: 0', 'index: -1', 'an index counts from 0'],
+  [
+    'an unknown pool in a list',
+    SILENCES,
+    'stamp: { pool: stamps, index: 0 }',
+    'stamp: [{ pool: coins, index: 0 }]',
+    '`coins` is none of',
+  ],
+  ['a token in the query', SILENCES, 'way: sea', "way: '{token}'", '`{token}` is none of: box, campaign.id'],
   ['an unknown pool', SILENCES, 'pool: stamps', 'pool: coins', '`coins` is none of: stamps'],
   ['a body beside a raw one', SILENCES, 'query: { way: sea }', 'raw: "{"', '`raw` is the whole body already'],
   ['a body for a read', SILENCES, 'query: { way: sea }', 'operation: getLetter', '`getLetter` has no body'],
@@ -202,5 +213,61 @@ describe('a catalogue', () => {
     await expect(generateFrom(new Map(TOY).set('toy.discrepancy.yaml', 'a: 1'))).rejects.toThrow(
       'toy.discrepancy.yaml#: is neither an OpenAPI document nor a catalogue',
     );
+  });
+});
+
+describe('the walk through a probe', () => {
+  const probe = (...readings: Probe['readings']): Probe => ({ steps: {}, readings });
+
+  it('finds nothing wrong where each reading can be come to, and none', () => {
+    const { discrepancies, observations } = contract;
+    for (const { probe } of [...discrepancies, ...observations]) expect(probe ? faultsOf(probe) : []).toEqual([]);
+  });
+
+  it('finds a reading that an earlier one forestalls', () => {
+    const both = { control: [{ present: 'a' }, { present: 'b' }] };
+    const readings = [
+      { reading: 'table', when: { control: { present: 'a' } } },
+      { reading: 'both', when: both },
+    ];
+    expect(faultsOf(probe(...readings))).toEqual(['reading 2 (both) is never reached']);
+    expect(faultsOf(probe(...readings.reverse()))).toEqual([]);
+  });
+
+  it('finds a reading that contradicts itself', () => {
+    const never: Fact[][] = [
+      ['accepted', 'refused'],
+      ['faulted', { present: 'a' }],
+      [{ present: 'a' }, { absent: 'a' }],
+      [{ equals: ['a', 1] }, { equals: ['a', 2] }],
+      [{ equals: ['a', 1] }, { type: ['a', 'string'] }],
+      [{ type: ['a', 'null'] }, { type: ['a', 'number'] }],
+      [{ matches: ['a', '^x'] }, { equals: ['a', 'y'] }],
+    ];
+    for (const control of never) {
+      expect(faultsOf(probe({ reading: 'table', when: { control } })), JSON.stringify(control)).toHaveLength(1);
+    }
+    const integer: Fact[] = [{ type: ['a', 'integer'] }, { type: ['a', 'number'] }, { equals: ['a', 3] }];
+    expect(faultsOf(probe({ reading: 'table', when: { control: integer } }))).toEqual([]);
+  });
+
+  it('finds readings of which one always holds', () => {
+    const always = (['accepted', 'refused', 'faulted'] as const).map((control) => ({
+      reading: control,
+      when: { control },
+    }));
+    expect(faultsOf(probe(...always))).toEqual(['something is read whatever happens']);
+  });
+});
+
+describe('the catalogues', () => {
+  it('hold probes of which each reading can be come to, and neither', async () => {
+    const shipped: Contract = JSON.parse((await generate('specs')).get('contract.json') ?? '');
+    // Answers in words may leave nothing over; a target can always honour none of the claims.
+    const wrong = (entries: readonly { id: string; probe?: Probe }[], open: boolean) =>
+      entries.flatMap(({ id, probe }) => (probe ? faultsOf(probe, open) : []).map((fault) => `${id}: ${fault}`));
+    expect(wrong(shipped.discrepancies, true)).toEqual([]);
+    expect(wrong(shipped.observations, false)).toEqual([]);
+    expect(shipped.discrepancies.filter(({ probe }) => probe).length).toBeGreaterThan(50);
   });
 });

@@ -104,13 +104,19 @@ function readSet(set: Cursor | undefined, vendor: Vendor, scope: ProbeScope): Js
   if (!set) return undefined;
   for (const [path, place] of set.entries()) {
     checkPath(place, path, requestsOf(scope), scope.entry.words);
-    if (!isObject(place.value) || !place.has('pool')) continue;
-    place.only(['pool', 'index']);
-    place.at('pool').oneOf(Object.keys(vendor.values));
-    const index = place.at('index');
-    if (!Number.isInteger(index.number()) || index.number() < 0) index.fail('an index counts from 0');
+    checkPools(place, vendor);
   }
   return set.object();
+}
+
+/** Holds every `{ pool, index }` of a value, items of lists included, against the pools there are. */
+function checkPools(place: Cursor, vendor: Vendor): void {
+  if (Array.isArray(place.value)) for (const item of place.items()) checkPools(item, vendor);
+  if (!isObject(place.value) || !place.has('pool')) return;
+  place.only(['pool', 'index']);
+  place.at('pool').oneOf(Object.keys(vendor.values));
+  const index = place.at('index');
+  if (!Number.isInteger(index.number()) || index.number() < 0) index.fail('an index counts from 0');
 }
 
 function readOmit(omit: Cursor | undefined, { request }: Operation): string[] | undefined {
@@ -129,7 +135,7 @@ function readParameters(map: Cursor | undefined, carrier: 'query' | 'header', ve
     if (!isKnown && !namedIn(scope.entry.words, name)) {
       place.fail(`no operation has the parameter \`${name}\`, and the entry does not speak of it`);
     }
-    return [name, place.value === null ? null : template(place, vendor)];
+    return [name, place.value === null ? null : template(place, vendor, carrier === 'header' ? ['token'] : [])];
   });
   return entries && Object.fromEntries(entries);
 }
@@ -140,10 +146,10 @@ function readPathParameters(map: Cursor | undefined, { parameters }: Operation, 
   return map && Object.fromEntries(map.entries().map(([name, place]) => [name, template(place, vendor)]));
 }
 
-/** A text, empty ones included, whose placeholders are settings of the vendor's or the campaign's id. */
-function template(place: Cursor, { settings }: Vendor): string {
+/** A text, empty ones included, whose placeholders are settings of the vendor's, the campaign's id, or what else is known there. */
+function template(place: Cursor, { settings }: Vendor, more: readonly string[] = []): string {
   if (typeof place.value !== 'string') return place.fail('a text is expected');
-  const known = [...Object.keys(settings), 'campaign.id'];
+  const known = [...Object.keys(settings), 'campaign.id', ...more];
   for (const [, name = ''] of place.value.matchAll(/\{([^{}]+)\}/g)) {
     if (!known.includes(name)) place.fail(`\`{${name}}\` is none of: ${known.join(', ')}`);
   }
