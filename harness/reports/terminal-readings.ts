@@ -1,13 +1,13 @@
+import type { ReadingResult } from '../model/discrepancy.ts';
 import type { Results } from '../model/results.ts';
-import { isDecided } from '../results/readings.ts';
 import type { Palette } from './finding-text.ts';
-import { claimText, readingText, tally, tallyLines, told } from './readings.ts';
+import { claimText, tally, tallyLines, told } from './readings.ts';
 import { clip, counted, oneLine, wrap } from './text.ts';
 import type { ReportContract } from './view.ts';
 
 /** Columns of the side a reading names, and of a tally's label. */
 const LABEL = 10;
-const SHOWN = 200;
+const SHOWN = 300;
 
 /**
  * Which side of the documentation the target honours: how many readings name which side, then the headlines and the grave ones by
@@ -25,11 +25,17 @@ export function readingsSection(results: Results, contract: ReportContract, pale
       under(label, wrap(text, width - LABEL - 3), dim),
     ),
     ...told(results, contract).flatMap((result) => {
-      const { id, title, reading, claims } = result;
-      const claim = claims[reading];
-      const side = claim ? `: ${claimText(claim)}` : isDecided(result) ? '' : `: ${readingText(result)}`;
-      const text = `${title}${side} [${id}]`;
-      return under(reading, wrap(clip(oneLine(text), SHOWN), width - LABEL - 3), yellow);
+      const text = `${clip(oneLine(factOf(result, contract)), SHOWN)} [${result.id}]`;
+      return under(result.reading, wrap(text, width - LABEL - 3), yellow);
     }),
   ];
+}
+
+/** The title; a headline says also what the side is that it names, or why it names none. */
+function factOf(result: ReadingResult, { discrepancies }: ReportContract): string {
+  const { id, title, reading, reason, claims } = result;
+  const claim = claims[reading];
+  if (!discrepancies.some((entry) => entry.id === id && entry.headline)) return title;
+  if (claim) return `${title}: ${claimText(claim)}`;
+  return reason === undefined ? title : `${title}: ${reason}`;
 }

@@ -91,7 +91,7 @@ describe('renderTerminal', () => {
       discrepancies: [readingOf('mode-table-or-sample', 'undecided', { reason: 'budget spent' })],
     });
     expect(renderTerminal(open, exampleContract)).toContain(
-      '  undecided  The table says calls, the sample texts: undecided (budget spent)',
+      '  undecided  The table says calls, the sample texts: budget spent',
     );
   });
 
