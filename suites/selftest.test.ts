@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { MutantEntry } from '../harness/commands/context.ts';
 import { compose } from '../harness/main.ts';
 import type { Clause } from '../harness/model/contract.ts';
+import type { Profile } from '../harness/model/results.ts';
 import type { Rule } from '../harness/model/rule.ts';
-import { combinations, type Switches, singles, written } from '../harness/selftest/combinations.ts';
+import { combinations, type Switches, sampledSingles, singles, written } from '../harness/selftest/combinations.ts';
 import { type Perform, performer } from '../harness/selftest/performer.ts';
 import { rulesByClause } from '../harness/selftest/sample.ts';
 import { selftest } from '../harness/selftest/selftest.ts';
@@ -66,7 +67,7 @@ async function killsInteraction({ id, profile }: Rule): Promise<boolean> {
 }
 
 /** What legitimate targets are accused of: `name=value: rule, clause, what it did`, with the fewest switches that bring it about. */
-async function accusations(switches: readonly Switches[]): Promise<string[]> {
+async function accusations(profile: Profile, switches: readonly Switches[]): Promise<string[]> {
   const { mutants, variants } = reference;
   const chosen = { mutants: [], switches };
   const matrix = await selftest({
@@ -74,7 +75,7 @@ async function accusations(switches: readonly Switches[]): Promise<string[]> {
     rules,
     mutants,
     variants,
-    profile: 'standard',
+    profile,
     seed: SEED,
     chosen,
     perform,
@@ -124,11 +125,19 @@ describe('every clause that nothing contests or excludes', () => {
 });
 
 describe('a legitimate target', () => {
-  it('is accused of nothing, whichever single reading it takes', PATIENCE, async () => {
-    expect(await accusations(singles(reference.variants))).toEqual([]);
+  it.each(['quick', 'standard'] as const)(
+    'is accused of nothing in %s, whichever single reading it takes',
+    PATIENCE,
+    async (profile) => {
+      expect(await accusations(profile, singles(reference.variants))).toEqual([]);
+    },
+  );
+
+  it('is accused of nothing in nightly, whichever single reading of a sample it takes', PATIENCE, async () => {
+    expect(await accusations('nightly', sampledSingles(reference.variants, SEED))).toEqual([]);
   });
 
   it('is accused of nothing, whichever readings it combines', PATIENCE, async () => {
-    expect(await accusations(combinations(reference.variants, COMBINATIONS, SEED))).toEqual([]);
+    expect(await accusations('standard', combinations(reference.variants, COMBINATIONS, SEED))).toEqual([]);
   });
 });

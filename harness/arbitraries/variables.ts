@@ -3,7 +3,7 @@ import type { Contract, Operation } from '../model/contract.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { getPath } from '../paths.ts';
 import { clauseAt } from '../plan/clauses.ts';
-import { type Member, members } from '../plan/members.ts';
+import { dependent, type Member, members } from '../plan/members.ts';
 import { minutesOf } from './clock.ts';
 import type { Window } from './number.ts';
 
@@ -20,11 +20,13 @@ export interface Variable {
 
 /**
  * The members of a body that may vary: those whose type nothing contests. Left as they are: members the suite must not vary,
- * members the body does not name, and members of combinations the pages leave open as far as this body is concerned.
+ * members the body does not name, members that may not be changeable by themselves, and members of combinations the pages leave open as
+ * far as this body is concerned.
  */
 export function variables(contract: Contract, operation: Operation, body: JsonObject): Variable[] {
   const sure = (path: string, keyword: string) => clauseAt(contract, operation, path, keyword) !== undefined;
   const { frozen, windows } = openIn(operation, body);
+  for (const path of dependent(contract, operation)) frozen.add(path);
   return members(operation).flatMap((member): Variable[] => {
     const { path, fixed } = member;
     if (fixed || path.includes('[]') || frozen.has(path) || !sure(path, 'type')) return [];

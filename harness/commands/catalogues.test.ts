@@ -14,7 +14,7 @@ describe('list', () => {
     const lines = await listed('rules');
     expect(lines).toHaveLength(rules.length);
     expect(lines.find((line) => line.startsWith('request/max-length '))).toMatch(
-      /quick .*accepts a text of the documented/,
+      /quick .*accepts texts up to the documented/,
     );
   });
 

@@ -35,6 +35,7 @@ export async function killMatrix({ io, compose }: Context, flags: SelftestFlags)
       profile: flags.profile,
       seed: flags.seed,
       ...(flags.sample === undefined ? {} : { sample: flags.sample }),
+      ...(flags.budget === undefined ? {} : { budget: flags.budget }),
       ...(flags.combinations === undefined ? {} : { combinations: flags.combinations }),
       ...(chosen ? { chosen } : {}),
       onProgress: (done, all) => {
@@ -99,7 +100,9 @@ function known(complaint: string, name: string, all: readonly string[]): void {
 async function readmeFor(flags: SelftestFlags, io: Io): Promise<string | undefined> {
   if (!flags.readme && !flags.check) return undefined;
   const flag = flags.readme ? '--readme' : '--check';
-  const isWhole = [flags.sample, flags.combinations, flags.mutant, flags.variant].every((part) => part === undefined);
+  const isWhole = [flags.sample, flags.budget, flags.combinations, flags.mutant, flags.variant].every(
+    (part) => part === undefined,
+  );
   if (!isWhole || flags.profile !== 'standard') {
     throw new UsageError(`${flag} needs the whole matrix`, `Give ${flag} without flags that ask for a part of it.`);
   }

@@ -6,6 +6,7 @@ import { gathered, pairs, seed, whole } from './options.ts';
 export interface SelftestFlags {
   profile: 'quick' | 'standard' | 'nightly';
   sample?: number;
+  budget?: number;
   combinations?: number;
   seed: number;
   concurrency?: number;
@@ -25,6 +26,7 @@ export function addSelftest(program: Command, context: Context): void {
       new Option('--profile <name>', 'how much is asked').choices(['quick', 'standard', 'nightly']).default('standard'),
     )
     .option('--sample <n>', 'try about this many mutants, and one value of each switch', whole(1))
+    .option('--budget <n>', 'requests of a whole run, restoring excluded; default: the profile’s', whole(1))
     .option('--combinations <n>', 'random combinations of variants; default: 300, in a sample 20', whole(0))
     .option('--seed <n>', 'same seed: same requests, same sample, same combinations', seed, 1)
     .option(

@@ -24,6 +24,8 @@ async function repeat(subject: Subject, exchange: Exchange): Promise<void> {
   if (exchange.role === 'read' && exchange.of) {
     const write = log.messageOf(exchange.of);
     await refuseBefore(subject, exchange.of);
+    // A repetition is one only after what it repeats.
+    if (write?.role === 'repeat') await subject.send({ ...write, role: 'confirm', of: exchange.of }, 'confirm');
     if (write) await subject.send({ ...write, role: 'confirm', of: exchange.of }, 'confirm');
     await subject.readBack(meta, 'confirm');
     return;

@@ -150,10 +150,11 @@ async function single(subject: Subject, planned: Case, batched: boolean): Promis
 
 /** Reads once the batch is over; a state that changed although everything was refused is traced to its cause. */
 async function closeBatch(subject: Subject): Promise<void> {
-  const before = subject.baselineView;
+  const { baselineView: before, showsWrites } = subject;
   const same = (seen: ReturnType<Subject['see']>) => before === undefined || isDeepStrictEqual(seen, before);
   const read = await subject.readBack({ batch: BATCH }, 'closing', (seen) => same(subject.see(seen)));
   const after = subject.see(read);
-  if (before === undefined || after === undefined || same(after)) return;
+  // Reads that did not show accepted writes would accuse whoever comes first.
+  if (before === undefined || after === undefined || same(after) || !showsWrites) return;
   await trace(subject, BATCH, before, read).catch(unlessSpent);
 }

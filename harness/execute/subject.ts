@@ -35,7 +35,7 @@ export class Subject {
   /** The last write that was accepted. */
   private written: Exchange | undefined;
   /** False once a read never came to show a write: there is no use in waiting long again. */
-  private patient = true;
+  showsWrites = true;
 
   constructor(
     readonly lane: Lane,
@@ -159,7 +159,7 @@ export class Subject {
     await this.settle();
     let read = await this.readOnce(about, why);
     const seen = [read];
-    for (const [extra, pause] of (this.patient ? PATIENCE : PATIENCE.slice(0, 1)).entries()) {
+    for (const [extra, pause] of (this.showsWrites ? PATIENCE : PATIENCE.slice(0, 1)).entries()) {
       if (!this.log.accepted(read) || shows(read)) break;
       await this.clock.sleep(pause);
       const again = await this.readOnce(about, why === 'restore' ? why : 'patience').catch(unlessSpent);
@@ -174,7 +174,7 @@ export class Subject {
       }
       read = again;
     }
-    this.patient &&= shows(read);
+    this.showsWrites &&= shows(read);
     if (written?.role === 'control') this.baselineView ??= this.see(read);
     return read;
   }

@@ -3,12 +3,13 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Subject } from './subject.ts';
 
-/** Suspects that are tried one by one, before the others are tried half by half. */
-const LIKELY = 4;
+/** Suspects that are tried one by one; more are tried half by half. */
+const FEW = 4;
 
 /**
  * Finds the refused request that changed the campaign: repeats refused ones from a known state and reads, until the state changes
- * again. Those whose body the changed state shows come first, one by one; of the others half at a time, so that many cost few.
+ * again. Those whose body the changed state shows best come first, and the others only where it was none of them: what a read does not
+ * show leaves many that are equally likely.
  *
  * @param before What a read shows while the baseline is stored.
  * @param after The read that showed another state after the batch.
@@ -19,24 +20,26 @@ export async function trace(subject: Subject, batch: string, before: Json, after
     .filter((x) => x.batch === batch && x.operation === lane.update.id && !log.accepted(x))
     .filter(({ role }) => role === 'near-miss' || role === 'access' || role === 'property')
     .map((suspect) => ({ suspect, unlike: unlikeness(subject, suspect, after) }))
-    .toSorted((a, b) => a.unlike - b.unlike)
-    .map(({ suspect }) => suspect);
-  for (const suspect of suspects.slice(0, LIKELY)) {
-    if (!(await isInnocent(subject, [suspect], batch, before))) return;
-  }
-  await narrow(subject, suspects.slice(LIKELY), batch, before);
+    .toSorted((a, b) => a.unlike - b.unlike);
+  const least = suspects[0]?.unlike ?? 0;
+  const likely = suspects.filter(({ unlike }) => unlike === least).map(({ suspect }) => suspect);
+  const others = suspects.filter(({ unlike }) => unlike !== least).map(({ suspect }) => suspect);
+  if (await isFound(subject, likely, batch, before)) return;
+  await isFound(subject, others, batch, before);
 }
 
-/** Halves the suspects until one of them changes the state by itself. */
-async function narrow(subject: Subject, suspects: Exchange[], batch: string, before: Json): Promise<void> {
-  if (suspects.length === 0) return;
-  if (suspects.length === 1) {
-    await isInnocent(subject, suspects, batch, before);
-    return;
+/** Looks for the cause among some suspects: few one by one, many half by half, so that many cost few. */
+async function isFound(subject: Subject, suspects: Exchange[], batch: string, before: Json): Promise<boolean> {
+  if (suspects.length <= FEW) {
+    for (const suspect of suspects) {
+      if (!(await isInnocent(subject, [suspect], batch, before))) return true;
+    }
+    return false;
   }
   const half = suspects.slice(0, Math.ceil(suspects.length / 2));
   const rest = suspects.slice(half.length);
-  await narrow(subject, (await isInnocent(subject, half, batch, before)) ? rest : half, batch, before);
+  if (await isInnocent(subject, half, batch, before)) return isFound(subject, rest, batch, before);
+  return isFound(subject, half, batch, before);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Faker } from '@faker-js/faker';
 import type { Clause, Operation } from '../model/contract.ts';
 import type { CaseDraft, PlanContext, Rule } from '../model/rule.ts';
 import type { Case, Reason } from '../model/verdict.ts';
@@ -19,7 +20,7 @@ export function ask(
   clause: Clause,
   operation: Operation,
   lane: Lane,
-  { contract, faker, seed, selection: { profile } }: PlanInput,
+  { contract, faker, seed, texts = new Set(), selection: { profile } }: PlanInput,
   leads: boolean,
 ): Reason | Asked {
   if (lane.unwritten && operation.effect !== 'read') return lane.unwritten;
@@ -34,18 +35,27 @@ export function ask(
     counterpart: applyEdits(lane.baseline, lane.counterpart),
     ...(lane.sample ? { sample: lane.sample } : {}),
     ...(lane.foreign ? { foreign: lane.foreign.campaign } : {}),
-    text: (length) => exactText(faker, length),
+    text: (length) => freshText(faker, length, texts),
   };
   const property = planProperty(rule, clause, context, { seed, profile });
   const drafts = rule.cases?.(clause, context) ?? [];
   if (typeof property === 'string') return property;
   if (typeof drafts === 'string') return drafts;
   const spared = rule.oncePerVendor === true && !leads && profile === 'quick';
-  const held = spared ? [] : drafts.filter((draft) => holds(profile, draft.profile ?? rule.profile));
+  if (spared) return 'profile';
+  const held = drafts.filter((draft) => holds(profile, draft.profile ?? rule.profile));
   // What is only observed decides nothing, so a profile that leaves it out leaves nothing undecided.
   if (held.length === 0 && drafts.some(({ expect }) => expect !== 'observed')) return 'profile';
   const cases = held.map((draft): [CaseDraft, Case] => [draft, toCase(draft, rule, clause, context)]);
   return { cases, ...(property ? { property } : {}) };
+}
+
+/** A text that no campaign was given before; after as many tries as there are letters a short one may come again. */
+function freshText(faker: Faker, length: number, given: Set<string>): string {
+  let text = exactText(faker, length);
+  for (let tries = 0; given.has(text) && tries < 100; tries += 1) text = exactText(faker, length);
+  given.add(text);
+  return text;
 }
 
 function toCase(

@@ -98,6 +98,8 @@ export function plainText(faker: Faker, length: number): string {
 
 /** A plain text of exactly `length` characters, no blank at its end. */
 export function exactText(faker: Faker, length: number): string {
+  // A word of nouns takes four letters at least.
+  if (length < 4) return faker.string.alpha({ length, casing: 'upper' });
   const text = plainText(faker, length);
   return text + 's'.repeat(length - text.length);
 }

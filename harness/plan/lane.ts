@@ -6,7 +6,7 @@ import type { Rule } from '../model/rule.ts';
 import type { Case, Edit, Reason } from '../model/verdict.ts';
 import { applyEdits, getPath } from '../paths.ts';
 import { counterpartEdits } from './counterpart.ts';
-import { memberAt } from './members.ts';
+import { dependent, memberAt } from './members.ts';
 import type { Pack } from './pack.ts';
 import type { PlannedProbe } from './probe.ts';
 import type { PropertyPlan } from './property.ts';
@@ -32,6 +32,8 @@ export interface PlanInput {
   faker: Faker;
   /** What drawn bodies are made of. */
   seed: number;
+  /** Texts that were given to a campaign already: no other one is given the same. */
+  texts?: Set<string>;
 }
 /** All that is sent to one campaign, in order. */
 export interface Lane {
@@ -140,14 +142,6 @@ function laneOf({ contract, selection, samples, faker }: PlanInput, target: Vend
   };
   const foreign = writes ? foreignOf(lane) : undefined;
   return [foreign ? { ...lane, foreign } : lane];
-}
-
-/** Members of which the pages leave open whether they can be changed without another: they stay as the operator has them. */
-function dependent({ clauses }: Contract, { id }: Operation): Set<string> {
-  const open = clauses.filter(
-    (c) => c.operation === id && c.part === 'body' && c.keyword === 'optional' && c.contested,
-  );
-  return new Set(open.map(({ path }) => path));
 }
 
 function foreignOf(lane: Lane): Lane | undefined {

@@ -1,4 +1,4 @@
-import type { Operation, Schema } from '../model/contract.ts';
+import type { Contract, Operation, Schema } from '../model/contract.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { getPath } from '../paths.ts';
 
@@ -58,4 +58,12 @@ export function openIn(operation: Operation, body: JsonObject): Set<string> {
       return [...Object.keys(open.when), ...(holds ? open.absent : [])];
     }),
   );
+}
+
+/** Members of which the pages leave open whether they can be changed without another: they stay as the operator has them. */
+export function dependent({ clauses }: Contract, { id }: Operation): Set<string> {
+  const open = clauses.filter(
+    (c) => c.operation === id && c.part === 'body' && c.keyword === 'optional' && c.contested,
+  );
+  return new Set(open.map(({ path }) => path));
 }

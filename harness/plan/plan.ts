@@ -16,7 +16,8 @@ export interface Plan {
 }
 
 /** Plans a run: which question is put to which campaign. The same input gives the same plan. */
-export function plan(input: PlanInput): Plan {
+export function plan(order: PlanInput): Plan {
+  const input = { ...order, texts: new Set<string>() };
   const lanes = lanesOf(input);
   const notAsked: NotAsked[] = [];
   const worth = new Map<Case, number>();
@@ -36,6 +37,10 @@ export function plan(input: PlanInput): Plan {
         for (const [{ profile }, one] of asked.cases) worth.set(one, worthOf(rule, profile ?? rule.profile));
       }
     }
+  }
+  if (input.selection.profile === 'quick') {
+    // One lane of a vendor sees as much of its neighbours as all of them.
+    for (const lane of lanes) if (!leads(lane.update, lane, lanes)) lane.neighbours = [];
   }
   for (const lane of lanes) finish(lane, worth, strengthFor(input.selection.profile, leads(lane.update, lane, lanes)));
   for (const lane of lanes) {

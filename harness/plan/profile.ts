@@ -6,7 +6,7 @@ export const PROFILES: readonly Profile[] = ['quick', 'standard', 'nightly', 'de
 /** Requests a profile may spend on clauses unless `--budget` says otherwise; restore is outside of it. `deep` has no bound of its own. */
 export const BUDGETS: Readonly<Record<Profile, number>> = {
   quick: 120,
-  standard: 480,
+  standard: 600,
   nightly: 900,
   deep: Number.POSITIVE_INFINITY,
 };

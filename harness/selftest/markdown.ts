@@ -104,10 +104,13 @@ function survivorLine({ id, clause, description, open }: MutantRow): string {
   return `- ${codeSpan(id)}, breaks ${codeSpan(clause)}: ${literal(description)}${rest}`;
 }
 
+/** The rules that kill most, those that name the very clause before those that stumble over what follows from it. */
 function topRules(rows: readonly MutantRow[]): string {
   const counts = new Map<string, number>();
-  for (const { by } of rows) {
-    for (const rule of new Set(by.map((kill) => kill.rule))) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  for (const { by, clause } of rows) {
+    const named = by.filter((kill) => kill.clause === clause);
+    const counting = new Set((named.length > 0 ? named : by).map(({ rule }) => rule));
+    for (const rule of counting) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   }
   const top = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, NAMED);
   return top.map(([rule]) => codeSpan(rule)).join(', ');

@@ -66,8 +66,8 @@ describe('a self-test', () => {
     }));
     const tried = trials.filter(({ behaviour }) => behaviour.mutants);
     expect(tried.map(({ behaviour, operations, budget }) => [behaviour.mutants, operations, budget])).toEqual([
-      [['one'], witnesses(toyContract, put), 470],
-      [['two'], witnesses(toyContract, get), 470],
+      [['one'], witnesses(toyContract, put), 590],
+      [['two'], witnesses(toyContract, get), 590],
     ]);
     expect(matrix.mutants.map(({ id, killed, requests }) => [id, killed, requests])).toEqual([
       ['one', true, 30],

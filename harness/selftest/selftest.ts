@@ -17,6 +17,8 @@ export interface SelftestInput {
   variants: readonly VariantEntry[];
   profile: Profile;
   seed: number;
+  /** Requests of a whole run, restoring excluded; default: the profile's. */
+  budget?: number;
   /** Random combinations of variants; default: 300, in a sample 20. */
   combinations?: number;
   /** About how many mutants are tried, and of each switch one value; default: all. */
@@ -40,7 +42,8 @@ const NARROWED = 10;
  */
 export async function selftest(input: SelftestInput): Promise<Matrix> {
   const { contract, profile, seed, perform, chosen, sample } = input;
-  const control = await perform({ behaviour: {}, profile });
+  const whole = input.budget ?? BUDGETS[profile];
+  const control = await perform({ behaviour: {}, profile, budget: whole });
   const matrix: Matrix = {
     profile,
     seed,
@@ -64,10 +67,10 @@ export async function selftest(input: SelftestInput): Promise<Matrix> {
   const switches = switchesOf(input);
   const outcomes = await performed(input, [
     ...mutants.map(({ id, operation }): Trial => {
-      const budget = BUDGETS[profile] - (others.get(operation) ?? 0);
+      const budget = whole - (others.get(operation) ?? 0);
       return { behaviour: { mutants: [id] }, profile, operations: witnesses(contract, operation), budget };
     }),
-    ...switches.map((variants): Trial => ({ behaviour: { variants }, profile })),
+    ...switches.map((variants): Trial => ({ behaviour: { variants }, profile, budget: whole })),
   ]);
   matrix.mutants = mutants.flatMap((mutant, i) => {
     const outcome = outcomes[i];
@@ -137,9 +140,14 @@ async function performed(
  * Of combinations with an alarm, the fewest switches that still raise one. Most have the same cause: one that holds the switches another
  * was narrowed down to is not narrowed down again.
  */
-async function narrowed({ perform, profile }: SelftestInput, rows: readonly VariantRow[]): Promise<VariantRow[]> {
-  const alarms = async (variants: Switches) =>
-    isAlarm(variantRow(variants, await perform({ behaviour: { variants }, profile })));
+async function narrowed(
+  { perform, profile, budget }: SelftestInput,
+  rows: readonly VariantRow[],
+): Promise<VariantRow[]> {
+  const alarms = async (variants: Switches) => {
+    const trial = { behaviour: { variants }, profile, ...(budget === undefined ? {} : { budget }) };
+    return isAlarm(variantRow(variants, await perform(trial)));
+  };
   const causes: Switches[] = [];
   const result: VariantRow[] = [];
   for (const row of rows) {

@@ -1,20 +1,33 @@
-import { acceptance, acceptedOf, clausesWith, type RuleDefinition } from '../../../harness/rule-kit.ts';
+import {
+  acceptance,
+  called,
+  clausesWith,
+  type Member,
+  members,
+  type RuleDefinition,
+  withValue,
+} from '../../../harness/rule-kit.ts';
 
 /**
- * Legal values that are accepted one by one are accepted together. The bodies are those that carry the positives of all other
- * rules; where one is refused although its parts are not, the smallest refused meeting becomes a case.
+ * What keeps to every documented rule is accepted: a text of a single character where no least length is documented, and legal values
+ * of different members together. The bodies are those that carry the positives of all other rules; where one is refused although
+ * its parts are not, the smallest refused meeting becomes a case.
  */
 export default {
-  title: 'accepts legal values together that it accepts one by one',
+  title: 'accepts legal values together that it accepts one by one, and the shortest texts',
   severity: 'medium',
   profile: 'standard',
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'conforming'),
-  expected: () =>
-    'Legal values of different members are accepted together, outside of combinations the pages leave open.',
-  judge: (evidence) => {
-    if (evidence.cases.length > 0) return acceptance(evidence);
-    const exchanges = acceptedOf(evidence).filter(({ role }) => role === 'positive');
-    if (exchanges.length === 0) return { verdict: 'inconclusive', reason: 'no evidence', exchanges: [] };
-    return { verdict: 'pass', exchanges: exchanges.map(({ id }) => id) };
-  },
+  cases: (_, { operation, text }) =>
+    members(operation)
+      .filter(isFree)
+      .map((member) => withValue('positive', member, text(1), `a ${called(member)} of 1 character`)),
+  expected: () => 'Legal values are accepted, also together, outside of combinations the pages leave open.',
+  judge: acceptance,
 } satisfies RuleDefinition;
+
+/** A text whose values no list, pool, format or sample tells. */
+function isFree({ path, schema, fixed, pool }: Member): boolean {
+  if (fixed || pool !== undefined || schema.type !== 'string' || path.includes('[]')) return false;
+  return ['enum', 'format', 'minLength', 'x-like', 'x-sample'].every((key) => schema[key] === undefined);
+}

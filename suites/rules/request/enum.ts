@@ -22,6 +22,7 @@ export default {
   title: 'accepts every documented value, and no other where the list is closed',
   severity: 'high',
   profile: 'quick',
+  oncePerVendor: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'body', 'enum'),
   cases: (clause, { operation, baseline }) => {
     const { schema, path } = memberOf(operation, clause);

@@ -12,18 +12,21 @@ import {
  * says that it belongs to the range; where it says `between`, the nearest number inside takes its place.
  */
 export default {
-  title: 'accepts numbers up to a documented bound, and refuses the next one',
+  title: 'accepts numbers up to a documented bound, and refuses those beyond',
   severity: 'high',
   profile: 'quick',
+  oncePerVendor: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'body', 'minimum', 'maximum'),
   cases: (clause, { operation }) => {
     const bound = Number(clause.value);
     const outwards = clause.keyword === 'minimum' ? -1 : 1;
     const between = memberOf(operation, clause).schema['x-bounds'] === 'between';
     const inside = between ? bound - outwards : bound;
+    const far = outwards * 1_000_000;
     return [
       { ...withValue('positive', clause, inside, `${inside} for ${called(clause)}`), profile: 'standard' },
       withValue('near-miss', clause, bound + outwards, `${bound + outwards} for ${called(clause)}`),
+      { ...withValue('near-miss', clause, far, `${far} for ${called(clause)}`), profile: 'standard' },
     ];
   },
   expected: ({ path, keyword, value }) =>

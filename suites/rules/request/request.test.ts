@@ -61,10 +61,10 @@ function withNotes(name: string, notes: JsonObject): Operation {
 }
 
 describe('a length', () => {
-  it('is asked for exactly, and one beyond', () => {
+  it('is asked for exactly, one beyond and far beyond', () => {
     const drafts = asked(maxLength, 'title.maxLength');
     expect(sent(drafts, 'positive').map((text) => String(text).length)).toEqual([20]);
-    expect(sent(drafts, 'near-miss').map((text) => String(text).length)).toEqual([21]);
+    expect(sent(drafts, 'near-miss').map((text) => String(text).length)).toEqual([21, 400]);
     for (const text of [...sent(drafts, 'positive'), ...sent(drafts, 'near-miss')]) {
       expect(text).toMatch(/^[\x20-\x7e]+$/);
       expect(text).toBe(String(text).trim());
@@ -73,11 +73,11 @@ describe('a length', () => {
 });
 
 describe('a bound', () => {
-  it('is legal itself, and one step beyond is not', () => {
+  it('is legal itself, and neither one step nor many beyond', () => {
     expect(sent(asked(range, 'copies.minimum'), 'positive')).toEqual([10]);
-    expect(sent(asked(range, 'copies.minimum'), 'near-miss')).toEqual([9]);
+    expect(sent(asked(range, 'copies.minimum'), 'near-miss')).toEqual([9, -1_000_000]);
     expect(sent(asked(range, 'copies.maximum'), 'positive')).toEqual([500]);
-    expect(sent(asked(range, 'copies.maximum'), 'near-miss')).toEqual([501]);
+    expect(sent(asked(range, 'copies.maximum'), 'near-miss')).toEqual([501, 1_000_000]);
   });
 });
 

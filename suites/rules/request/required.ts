@@ -7,7 +7,8 @@ export default {
   profile: 'quick',
   oncePerVendor: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'body', 'required'),
-  cases: (clause) => [without(clause)],
+  // What stands inside of something else is left to a fuller profile.
+  cases: (clause) => [{ ...without(clause), profile: clause.path.includes('.') ? 'standard' : 'quick' }],
   expected: (clause) => `A body without ${called(clause)} is refused.`,
   judge: refusal,
 } satisfies RuleDefinition;

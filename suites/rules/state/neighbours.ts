@@ -13,6 +13,7 @@ export default {
   title: 'leaves other campaigns alone',
   severity: 'high',
   profile: 'quick',
+  oncePerVendor: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'neighbours'),
   cases: (_, { target }) =>
     target.campaigns.some(({ role }) => role === 'neighbour') ? [] : 'no neighbour configured',

@@ -1,8 +1,15 @@
 import {
+  applyEdits,
+  type Contract,
   clausesWith,
   decide,
   differences,
+  type Exchange,
   type Found,
+  isObject,
+  type Json,
+  members,
+  type Operation,
   outcomeIn,
   type RuleDefinition,
   view,
@@ -23,7 +30,7 @@ export default {
         .flatMap((again): Found[] => {
           const first = exchanges.find(({ id }) => id === again.of);
           const before =
-            first && outcomeIn(evidence, first) === 'accepted' ? view(contract, operation, first) : undefined;
+            first && outcomeIn(evidence, first) === 'accepted' ? certain(contract, operation, first) : undefined;
           if (!first || before === undefined) return [{ reason: 'twin refused', exchange: again.id }];
           const result = outcomeIn(evidence, again);
           if (result === 'faulted' || result === 'unsent') return [{ reason: 'faulted', exchange: again.id }];
@@ -39,7 +46,7 @@ export default {
               },
             ];
           }
-          const changed = differences(before, view(contract, operation, again) ?? null);
+          const changed = differences(before, certain(contract, operation, again) ?? null);
           if (changed.length === 0) return [{ exchange: again.id }];
           const actual = `The second answer differs in ${changed.map((name) => `\`${name}\``).join(', ')}.`;
           return [{ violation: { exchange: again.id, twin: first.id, symptom: 'changed', actual } }];
@@ -47,3 +54,21 @@ export default {
     );
   },
 } satisfies RuleDefinition;
+
+/** What an answer shows, without the members of the request that the pages do not promise to be repeated: those may come from before. */
+function certain(contract: Contract, operation: Operation, exchange: Exchange): Json | undefined {
+  const shown = view(contract, operation, exchange);
+  if (!isObject(shown)) return shown;
+  const promised = Object.values(operation.echo);
+  const isPromised = (path: string) =>
+    promised.some(
+      (one) => one === path || path.startsWith(`${one}[`) || path.startsWith(`${one}.`) || one.startsWith(`${path}.`),
+    );
+  const doubtful = members(operation)
+    .map(({ path }) => path)
+    .filter((path) => !path.includes('[]') && !isPromised(path));
+  return applyEdits(
+    shown,
+    doubtful.map((path) => ({ path })),
+  );
+}
