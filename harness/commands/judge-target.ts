@@ -26,6 +26,7 @@ export async function judgeTarget({ io, clock, compose }: Context, flags: RunFla
   const cwd = io.cwd();
   const id = newRunId(clock.now());
   const out = flags.out === undefined ? join(cwd, REPORTS, id) : resolve(cwd, flags.out);
+  const tickets = flags.tickets === undefined ? undefined : resolve(cwd, flags.tickets);
   const composition = await compose();
   const { contract } = composition;
   const order = {
@@ -46,7 +47,8 @@ export async function judgeTarget({ io, clock, compose }: Context, flags: RunFla
   const tests = facesOf(contract, composition.rules, order.selection);
   const progress = new Progress(io.stderr, tests.length);
   try {
-    await makeFolder(out);
+    await makeFolder(out, 'out');
+    if (tickets !== undefined) await makeFolder(tickets, 'tickets');
     const feed = new Feed();
     const run = engage({
       ...order,
@@ -67,7 +69,8 @@ export async function judgeTarget({ io, clock, compose }: Context, flags: RunFla
     const shown = face?.follow(tests, feed, run, () => progress.judged()).catch(String);
     const results = await run;
     const { failOn = [], format } = flags;
-    const telling = { contract, out, formats: format, previous, failOn, require: open.target.require, journal };
+    const { require } = open.target;
+    const telling = { contract, out, formats: format, tickets, previous, failOn, require, journal };
     const files = await writeRun(results, telling, io);
     const trouble = await shown;
     progress.clear();
@@ -92,11 +95,11 @@ function leftIn(journal: string): string {
   return `What is still changed stands in ${journal}; put it back with: campaign-conformance restore --journal ${journal}`;
 }
 
-async function makeFolder(out: string): Promise<void> {
-  await mkdir(out, { recursive: true }).catch((error: unknown) => {
+async function makeFolder(folder: string, flag: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     throw new UsageError(
-      `The results cannot be written to ${out}: ${error instanceof Error ? error.message : String(error)}`,
-      'Give a folder that can be written with --out.',
+      `Nothing can be written to ${folder}: ${error instanceof Error ? error.message : String(error)}`,
+      `Give a folder that can be written with --${flag}.`,
     );
   });
 }

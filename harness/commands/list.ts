@@ -1,8 +1,12 @@
-import { Argument, type Command } from 'commander';
+import { join, relative, resolve } from 'node:path';
+import { Argument, type Command, Option } from 'commander';
+import { UsageError } from '../errors.ts';
 import type { Clause } from '../model/contract.ts';
+import type { Probe } from '../model/discrepancy.ts';
 import { judgedClauses } from '../plan/selection.ts';
-import { aligned } from '../reports/text.ts';
+import { aligned, counted } from '../reports/text.ts';
 import type { Composition, Context } from './context.ts';
+import { REPORTS } from './outputs.ts';
 
 /** What can be listed, and its rows. */
 const LISTS: { [name: string]: (composition: Composition) => string[][] } = {
@@ -13,8 +17,21 @@ const LISTS: { [name: string]: (composition: Composition) => string[][] } = {
     }),
   clauses: (composition) =>
     composition.contract.clauses.map((clause) => [clause.id, clause.basis, fateOf(clause, composition)]),
-  discrepancies: ({ contract }) => contestedBy(contract.clauses),
-  observations: () => [],
+  discrepancies: ({ contract }) =>
+    contract.discrepancies.map(({ id, severity, class: kind, probe, title }) => [
+      id,
+      severity,
+      kind,
+      askedBy(probe),
+      title,
+    ]),
+  observations: ({ contract }) =>
+    contract.observations.map(({ id, profile, probe, question, skipped }) => [
+      id,
+      skipped === undefined ? profile : 'not asked',
+      askedBy(probe),
+      skipped === undefined ? question : `${question} ${skipped}`,
+    ]),
   mutants: ({ reference }) => reference.mutants.map(({ id, description }) => [id, description]),
   variants: ({ reference }) =>
     reference.variants.map(({ id, description, values }) => [id, values.join(' | '), description]),
@@ -27,7 +44,16 @@ export function addList(program: Command, context: Context): void {
     .command('list')
     .description('print a catalogue')
     .addArgument(new Argument('<catalogue>', 'what to list').choices(names))
-    .action(async (name: string) => {
+    .addOption(
+      new Option('--format <name>', 'tickets: of discrepancies only').choices(['text', 'tickets']).default('text'),
+    )
+    .option('--out <dir>', 'where to write tickets', join(REPORTS, 'tickets'))
+    .action(async (name: string, { format, out }: { format: string; out: string }) => {
+      if (format === 'tickets') {
+        if (name !== 'discrepancies') throw new UsageError(`There are no tickets of ${name}.`, 'List discrepancies.');
+        await listTickets(context, out);
+        return;
+      }
       const rows = LISTS[name]?.(await context.compose()) ?? [];
       const lines = rows.length > 0 ? aligned(rows) : [`There are no ${name}.`];
       context.io.stdout.write(`${lines.join('\n')}\n`);
@@ -45,9 +71,25 @@ function fateOf(clause: Clause, { rules, contract }: Composition): string {
   return judging.length > 0 ? judging.map(({ id }) => id).join(', ') : 'not judged';
 }
 
-/** What leaves clauses open, and how many. */
-function contestedBy(clauses: readonly Clause[]): string[][] {
-  const counts = new Map<string, number>();
-  for (const { contested } of clauses) if (contested) counts.set(contested, (counts.get(contested) ?? 0) + 1);
-  return [...counts].map(([id, n]) => [id, `${n} clauses`]);
+/** What decides an entry: its own requests, or what is sent anyway. */
+function askedBy(probe: Probe | undefined): string {
+  if (!probe) return 'no request';
+  const steps = Object.keys(probe.steps).length;
+  return steps === 0 ? 'the control' : counted(steps, 'step');
+}
+
+/** Writes a ticket for each discrepancy of the catalogue; no target is asked. */
+async function listTickets({ io, compose, clock }: Context, out: string): Promise<void> {
+  const [{ contract }, { ticketsOfCatalogue }, { writeTickets }] = await Promise.all([
+    compose(),
+    import('../tickets/ticket.ts'),
+    import('../tickets/folder.ts'),
+  ]);
+  const tickets = ticketsOfCatalogue(contract);
+  const occasion = { at: new Date(clock.now()).toISOString() };
+  const index = await writeTickets({ dir: resolve(io.cwd(), out), tickets, occasion, contract });
+  const certain = tickets.filter(({ reading }) => reading.reading === 'static').length;
+  io.stdout.write(
+    `${counted(tickets.length, 'ticket')}, ${certain} of them on what no request can decide: ${relative(io.cwd(), index)}\n`,
+  );
 }

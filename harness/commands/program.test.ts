@@ -38,7 +38,7 @@ describe('the command line', () => {
     [['run', '--rate', 'fast'], 'It takes a whole number of at least 1.'],
     [['run', '--time', '0'], 'It takes a number above 0.'],
     [['run', '--seed', '1.5'], 'It takes a whole number.'],
-    [['run', '--format', 'json,pdf'], '“pdf” is none of json, junit, html, md.'],
+    [['run', '--format', 'json,pdf'], '“pdf” is none of json, junit, html, md, tickets.'],
     [['run', '--fail-on', 'rain'], '“rain” is none of drift, hazard, discrepancy.'],
     [['run', '--label', 'build'], 'It takes the form KEY=VALUE.'],
     [['run', 'staging'], 'error: too many arguments'],

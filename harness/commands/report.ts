@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { FORMATS, type Format, renderAll } from '../reports/index.ts';
+import { FORMATS, type Format, renderAll, renderTickets } from '../reports/index.ts';
 import type { Context } from './context.ts';
 import { wordsOf } from './options.ts';
 
@@ -16,16 +16,19 @@ export function addReport(program: Command, context: Context): void {
     .argument('<results>', 'a results.json, or the folder of a run')
     .option('--format <list>', `reports to write, of ${RENDERED.join(',')}`, wordsOf(RENDERED), [...RENDERED])
     .option('--out <dir>', 'where to write them; default: beside the results')
-    .action(async (path: string, flags: { format: Format[]; out?: string }) => {
+    .option('--tickets <dir>', 'lasting home of the tickets: those that stand there are brought up to date')
+    .action(async (path: string, flags: ReportFlags) => {
       await report(context, path, flags);
     });
 }
 
-async function report(
-  { io, compose }: Context,
-  path: string,
-  { format, out }: { format: Format[]; out?: string },
-): Promise<void> {
+interface ReportFlags {
+  format: Format[];
+  out?: string;
+  tickets?: string;
+}
+
+async function report({ io, compose }: Context, path: string, { format, out, tickets }: ReportFlags): Promise<void> {
   const [{ readResults }, { paletteOf, renderTerminal }] = await Promise.all([
     import('../results/read.ts'),
     import('../reports/terminal.ts'),
@@ -39,6 +42,7 @@ async function report(
     formats: format,
     dir: out === undefined ? beside : resolve(io.cwd(), out),
   });
+  if (tickets !== undefined) files.push(await renderTickets(results, { contract, dir: resolve(io.cwd(), tickets) }));
   const summary = renderTerminal(results, contract, {
     palette: paletteOf(io.stdout, io.env),
     ...(io.stdout.columns ? { width: io.stdout.columns } : {}),

@@ -32,6 +32,7 @@ describe('run', () => {
       'report.html',
       'results.json',
       'summary.md',
+      'tickets',
     ]);
     expect(await readlink(join(dir, 'reports/latest'))).toBe(run.id);
     expect(existsSync(join(dir, '.conformance'))).toBe(false);

@@ -21,6 +21,7 @@ export interface RunFlags extends TargetFlags, SelectionFlags {
   previous?: string;
   failOn?: FailOn[];
   label?: { [key: string]: string };
+  tickets?: string;
 }
 
 /** Adds `run`. */
@@ -30,8 +31,13 @@ export function addRun(program: Command, context: Context): void {
     .option('--waivers <file>', 'known violations that are not to fail the run')
     .option('--out <dir>', 'folder of the results; default: reports/<run id>')
     .option('--format <list>', `reports to write, of ${FORMATS.join(',')}`, wordsOf(FORMATS), [...FORMATS])
+    .option('--tickets <dir>', 'lasting home of the tickets: written again by each run, closed when gone')
     .option('--previous <file|dir>', 'results to compare with')
-    .option('--fail-on <list>', 'end with 1 also on drift, hazard or discrepancy', failOn)
+    .option(
+      '--fail-on <list>',
+      'end with 1 also on: drift (a reading or an answer that changed since --previous), hazard, discrepancy (a reading of high or medium severity that is not the table’s)',
+      failOn,
+    )
     .option('--label <key=value>', 'noted in the results, e.g. build or commit; repeatable', pairs)
     .action(async (flags: RunFlags) => {
       // First of all: vitest loads beside everything else.

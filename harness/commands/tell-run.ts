@@ -2,10 +2,11 @@ import { relative } from 'node:path';
 import type { Contract } from '../model/contract.ts';
 import type { Results } from '../model/results.ts';
 import { renderDiff } from '../reports/diff.ts';
-import { type Format, renderAll } from '../reports/index.ts';
+import { type Format, renderAll, renderTickets } from '../reports/index.ts';
 import { paletteOf, renderTerminal } from '../reports/terminal.ts';
 import { diff, drifted } from '../results/diff.ts';
 import { type Ending, ending, type FailOn } from '../results/exit-code.ts';
+import { departures } from '../results/readings.ts';
 import type { Io } from './context.ts';
 import { pointLatest } from './outputs.ts';
 
@@ -15,6 +16,8 @@ export interface Telling {
   /** Folder the results are written to. */
   out: string;
   formats: readonly Format[];
+  /** Folder of tickets that outlives the run; absent where there is none. */
+  tickets: string | undefined;
   /** Results of an earlier run to compare with. */
   previous: Results | undefined;
   failOn: readonly FailOn[];
@@ -25,17 +28,23 @@ export interface Telling {
 }
 
 /** Writes the results and every report. Returns the files. */
-export async function writeRun(results: Results, { contract, out, formats }: Telling, io: Io): Promise<string[]> {
+export async function writeRun(
+  results: Results,
+  { contract, out, formats, tickets }: Telling,
+  io: Io,
+): Promise<string[]> {
   const files = await renderAll(results, { contract, formats: ['json', ...formats], dir: out });
   await pointLatest(out, io.cwd());
-  return files;
+  return tickets === undefined ? files : [...files, await renderTickets(results, { contract, dir: tickets })];
 }
 
 /** Prints the summary of a run, and what changed since an earlier one. Returns the exit code. */
 export function tellRun(results: Results, files: readonly string[], telling: Telling, io: Io): number {
   const { contract, previous, failOn, require, journal } = telling;
   const changes = previous && diff(previous, results);
-  const end = mindful(ending(results, { failOn, require, drifted: changes ? drifted(changes) : 0 }), results);
+  const drift = changes ? drifted(changes) : 0;
+  const discrepancies = departures(results.discrepancies).length;
+  const end = mindful(ending(results, { failOn, require, drifted: drift, discrepancies }), results);
   const palette = paletteOf(io.stdout, io.env);
   const summary = renderTerminal(results, contract, {
     palette,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { UsageError } from '../errors.ts';
 import { exampleContract, exampleResults } from '../results/example.test-helper.ts';
 import { readResults } from '../results/read.ts';
-import { FORMATS, parseFormats, REPORTS, renderAll } from './index.ts';
+import { FORMATS, parseFormats, REPORTS, renderAll, TICKETS } from './index.ts';
 
 const results = exampleResults();
 
@@ -19,15 +19,22 @@ describe('the reports', () => {
   });
 
   it('are all known to --format', () => {
-    expect([...FORMATS].sort()).toEqual(Object.keys(REPORTS).sort());
+    expect([...FORMATS].sort()).toEqual([...Object.keys(REPORTS), TICKETS].sort());
   });
 
   it('can be made again from the results file alone, and are the same', async () => {
     const dir = join(await mkdtemp(join(tmpdir(), 'reports-')), 'a', 'run');
     try {
       const files = await renderAll(results, { contract: exampleContract, formats: FORMATS, dir });
-      expect(files).toEqual(['results.json', 'junit.xml', 'report.html', 'summary.md'].map((file) => join(dir, file)));
-      expect((await readdir(dir)).sort()).toEqual(['junit.xml', 'report.html', 'results.json', 'summary.md']);
+      const names = ['results.json', 'junit.xml', 'report.html', 'summary.md', 'tickets/index.md'];
+      expect(files).toEqual(names.map((file) => join(dir, file)));
+      expect((await readdir(dir)).sort()).toEqual([
+        'junit.xml',
+        'report.html',
+        'results.json',
+        'summary.md',
+        'tickets',
+      ]);
       const again = await readResults(dir);
       for (const { file, load } of Object.values(REPORTS)) {
         const render = await load();

@@ -22,7 +22,10 @@ export interface Report {
   load(): Promise<Render>;
 }
 
-/** Every report by the name `--format` knows it by. */
+/** The format that is a folder of its own: a file for each discrepancy. */
+export const TICKETS = 'tickets';
+
+/** Every report that is one file, by the name `--format` knows it by. */
 export const REPORTS = {
   json: { file: RESULTS_FILE, load: async () => (results) => `${JSON.stringify(results, null, 1)}\n` },
   junit: { file: 'junit.xml', load: async () => (await import('./junit.ts')).renderJunit },
@@ -31,10 +34,10 @@ export const REPORTS = {
 } as const satisfies { [format: string]: Report };
 
 /** The name of a format. */
-export type Format = keyof typeof REPORTS;
+export type Format = keyof typeof REPORTS | typeof TICKETS;
 
 /** The names of all formats. */
-export const FORMATS: readonly Format[] = ['json', 'junit', 'html', 'md'];
+export const FORMATS: readonly Format[] = ['json', 'junit', 'html', 'md', 'tickets'];
 
 /**
  * Reads a list of formats as `--format` takes it: names with commas between, each counted once.
@@ -57,7 +60,7 @@ export function parseFormats(list: string): Format[] {
 /**
  * Writes reports into a folder, which is made if need be. A report that is there already is replaced at once, never in part.
  *
- * @returns The paths of the files, in the order of {@link FORMATS}.
+ * @returns The paths of the files, in the order of {@link FORMATS}; of the tickets, their overview.
  * @throws {UsageError} when the folder cannot be written.
  */
 export async function renderAll(
@@ -69,6 +72,7 @@ export async function renderAll(
     await mkdir(dir, { recursive: true });
     return await Promise.all(
       FORMATS.filter((format) => formats.includes(format)).map(async (format) => {
+        if (format === TICKETS) return renderTickets(results, { contract, dir: join(dir, TICKETS) });
         const { file, load } = REPORTS[format];
         const render = await load();
         await writeFileAtomic(join(dir, file), render(results, contract));
@@ -82,4 +86,20 @@ export async function renderAll(
       'Give a folder that can be written with --out.',
     );
   }
+}
+
+/**
+ * Writes the tickets of a run into a folder, beside those that stand there; see `writeTickets`.
+ *
+ * @returns The path of their overview.
+ */
+export async function renderTickets(
+  results: Results,
+  { contract, dir }: { contract: ReportContract; dir: string },
+): Promise<string> {
+  const [{ ticketsOfRun }, { writeTickets }] = await Promise.all([
+    import('../tickets/ticket.ts'),
+    import('../tickets/folder.ts'),
+  ]);
+  return writeTickets({ dir, contract, ...ticketsOfRun(results, contract) });
 }
