@@ -4,6 +4,7 @@ import { Budget } from './execute/budget.ts';
 import { confirm, restore } from './execute/confirm.ts';
 import { look, walk } from './execute/lane.ts';
 import { LaneLog } from './execute/lane-log.ts';
+import type { Ports } from './execute/ports.ts';
 import { shareExchanges } from './execute/probe.ts';
 import { Subject, unlessSpent } from './execute/subject.ts';
 import { type Judged, judge } from './judge/judge.ts';
@@ -130,8 +131,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
       await walk(subject, ruleSteps(subject.lane));
       await confirmAll(subject, () => judged(subject.lane.judged));
       // Probes may leave anything behind: nothing that a rule rests on comes after them.
-      await walk(subject, probeSteps(subject.lane, 'own'));
-      shareExchanges(subject);
+      await walk(subject, probeSteps(subject.lane, 'own'), subjects);
       await confirmAll(subject, () => judged(subject.lane.judged));
     } catch (error) {
       if (!input.signal.aborted) broken(error);
@@ -152,6 +152,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
       if (!input.signal.aborted) errors.push(`${subject.lane.id}: ${messageOf(error)}`);
     });
   }
+  for (const subject of subjects) shareExchanges(subject, subjects);
   const read = { ...record(), contract: input.contract, notAsked: planned.notAsked };
   return {
     ...record(),
@@ -192,7 +193,7 @@ async function cross(subject: Subject, subjects: readonly Subject[]): Promise<vo
   for (const { log } of touched) await log.announce();
   for (const { record } of touched) Object.assign(record, { written: true, restored: false });
   try {
-    await walk(subject, probeSteps(subject.lane, 'crossing'));
+    await walk(subject, probeSteps(subject.lane, 'crossing'), subjects);
   } finally {
     for (const one of touched) await putBack(one);
   }

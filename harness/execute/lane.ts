@@ -32,27 +32,27 @@ export async function look(subject: Subject): Promise<string[]> {
 }
 
 /** Walks a lane's base plan after {@link look}. Once the budget is spent only what closes an open bracket is still sent. */
-export async function walk(subject: Subject, plan: readonly Step[]): Promise<void> {
+export async function walk(subject: Subject, plan: readonly Step[], peers: readonly Subject[] = []): Promise<void> {
   const { log, record } = subject;
   let isSpent = false;
   for (const step of plan.filter(({ do: what }, position) => what !== 'look' || position > 0)) {
     if (record.unjudged) return;
     const isOpen = log.exchanges.some(({ batch, role }) => batch === BATCH && role !== 'twin');
     if (isSpent && !(isClosing(step) && isOpen)) continue;
-    if (!(await isTaken(subject, step))) isSpent = true;
+    if (!(await isTaken(subject, step, peers))) isSpent = true;
   }
 }
 
-async function isTaken(subject: Subject, step: Step): Promise<boolean> {
+async function isTaken(subject: Subject, step: Step, peers: readonly Subject[]): Promise<boolean> {
   try {
-    await take(subject, step);
+    await take(subject, step, peers);
     return true;
   } catch (error) {
     return unlessSpent(error) ?? false;
   }
 }
 
-async function take(subject: Subject, step: Step): Promise<void> {
+async function take(subject: Subject, step: Step, peers: readonly Subject[]): Promise<void> {
   const { lane, log, record } = subject;
   const readable = readBack(lane) === 'echo' || record.read !== undefined;
   switch (step.do) {
@@ -80,7 +80,7 @@ async function take(subject: Subject, step: Step): Promise<void> {
     case 'drawn':
       return sendDrawn(subject, step.property, step.case, step.batched ? BATCH : undefined);
     case 'probe':
-      return sendProbe(subject, step.step);
+      return sendProbe(subject, step.step, peers);
     case 'read':
       if (!readable) return;
       if (step.batched) return closeBatch(subject);

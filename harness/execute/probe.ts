@@ -1,32 +1,55 @@
+import type { Exchange } from '../model/exchange.ts';
+import { applyEdits } from '../paths.ts';
 import type { PlannedStep } from '../plan/probe.ts';
 import type { Subject } from './subject.ts';
 
 /**
  * Sends one step of a probe, or reads what the step before it left behind. Everything is recorded with role `probe`: what a probe sets
  * is no concern of any rule, whatever the target makes of it.
+ *
+ * @param peers The other campaigns of the run: a step that is one's own update is made of its bodies and spoken in its dialect.
  */
-export async function sendProbe(subject: Subject, { case: asked, reads }: PlannedStep): Promise<void> {
+export async function sendProbe(subject: Subject, step: PlannedStep, peers: readonly Subject[]): Promise<void> {
   const { log, record, lane } = subject;
-  if (reads === undefined) {
-    const campaign = lane.target.campaigns.find(
-      ({ key }) => key === asked.recipe.campaign && key !== lane.campaign.key,
-    );
-    await subject.sendCase(asked, { role: 'probe', ...(campaign ? { campaign } : {}) }, 'base');
+  const { case: asked, reads } = step;
+  if (reads !== undefined) {
+    const before = log.exchanges.findLast(({ cases }) => cases.includes(reads));
+    if (!before || !record.read) return;
+    await subject.settle();
+    const about = { role: 'probe', of: before.id, cases: [asked.id] } as const;
+    await subject.readOnce(about, 'base');
+    // Where reads come late, only the last of as many as it has taken before shows the write.
+    for (let extra = 0; extra < subject.lateReads; extra += 1) await subject.readOnce(about, 'patience');
     return;
   }
-  const before = log.exchanges.findLast(({ cases }) => cases.includes(reads));
-  if (!before || !record.read) return;
-  await subject.settle();
-  const about = { role: 'probe', of: before.id, cases: [asked.id] } as const;
-  await subject.readOnce(about, 'base');
-  // Where reads come late, only the last of as many as it has taken before shows the write.
-  for (let extra = 0; extra < subject.lateReads; extra += 1) await subject.readOnce(about, 'patience');
+  const { recipe } = asked;
+  const campaign = lane.target.campaigns.find(({ key }) => key === recipe.campaign && key !== lane.campaign.key);
+  const peer =
+    recipe.operation === lane.update.id ? undefined : peers.find((one) => one.lane.update.id === recipe.operation);
+  const dialect = peer?.log.dialects.get(recipe.operation);
+  if (dialect) log.dialects.set(recipe.operation, dialect);
+  const body =
+    peer && recipe.base && recipe.raw === undefined ? { body: applyEdits(peer.body(recipe.base), recipe.edits) } : {};
+  await subject.sendCase(asked, { role: 'probe', ...(campaign ? { campaign } : {}), ...body }, 'base');
 }
 
-/** Puts a probe's name to the near-misses that are one of its steps. */
-export function shareExchanges({ lane, log }: Subject): void {
+/** Puts a probe's name to the exchanges that are one of its steps. */
+export function shareExchanges({ lane, log }: Subject, peers: readonly Subject[]): void {
   for (const { case: asked, shared } of lane.probes.flatMap(({ steps }) => steps)) {
-    const sent = shared === undefined ? undefined : log.exchanges.find(({ cases }) => cases.includes(shared));
+    const sent = shared === undefined ? undefined : find(shared);
     if (sent && !sent.cases.includes(asked.id)) sent.cases.push(asked.id);
+  }
+
+  function find(shared: string): Exchange | undefined {
+    const [kind, name] = shared.split(':');
+    if (kind === 'control') {
+      const other = peers.find((one) => one.lane.vendor === lane.vendor && one.lane.campaign.key === name);
+      return other?.log.exchanges.find((x) => x.role === 'control' && other.log.accepted(x));
+    }
+    if (kind !== 'role') return log.exchanges.find(({ cases }) => cases.includes(shared));
+    const role = name === 'look' ? 'read' : name;
+    return log.exchanges.find(
+      (x) => x.role === role && log.accepted(x) && (name !== 'look' || x.operation === lane.read?.id),
+    );
   }
 }

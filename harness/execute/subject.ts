@@ -111,12 +111,17 @@ export class Subject {
   }
 
   /** Sends what a case asks for. */
-  sendCase({ id, recipe, expect, operation: operationId }: Case, meta: Partial<Meta>, why: Why): Promise<Exchange> {
+  sendCase(
+    { id, recipe, expect, operation: operationId }: Case,
+    { body: given, ...meta }: Partial<Omit<Message, 'operation'>>,
+    why: Why,
+  ): Promise<Exchange> {
     const operation = this.operation(operationId);
     const { foreign } = this;
     const across = foreign && recipe.campaign === foreign.lane.campaign.key ? { campaign: foreign.lane.campaign } : {};
     const isAccess = recipe.credential !== 'own' || recipe.parameters !== undefined || 'campaign' in across;
-    const body = recipe.base && recipe.raw === undefined ? applyEdits(this.body(recipe.base), recipe.edits) : undefined;
+    const made = recipe.base && recipe.raw === undefined;
+    const body = given ?? (made ? applyEdits(this.body(recipe.base ?? 'empty'), recipe.edits) : undefined);
     const role = isAccess ? 'access' : expect === 'accepted' ? 'sequence' : 'near-miss';
     const message = {
       operation,
@@ -206,7 +211,7 @@ export class Subject {
   }
 
   private operation(id: string): Operation {
-    return this.lane.read?.id === id ? this.lane.read : this.lane.update;
+    return this.contract.operations.find((operation) => operation.id === id) ?? this.lane.update;
   }
 }
 

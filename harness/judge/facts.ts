@@ -43,8 +43,8 @@ export function holdsOf(fact: Fact, step: string, scene: Scene): boolean | undef
   }
   const [name, value] = Object.entries(fact)[0] ?? ['', null];
   const pair = OPPOSITES.find(([, opposite]) => opposite === name);
-  // What was refused shows nothing: neither of two opposites holds of it.
-  if (result !== 'accepted') return false;
+  // Where no answer came nothing is shown: neither of two opposites holds.
+  if ('failure' in seen.exchange.response) return false;
   const answered = shows(pair?.[0] ?? name, value as Json, seen, scene);
   return answered === undefined || !pair ? answered : !answered;
 }

@@ -121,12 +121,12 @@ function sceneOf(entry: string, probe: Probe, operation: Operation, record: Read
     look: witnessed(look, control),
   };
   for (const name of Object.keys(probe.steps ?? {})) {
-    const sent = lane.findLast(
+    const sent = exchanges.findLast(
       (x) => x.cases.includes(stepId(entry, name)) && x.role !== 'confirm' && x.role !== 'trace',
     );
     steps[name] = witnessed(
       sent,
-      lane.find(({ id }) => id === sent?.of),
+      exchanges.find(({ id }) => id === sent?.of),
     );
   }
   return { contract, steps };

@@ -12,7 +12,10 @@ export interface PlannedStep {
   case: Case;
   /** For a read: the case of the step after which the campaign is read. */
   reads?: string;
-  /** Id of a near-miss that is this very request: it is not sent again. */
+  /**
+   * What sends this very request anyway: the id of another case, or `role:control`, `role:twin` or `role:look` of
+   * this lane, or `control:<campaign>` of another.
+   */
   shared?: string;
 }
 
@@ -54,7 +57,7 @@ export function planProbes(
 ): { probes: PlannedProbe[]; notAsked: NotAsked[] } {
   const probes: PlannedProbe[] = [];
   const notAsked: NotAsked[] = [];
-  const known = new Map(lane.batch.map((one) => [signature(one.recipe), one.id]));
+  const known = sentAnyway(lane);
   for (const operation of lane.judged) {
     for (const entry of entriesOf(contract, operation)) {
       const refuse = (reason: Reason) =>
@@ -106,11 +109,23 @@ function isLast({ discrepancies, observations }: Contract, { entry }: PlannedPro
   return Object.values(steps).some(({ destructive, base }) => destructive || base === 'sample');
 }
 
+/** What a lane sends whatever is probed, by what makes a request the same. */
+function sentAnyway({ batch, update, read, campaign }: Lane): Map<string, string> {
+  const unchanged = (operation: string, key: string, base?: 'baseline' | 'counterpart') =>
+    signature({ operation, campaign: key, credential: 'own', edits: [], ...(base ? { base } : {}) });
+  return new Map([
+    ...batch.map((one): [string, string] => [signature(one.recipe), one.id]),
+    [unchanged(update.id, campaign.key, 'baseline'), 'role:control'],
+    [unchanged(update.id, campaign.key, 'counterpart'), 'role:twin'],
+    ...(read ? [[unchanged(read.id, campaign.key), 'role:look'] satisfies [string, string]] : []),
+  ]);
+}
+
 interface Scene {
   contract: Contract;
   operation: Operation;
   lane: Lane;
-  known: ReadonlyMap<string, string>;
+  known: Map<string, string>;
   named: readonly [string, ProbeStep][];
 }
 
@@ -130,8 +145,19 @@ function planned(entry: string, name: string, step: ProbeStep, scene: Scene): Pl
   };
   if (step.read !== undefined) return { case: asked, reads: stepId(entry, step.read) };
   const isRead = named.some(([, other]) => other.read === name);
-  const shared = isRead ? undefined : known.get(signature(recipe));
+  if (isRead) return { case: asked };
+  const shared = isControlOf(recipe, contract, lane) ? `control:${recipe.campaign}` : known.get(signature(recipe));
+  if (shared === undefined) known.set(signature(recipe), asked.id);
   return { case: asked, ...(shared ? { shared } : {}) };
+}
+
+/** Tells whether a request is the control of another campaign of the operator's: its own update with its own baseline. */
+function isControlOf(recipe: RequestRecipe, { kinds }: Contract, { campaign, target }: Lane): boolean {
+  const other = target.campaigns.find(({ key }) => key === recipe.campaign && key !== campaign.key);
+  const own = kinds.find(({ id, vendor }) => id === other?.kind && vendor === target.vendor);
+  const isBare =
+    recipe.edits.length === 0 && !recipe.parameters && recipe.raw === undefined && recipe.method === undefined;
+  return own?.update === recipe.operation && recipe.base === 'baseline' && isBare;
 }
 
 function readRecipe({ read, update, campaign }: Lane): RequestRecipe {
