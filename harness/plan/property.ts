@@ -6,7 +6,7 @@ import type { Draw, PlanContext, Property, Rule } from '../model/rule.ts';
 import type { Case, Reason } from '../model/verdict.ts';
 
 /** Bodies drawn per property and operation. */
-const RUNS: Readonly<Record<Profile, number>> = { quick: 0, standard: 0, nightly: 10, deep: 250 };
+const RUNS: Readonly<Record<Profile, number>> = { quick: 0, standard: 0, nightly: 8, deep: 250 };
 
 /** One property of one operation, and the bodies it is tried on, in drawing order. */
 export interface PropertyPlan {

@@ -79,7 +79,10 @@ export function ruleSteps(lane: Lane): Step[] {
     { do: 'control' },
     ...read(false),
     ...(lane.sample ? [{ do: 'sample' } as const] : []),
-    ...lane.packs.flatMap((pack): Step[] => [{ do: 'pack', pack }, ...(lane.read ? read(false) : [])]),
+    ...packSteps(lane).flatMap(({ pack, isNew }): Step[] => [
+      { do: 'pack', pack },
+      ...(lane.read && isNew ? read(false) : []),
+    ]),
     ...alone(lane.observed),
     { do: 'counterpart', role: 'twin' },
     { do: 'counterpart', role: 'repeat' },
@@ -94,6 +97,16 @@ export function ruleSteps(lane: Lane): Step[] {
     ...drawn('accepted'),
     ...neighbours,
   ];
+}
+
+/** The bodies of a lane's positives, and whether two values meet in one for the first time: what was read of a meeting once need not be again. */
+function packSteps({ packs }: Lane): { pack: Pack; isNew: boolean }[] {
+  const met = new Set<string>();
+  return packs.map((pack) => {
+    const before = met.size;
+    for (const { id: one } of pack) for (const { id: other } of pack) met.add(`${one}\n${other}`);
+    return { pack, isNew: met.size > before };
+  });
 }
 
 /**
