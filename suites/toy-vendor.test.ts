@@ -19,6 +19,23 @@ describe('another vendor', () => {
     expect(new Set(passed.map(({ verdict }) => verdict.rule)).size).toBeGreaterThan(25);
   });
 
+  it('is told which side of its page it honours, from its catalogue alone', async () => {
+    const readings = async (quirks: ToyQuirks) => {
+      const { discrepancies } = await toyRun({ quirks });
+      return Object.fromEntries(discrepancies.map(({ id, reading }) => [id, reading]));
+    };
+    expect(await readings({})).toEqual({
+      'via-table-against-sample': 'static',
+      'size-not-tabled': 'sample',
+      'zone-not-tabled': 'sample',
+      'hours-not-tabled': 'sample',
+    });
+    expect(await readings({ tells: ({ size, from, ...data }) => data })).toMatchObject({
+      'size-not-tabled': 'table',
+      'hours-not-tabled': 'neither',
+    });
+  });
+
   it('has no word of the others', () => {
     const folder = new URL('../harness/testing/', import.meta.url);
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.\w+$/.test(file));

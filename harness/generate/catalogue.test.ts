@@ -44,8 +44,8 @@ describe('a catalogue', () => {
   });
 
   it('may hold nothing yet', async () => {
-    const files = await generateFrom(new Map(TOY).set(CONTRADICTIONS, '# later\n'));
-    expect(JSON.parse(files.get('contract.json') ?? '').discrepancies).toEqual([]);
+    const files = await generateFrom(new Map(TOY).set(SILENCES, '# later\n'));
+    expect(JSON.parse(files.get('contract.json') ?? '').observations).toEqual([]);
   });
 });
 
@@ -209,9 +209,9 @@ describe('a catalogue', () => {
     expect((await generateFrom(told.set(SILENCES, text))).get('contract.json')).toContain('"seal"');
   });
 
-  it('is the only file beside specifications and the list of pages', async () => {
+  it('has a name that is spelt right', async () => {
     await expect(generateFrom(new Map(TOY).set('toy.discrepancy.yaml', 'a: 1'))).rejects.toThrow(
-      'toy.discrepancy.yaml#: is neither an OpenAPI document nor a catalogue',
+      'toy.discrepancy.yaml#: is no catalogue: its name ends in `.discrepancies.yaml`',
     );
   });
 });

@@ -1,5 +1,5 @@
 import type { Clause, Contract } from '../model/contract.ts';
-import { readCatalogues } from './catalogue.ts';
+import { type Catalogues, readCatalogues } from './catalogue.ts';
 import type { Cursor } from './cursor.ts';
 import { dutiesOf } from './duties.ts';
 import { type ReadOperation, readOperations } from './operations.ts';
@@ -31,12 +31,14 @@ export function readContract(documents: readonly Cursor[], sources: Cursor, cata
     return [...clausesOf(item, pages), ...dutiesOf(item.operation, kinds)];
   });
   const operations = read.map((item) => item.operation);
+  const entries = readCatalogues(catalogues, { contract: { vendors, kinds, operations }, pages });
+  checkContested(read, entries);
   return {
     vendors,
     kinds,
     operations,
     clauses,
-    ...readCatalogues(catalogues, { contract: { vendors, kinds, operations }, pages }),
+    ...entries,
     sources: Object.fromEntries([...pages].map(([id, { lines: _, ...page }]) => [id, page])),
   };
 }
@@ -102,6 +104,16 @@ function withNotNull(found: readonly Found[]): Found[] {
     if (!firm || spoken.has(item.path)) return [item];
     return [item, { ...item, keyword: 'notNull', basis: 'standard' as const, lines: [] }];
   });
+}
+
+/** What leaves a clause open stands in a catalogue. */
+function checkContested(read: readonly ReadOperation[], { discrepancies, observations }: Catalogues): void {
+  const known = new Set([...discrepancies, ...observations].map(({ id }) => id));
+  for (const { contested, place } of read.flatMap(({ found }) => found)) {
+    if (contested !== undefined && !known.has(contested)) {
+      place.fail(`\`${contested}\` is neither a discrepancy nor an observation`);
+    }
+  }
 }
 
 /** Kinds and operations name each other. */

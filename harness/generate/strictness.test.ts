@@ -47,6 +47,12 @@ const MISTAKES: [fact: string, piece: string, replacement: string, error: string
   ],
   ['an unknown reason of exclusion', 'excluded: unit', 'excluded: boredom', '`boredom` is none of'],
   ['a slug that is none', 'contested: stamp-not-in-sample', 'contested: Stamp missing', 'a slug is expected'],
+  [
+    'a slug that no catalogue has',
+    'contested: stamp-not-in-sample',
+    'contested: stamp-lost',
+    '`stamp-lost` is neither a discrepancy nor an observation',
+  ],
   ['an unknown pool', 'x-pool: stamps', 'x-pool: coins', '`coins` is none of: stamps'],
   ['a foreign value that is a case variant', '[tepid]', '[Warm]', 'differs from a listed value in its case at most'],
   ['an unknown format', 'format: iso-8601', 'format: sundial', '`sundial` is none of'],

@@ -16,8 +16,12 @@ import { rehearse, type StageTarget } from '../../../harness/selftest/rehearsal.
 import conforming from './conforming.ts';
 import nearMiss from './near-miss.ts';
 
-// Generated, and held against this very type there.
-const contract = JSON.parse(JSON.stringify(generated)) as Contract;
+// Generated, and held against this very type there; what the catalogues ask is no business of a rule's.
+const contract: Contract = {
+  ...(JSON.parse(JSON.stringify(generated)) as Contract),
+  discrepancies: [],
+  observations: [],
+};
 for (const operation of contract.operations.filter(({ effect }) => effect !== 'read')) {
   for (const keyword of ['conforming', 'nearMiss']) {
     const id = `${operation.id}.duty.${keyword}`;
