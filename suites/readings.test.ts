@@ -1,24 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { faulty, readings, unshown } from '../fixtures/target/readings.ts';
+import { silences } from '../fixtures/target/silences.ts';
 import type { Behaviour } from '../harness/commands/context.ts';
 import { compose } from '../harness/main.ts';
-import type { Discrepancy } from '../harness/model/discrepancy.ts';
+import type { Contract } from '../harness/model/contract.ts';
 import { rehearse } from '../harness/selftest/rehearsal.ts';
 
 const { contract, validators, configSchema: schema, samples, reference, rules } = await compose();
 const decidable = contract.discrepancies.filter(({ probe }) => probe !== undefined);
+const asked = contract.observations.filter(({ probe }) => probe !== undefined);
 
 /** Any moment would do, as long as it is always the same one. */
 const START = Date.parse('2026-01-05T09:00:00Z');
 
-/** What the engine reads of some entries from a target that behaves so; what may destroy is allowed, for nothing here is anybody's. */
-async function read(entries: readonly Discrepancy[], behaviour: Behaviour = {}, asked: typeof rules = []) {
-  const { discrepancies, campaigns, errors } = await rehearse((now) => reference.stage(behaviour, now), {
-    contract: { ...contract, discrepancies: [...entries], observations: [] },
+/**
+ * What the engine reads from a target that behaves so, by entry: a reading, after a colon why there is none, or an answer. What may
+ * destroy is allowed, for nothing here is anybody's.
+ */
+async function read(
+  { discrepancies = [], observations = [] }: Partial<Pick<Contract, 'discrepancies' | 'observations'>>,
+  behaviour: Behaviour = {},
+  judged: typeof rules = [],
+): Promise<{ [entry: string]: string }> {
+  const record = await rehearse((now) => reference.stage(behaviour, now), {
+    contract: { ...contract, discrepancies, observations },
     validators,
     schema,
     samples,
-    rules: asked,
+    rules: judged,
     selection: { profile: 'nightly', readOnly: false, allowDestructive: true },
     seed: 1,
     startAt: START,
@@ -28,19 +37,23 @@ async function read(entries: readonly Discrepancy[], behaviour: Behaviour = {}, 
     overwrite: true,
     budget: Number.POSITIVE_INFINITY,
   });
-  const left = campaigns.filter(({ written, restored }) => written && !restored).map(({ key }) => key);
-  expect({ errors, left }).toEqual({ errors: [], left: [] });
-  return Object.fromEntries(
-    discrepancies.map(({ id, reading, reason }) => [id, reason === undefined ? reading : `${reading}: ${reason}`]),
-  );
+  const left = record.campaigns.filter(({ written, restored }) => written && !restored).map(({ key }) => key);
+  expect({ errors: record.errors, left }).toEqual({ errors: [], left: [] });
+  const ids = new Set([...discrepancies, ...observations].map(({ id }) => id));
+  const told = [
+    ...record.discrepancies.map(({ id, reading, reason }) => [id, reason ? `${reading}: ${reason}` : reading]),
+    ...record.observations.map(({ id, answer }) => [id, answer]),
+  ];
+  return Object.fromEntries(told.filter(([id]) => id !== undefined && ids.has(id)));
 }
 
-describe('the table of readings', () => {
-  it('has each discrepancy that a request can decide, and no other', () => {
+describe('the tables of what targets may do', () => {
+  it('have each discrepancy and each silence that a request can decide, and no other', () => {
     expect(Object.keys(readings).sort()).toEqual(decidable.map(({ id }) => id).sort());
+    expect(Object.keys(silences).sort()).toEqual(asked.map(({ id }) => id).sort());
   });
 
-  it('has each reading that a probe can come to, or says why no target shows it', () => {
+  it('have each side that a probe can come to, or say why no target shows it', () => {
     const named = decidable.map(({ id, probe }) => [id, unique(probe?.readings.map(({ reading }) => reading) ?? [])]);
     const told = decidable.map(({ id }) => [
       id,
@@ -52,21 +65,27 @@ describe('the table of readings', () => {
 });
 
 describe('the engine', () => {
-  const cases = decidable.flatMap((entry) => {
+  const sides = decidable.flatMap((entry) => {
     const conforming = Object.entries(readings[entry.id] ?? {}).map(([reading, variants]) => ({ reading, variants }));
     const others = Object.entries(faulty[entry.id] ?? {}).map(([reading, behaviour]) => ({ reading, ...behaviour }));
     return [...conforming, ...others].map((row) => ({ id: entry.id, entry, ...row }));
   });
-
-  it.each(cases)('reads $id as $reading', async ({ id, entry, reading, ...behaviour }) => {
-    expect(await read([entry], behaviour)).toEqual({ [id]: reading });
+  it.each(sides)('reads $id as $reading', async ({ id, entry, reading, ...behaviour }) => {
+    expect(await read({ discrepancies: [entry] }, behaviour)).toEqual({ [id]: reading });
   });
 
-  it('leaves nothing undecided that a request can decide, with the rules beside it or without', async () => {
-    const alone = await read(decidable);
-    const beside = await read(decidable, {}, rules);
-    expect(Object.entries(alone).filter(([, reading]) => reading.startsWith('undecided'))).toEqual([]);
-    expect(beside).toEqual(alone);
+  const answers = asked.flatMap((entry) =>
+    Object.entries(silences[entry.id] ?? {}).map(([answer, variants]) => ({ id: entry.id, entry, answer, variants })),
+  );
+  it.each(answers)('hears of $id: $answer', async ({ id, entry, answer, variants }) => {
+    expect(await read({ observations: [entry] }, { variants })).toEqual({ [id]: answer });
+  });
+
+  it('leaves nothing undecided that a request can decide, with all rules and probes beside each other or without', async () => {
+    const all = { discrepancies: decidable, observations: asked };
+    const alone = await read(all);
+    expect(Object.entries(alone).filter(([, says]) => /^(undecided|something else)/.test(says))).toEqual([]);
+    expect(await read(all, {}, rules)).toEqual(alone);
   });
 });
 
