@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faulty, readings, unshown } from '../fixtures/target/readings.ts';
 import { silences } from '../fixtures/target/silences.ts';
+import { variants } from '../fixtures/target/variants/index.ts';
 import type { Behaviour } from '../harness/commands/context.ts';
 import { compose } from '../harness/main.ts';
 import type { Contract } from '../harness/model/contract.ts';
@@ -61,6 +62,17 @@ describe('the tables of what targets may do', () => {
       [readings, faulty, unshown].flatMap((table) => Object.keys(table[id] ?? {}).filter(isSide)).sort(),
     ]);
     expect(Object.fromEntries(told)).toEqual(Object.fromEntries(named));
+  });
+
+  it('set switches that name what they move', () => {
+    const ids = new Set(contract.discrepancies.map(({ id }) => id));
+    const moved = Object.entries(readings).flatMap(([id, rows]) =>
+      Object.values(rows).flatMap((setting) => Object.keys(setting).map((name) => `${name}: ${id}`)),
+    );
+    const named = variants.flatMap(({ id, moves }) => moves.map((slug) => `${id}: ${slug}`));
+    expect(moved.filter((one) => !named.includes(one))).toEqual([]);
+    // The one silence that a switch moves is no discrepancy.
+    expect(variants.flatMap(({ moves }) => moves.filter((slug) => !ids.has(slug)))).toEqual(['message-text']);
   });
 });
 
