@@ -21,7 +21,7 @@ import type { Sample } from './plan/lane.ts';
 import { type Plan, plan } from './plan/plan.ts';
 import { BUDGETS } from './plan/profile.ts';
 import { isSelected, rulesFor, type Selection } from './plan/selection.ts';
-import { isClosing, probeSteps, ruleSteps, steps } from './plan/steps.ts';
+import { crossed, isClosing, probeSteps, ruleSteps, steps } from './plan/steps.ts';
 
 /** What a run is made of; everything the outside world does comes through `ports`. */
 export interface EngineInput {
@@ -186,10 +186,11 @@ async function putBack(subject: Subject): Promise<void> {
 /** Sends the probes that also write to another campaign, once nobody else writes to either, and puts both back. */
 async function cross(subject: Subject, subjects: readonly Subject[]): Promise<void> {
   if (subject.record.unjudged) return;
-  const keys = new Set(
-    subject.lane.probes.flatMap(({ steps: asked }) => asked.map((step) => step.case.recipe.campaign)),
+  const lanes = crossed(
+    subject.lane,
+    subjects.map(({ lane }) => lane),
   );
-  const touched = subjects.filter(({ lane }) => lane.vendor === subject.lane.vendor && keys.has(lane.campaign.key));
+  const touched = subjects.filter(({ lane }) => lanes.includes(lane));
   for (const { log } of touched) await log.announce();
   for (const { record } of touched) Object.assign(record, { written: true, restored: false });
   try {

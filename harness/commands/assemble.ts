@@ -8,7 +8,8 @@ import { BUDGETS } from '../plan/profile.ts';
 import type { Selection } from '../plan/selection.ts';
 import { restoreCount, steps } from '../plan/steps.ts';
 import { toCurl } from '../record/curl.ts';
-import { writeUp } from '../results/findings.ts';
+import { inShell, writeUp } from '../results/findings.ts';
+import { hazardsOf } from '../results/hazards.ts';
 import { SCHEMA_VERSION } from '../results/read.ts';
 import { summarise } from '../results/summary.ts';
 import type { Composition } from './context.ts';
@@ -35,6 +36,7 @@ export interface Assignment {
  */
 export function assemble(record: RunRecord, assignment: Assignment, resultsPath: string): Results {
   const { contract, rules, version } = assignment.composition;
+  const toCurl = curlOf(assignment.composition);
   const { verdicts, findings } = writeUp(
     record.judged.map((judged) => ({ ...judged, verdict: withErrors(judged.verdict, record) })),
     {
@@ -43,9 +45,15 @@ export function assemble(record: RunRecord, assignment: Assignment, resultsPath:
       exchanges: record.exchanges,
       cases: record.plan.cases,
       resultsPath,
-      toCurl: curlOf(assignment.composition),
+      toCurl,
     },
   );
+  const hazards = hazardsOf(record.discrepancies, {
+    contract,
+    exchanges: record.exchanges,
+    toCurl,
+    runCommand: (operation) => runCommand(operation, assignment),
+  });
   const unwaived: Results = {
     schemaVersion: SCHEMA_VERSION,
     run: {
@@ -69,7 +77,7 @@ export function assemble(record: RunRecord, assignment: Assignment, resultsPath:
     ...summarise(verdicts, contract),
     campaigns: record.campaigns,
     verdicts,
-    findings,
+    findings: [...findings, ...hazards],
     discrepancies: record.discrepancies,
     observations: record.observations,
     cases: record.plan.cases,
@@ -91,7 +99,7 @@ export function plannedOf(
   return {
     base,
     followUpsAtMost: Math.min(left, plan.lanes.length * FOLLOW_UPS_AT_MOST),
-    restore: sum(plan.lanes.map(restoreCount)),
+    restore: sum(plan.lanes.map((lane) => restoreCount(lane, plan.lanes))),
   };
 }
 
@@ -111,6 +119,13 @@ function curlOf({ contract }: Assignment['composition']): (exchange: Exchange) =
     if (!vendor) throw new Error(`${exchange.id} belongs to no vendor`);
     return toCurl(exchange, vendor);
   };
+}
+
+/** The command that puts the questions about an operation again, to the same target. */
+function runCommand(operation: string, { config, target, selection, seed }: Assignment): string {
+  const named =
+    config === undefined ? '' : ` --config ${inShell(config)} --target ${inShell(target)} --allow-destructive`;
+  return `npx campaign-conformance run${named} --operation ${operation} --profile ${selection.profile} --seed ${seed}`;
 }
 
 function selectionOf(

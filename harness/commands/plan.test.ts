@@ -25,8 +25,10 @@ describe('plan', () => {
     const reads = exchanges.filter(({ operation }) => operation === 'getVoiceCampaignV2');
     const told = rows.filter(([, , operation]) => operation === 'getVoiceCampaignV2');
     expect(told.map(([, , , , writes]) => writes)).toEqual(['0', '0', '0']);
-    // Three reads are those after restoring.
-    expect(told.reduce((sum, [, , , base]) => sum + Number(base), 0)).toBe(reads.length - 3);
+    const back = new Set(exchanges.flatMap(({ role, id }) => (role === 'restore' ? [id] : [])));
+    const shown = reads.filter(({ of }) => of !== undefined && back.has(of));
+    expect(back.size + shown.length).toBe(run.planned.restore);
+    expect(told.reduce((sum, [, , , base]) => sum + Number(base), 0)).toBe(reads.length - shown.length);
   });
 
   it('needs no target: the embedded one is not even started', async () => {

@@ -76,6 +76,9 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
 
 function findingIn({ findings }: Results, name: string): Finding {
   const found = findings.find(({ id, fingerprint }) => id === name || fingerprint === name);
+  if (found?.kind === 'hazard') {
+    throw new UsageError(`${name} is a hazard: several requests together show it`, `Ask them again: ${found.replay}`);
+  }
   if (found) return found;
   const ids = findings.map(({ id }) => id);
   throw new UsageError(`The results hold no finding ${name}`, suggestion(name, ids));

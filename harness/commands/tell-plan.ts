@@ -55,6 +55,10 @@ function rowsOf({ lanes }: Plan): string[][] {
 
 /** The operation a step sends, and whether that may change the campaign. */
 function requestOf(step: Step, { read, update, judged }: Lane): { operation: string; writes: boolean } {
+  if (step.do === 'probe') {
+    const { operation, base, method = 'GET' } = step.step.case.recipe;
+    return { operation, writes: base !== undefined || method !== 'GET' };
+  }
   const reads = step.do === 'look' || step.do === 'read' || step.do === 'neighbour';
   const own = step.do === 'case' ? judged.find(({ id }) => id === step.case.operation) : undefined;
   const operation = own ?? (reads && read ? read : update);
@@ -69,7 +73,7 @@ function timesOf({ lanes }: Plan, followUps: number): string[] {
     const rate = target.ratePerMinute;
     const label = `Time         ${target.vendor}: `;
     if (rate === Number.POSITIVE_INFINITY) return `${label}no rate limit`;
-    const base = own.reduce((sum, lane) => sum + steps(lane).length + restoreCount(lane), 0);
+    const base = own.reduce((sum, lane) => sum + steps(lane).length + restoreCount(lane, lanes), 0);
     const most = base + Math.min(followUps, own.length * FOLLOW_UPS_AT_MOST);
     const time = (requests: number) => duration((requests * 60_000) / rate);
     return `${label}${time(base)} at ${rate} a minute, restoring included; ${time(most)} with every follow-up`;

@@ -54,21 +54,21 @@ describe('the steps of a lane', () => {
       ...['read', 'case', 'neighbour'],
     ]);
     expect(steps(lane).filter(isClosing).map(does)).toEqual(['batched read', 'counterpart']);
-    expect(restoreCount(lane)).toBe(2);
+    expect(restoreCount(lane, [lane])).toBe(2);
   });
 
   it('have no read where the vendor documents none', async () => {
     const { read: _, ...lane } = laneOf(await planOf([asking(drafts)]));
     const kinds = new Set(steps(lane).map(({ do: kind }) => kind));
     expect(kinds).toEqual(new Set(['control', 'pack', 'case', 'counterpart', 'set']));
-    expect(restoreCount(lane)).toBe(1);
+    expect(restoreCount(lane, [lane])).toBe(1);
   });
 
   it('are reads alone where nothing is written', async () => {
     const lane = laneOf(await planOf(shippedRules, { selection: { profile: 'standard', readOnly: true } }));
     expect(lane).toMatchObject({ writes: false, unwritten: 'read only', counterpart: [] });
     expect(new Set(lane.batch.map(({ operation }) => operation))).toEqual(new Set(['getLeaflet']));
-    expect(restoreCount(lane)).toBe(0);
+    expect(restoreCount(lane, [lane])).toBe(0);
     const [first, ...others] = steps(lane).map(does);
     expect([first, others.at(-1)]).toEqual(['look', 'look']);
   });

@@ -128,7 +128,16 @@ export function isClosing(step: Step): boolean {
   return (step.do === 'read' && step.batched) || (step.do === 'counterpart' && step.closing === true);
 }
 
-/** Requests that put a lane back: the baseline, and a read that shows it. */
-export function restoreCount(lane: Lane): number {
-  return lane.writes ? 1 + (lane.read ? 1 : 0) : 0;
+/** The lanes that the crossing probes of a lane write to, itself among them; none where it has no such probe. */
+export function crossed(lane: Lane, lanes: readonly Lane[]): Lane[] {
+  const recipes = probeSteps(lane, 'crossing').flatMap((step) => (step.do === 'probe' ? [step.step.case.recipe] : []));
+  const written = new Set(recipes.flatMap(({ base, campaign }) => (base ? [campaign] : [])));
+  if (recipes.length === 0) return [];
+  return lanes.filter((one) => one === lane || (one.vendor === lane.vendor && written.has(one.campaign.key)));
+}
+
+/** Requests that put a lane back, each time it is written to: the baseline, and a read that shows it. */
+export function restoreCount(lane: Lane, lanes: readonly Lane[]): number {
+  const times = 1 + lanes.filter((other) => crossed(other, lanes).includes(lane)).length;
+  return lane.writes ? times * (1 + (lane.read ? 1 : 0)) : 0;
 }

@@ -92,12 +92,13 @@ export interface Promised {
 /** Looks up the promise behind a finding. */
 export function promised(finding: Finding, contract: ReportContract): Promised {
   const clause = contract.clauses.find(({ id }) => id === finding.clause);
+  const text = clause?.promise ?? contract.discrepancies.find(({ id }) => id === finding.clause)?.title;
   const { page, lines, url } = finding.source;
   const title = contract.sources[page]?.title ?? page;
   const place = lines.length === 0 ? '' : `, line${lines.length > 1 ? 's' : ''} ${lines.join(', ')}`;
   const basis = clause ? ` (${clause.basis})` : '';
   return {
-    ...(clause ? { text: clause.promise } : {}),
+    ...(text === undefined ? {} : { text }),
     where: page === '' ? `no page${basis}` : `${title}${place}${basis}`,
     ...(/^https?:\/\//i.test(url) ? { url } : {}),
   };

@@ -38,8 +38,12 @@ export function findingId(fingerprint: string): string {
 
 /** The command that sends a finding's case again. */
 export function replayCommand(id: string, resultsPath: string): string {
-  const path = /^[\w./:=@%+-]+$/.test(resultsPath) ? resultsPath : `'${resultsPath.replaceAll("'", "'\\''")}'`;
-  return `npx campaign-conformance replay ${id} --results ${path}`;
+  return `npx campaign-conformance replay ${id} --results ${inShell(resultsPath)}`;
+}
+
+/** A word as a shell takes it. */
+export function inShell(word: string): string {
+  return /^[\w./:=@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /**
