@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compose } from '../main.ts';
 import { fingerprintOfReading } from '../results/readings.ts';
-import { command, folder, latest, TestIo, textOf } from './command.test-helper.ts';
+import { command, folder, latest, served, TestIo, textOf } from './command.test-helper.ts';
 
 /** Tickets of a folder, the overviews left out. */
 const ticketsIn = async (dir: string) => (await readdir(dir)).filter((name) => /^(high|medium|low)-/.test(name));
@@ -46,6 +46,19 @@ describe('run', () => {
     const io = new TestIo(dir);
     expect(await command(io, ...asked, '--fail-on', 'discrepancy')).toBe(1);
     expect(io.out).toContain('Exit 1: --fail-on discrepancy');
+  });
+
+  it('ends with 1 for --fail-on drift where a reading is another one than before, and says which', async () => {
+    const dir = await folder();
+    const asked = ['run', '--operation', 'updateVoiceCampaignV2', '--profile', 'quick', '--format', 'json'];
+    const { config } = await served(dir);
+    expect(await command(new TestIo(dir), ...asked, '--config', config, '--out', 'old')).toBe(0);
+    await served(dir, { variants: { 'campaign-id-member': 'id' } });
+    const io = new TestIo(dir);
+    const drift = ['--overwrite', '--previous', 'old', '--fail-on', 'drift'];
+    expect(await command(io, ...asked, '--config', config, ...drift)).toBe(1);
+    expect(io.out).toContain('kv2put-data-id-vs-_id: sample → table');
+    expect(io.out).toContain('Exit 1: --fail-on drift');
   });
 });
 
