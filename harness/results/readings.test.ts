@@ -20,6 +20,15 @@ describe('departures', () => {
     expect(departures([mode('sample', 'low')])).toEqual([]);
   });
 
+  it('know the table from another page’s by its name', () => {
+    const { claims } = mode('other');
+    const { table } = claims;
+    if (!table) throw new Error('the example has a table');
+    const three = (reading: string) =>
+      readingOf('mode-table-or-sample', reading, { claims: { ...claims, other: table } });
+    expect(departures([three('table'), three('other')]).map(({ reading }) => reading)).toEqual(['other']);
+  });
+
   it('are none where every side is a table, or none is', () => {
     const { claims } = mode('sample');
     const { sample } = claims;

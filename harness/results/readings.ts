@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Claim, ReadingResult } from '../model/discrepancy.ts';
+import type { ReadingResult } from '../model/discrepancy.ts';
 
 /** Readings that say nothing about the target: nothing was found out, or nothing can be. */
 const OPEN: readonly string[] = ['undecided', 'static'];
@@ -17,17 +17,17 @@ export function fingerprintOfReading(id: string, reading: string): string {
 }
 
 /**
- * The readings `--fail-on discrepancy` stops at: of high or medium severity, decided, and not what the page's table says. Where no
- * table takes a side there is none to depart from; a target that honours both sides keeps to the table too.
+ * The readings `--fail-on discrepancy` stops at: of high or medium severity, decided, and not what the table says: the claim of that
+ * name, or else any that stands in a table. Where no table takes a side there is none to depart from; a target that honours both
+ * sides keeps to the table too.
  */
 export function departures(readings: readonly ReadingResult[]): ReadingResult[] {
   return readings.filter((result) => {
     const { severity, reading, claims } = result;
     if (severity === 'low' || !isDecided(result) || reading === 'both') return false;
-    return Object.values(claims).some(isTable) && !isTable(claims[reading]);
+    const tables = Object.keys(claims).filter((key) =>
+      'table' in claims ? key === 'table' : claims[key]?.basis === 'table',
+    );
+    return tables.length > 0 && !tables.includes(reading);
   });
-}
-
-function isTable(claim: Claim | undefined): boolean {
-  return claim?.basis === 'table';
 }
