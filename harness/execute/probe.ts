@@ -47,9 +47,9 @@ export function shareExchanges({ lane, log }: Subject, peers: readonly Subject[]
       return other?.log.exchanges.find((x) => x.role === 'control' && other.log.accepted(x));
     }
     if (kind !== 'role') return log.exchanges.find(({ cases }) => cases.includes(shared));
-    const role = name === 'look' ? 'read' : name;
-    return log.exchanges.find(
-      (x) => x.role === role && log.accepted(x) && (name !== 'look' || x.operation === lane.read?.id),
-    );
+    if (name !== 'look') return log.exchanges.find((x) => x.role === name && log.accepted(x));
+    // Whether a read serves the campaign at all is a question too.
+    const looks = log.exchanges.filter((x) => x.role === 'read' && x.operation === lane.read?.id);
+    return looks.find((x) => log.accepted(x)) ?? looks[0];
   }
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Discrepancy, Fact, ObservationEntry, Probe, ReadingResult } from '../model/discrepancy.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { CampaignRecord } from '../model/results.ts';
 import type { NotAsked, Reason } from '../model/verdict.ts';
 import { PROBE, stepId } from '../plan/probe.ts';
+import { fingerprintOfReading } from '../results/readings.ts';
 import { holdsOf, type Scene, type Witnessed } from './facts.ts';
 import { outcome } from './outcome.ts';
 import type { Observation } from './sample-shape.ts';
@@ -38,9 +38,7 @@ export function readDiscrepancies(record: ReadingRecord): ReadingResult[] {
       reading,
       ...('reason' in decided ? { reason: decided.reason } : {}),
       exchanges: decided.exchanges,
-      fingerprint: createHash('sha256')
-        .update(JSON.stringify([id, reading]))
-        .digest('hex'),
+      fingerprint: fingerprintOfReading(id, reading),
     };
   });
 }
