@@ -1,16 +1,24 @@
 import { type Judged, judge } from '../judge/judge.ts';
+import { readDiscrepancies, readObservations } from '../judge/readings.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Results } from '../model/results.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { isSelected, rulesFor } from '../plan/selection.ts';
+import { PROBE } from '../plan/probe.ts';
+import { isSelected, rulesFor, type Selection } from '../plan/selection.ts';
 import type { Composition } from './context.ts';
 
-/** A verdict that the recorded exchanges do not bear out. */
+/** A verdict, or a reading, that the recorded exchanges do not bear out. */
 export interface Difference {
   rule: string;
   clause: string;
   recorded: string;
   recomputed: string;
+}
+
+/** How many agree, and which do not. */
+export interface Comparison {
+  agreeing: number;
+  differing: Difference[];
 }
 
 /**
@@ -24,8 +32,8 @@ export function rejudge(
   exchanges: readonly Exchange[] = results.exchanges,
 ): Judged[] {
   const { contract, validators, rules } = composition;
-  const { profile, selection } = results.run;
-  const wanted = { profile, readOnly: false, ...(selection?.operations ? { operations: selection.operations } : {}) };
+  const { selection } = results.run;
+  const wanted = selectionOf(results);
   // A run of some rules only does not say on which operations; its verdicts do.
   const asked = new Set(selection?.rules ? results.verdicts.map(({ rule, operation }) => `${rule} ${operation}`) : []);
   return judge({
@@ -42,8 +50,43 @@ export function rejudge(
   });
 }
 
+function selectionOf({ run: { profile, selection } }: Results): Selection {
+  return { profile, readOnly: false, ...(selection?.operations ? { operations: selection.operations } : {}) };
+}
+
+/** Reads the discrepancies and observations once more from what a run recorded: what came of each entry, by its id. */
+function reread(results: Results, { contract }: Composition): Map<string, string> {
+  const record = {
+    contract,
+    operations: contract.operations.filter((operation) => isSelected(selectionOf(results), operation)),
+    exchanges: results.exchanges,
+    campaigns: results.campaigns,
+    notAsked: results.notAsked,
+    interrupted: results.run.interrupted,
+  };
+  return new Map([
+    ...readDiscrepancies(record).map(({ id, reading }): [string, string] => [id, reading]),
+    ...readObservations(record).map(({ id, answer }): [string, string] => [id, answer]),
+  ]);
+}
+
+/** Holds every recorded reading and answer against the one that the recorded exchanges give. */
+export function recomputeReadings(results: Results, composition: Composition): Comparison {
+  const recomputed = reread(results, composition);
+  const said = [
+    ...results.discrepancies.map(({ id, reading }) => ({ id, recorded: reading })),
+    // Whether an answer has the sample's shape is no entry of a catalogue.
+    ...results.observations.filter(({ id }) => recomputed.has(id)).map(({ id, answer }) => ({ id, recorded: answer })),
+  ];
+  const differing = said.flatMap(({ id, recorded }): Difference[] => {
+    const now = recomputed.get(id) ?? 'nothing';
+    return now === recorded ? [] : [{ rule: PROBE, clause: id, recorded, recomputed: now }];
+  });
+  return { agreeing: said.length - differing.length, differing };
+}
+
 /** Holds every recorded verdict against the one that the recorded exchanges give. */
-export function recompute(results: Results, composition: Composition): { agreeing: number; differing: Difference[] } {
+export function recompute(results: Results, composition: Composition): Comparison {
   const recorded = new Map(results.verdicts.map((verdict) => [keyOf(verdict), verdict]));
   const recomputed = new Map(rejudge(results, composition).map(({ verdict }) => [keyOf(verdict), verdict]));
   const all = [...new Set([...recorded.keys(), ...recomputed.keys()])];

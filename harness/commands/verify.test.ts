@@ -23,7 +23,7 @@ describe('verify', () => {
   it('agrees with the verdicts of a run, fails and all', async () => {
     const { code, out } = await verified(() => {});
     expect(code).toBe(0);
-    expect(out).toMatch(/^All \d+ verdicts agree with the \d+ recorded exchanges\.\n$/);
+    expect(out).toMatch(/^All \d+ verdicts and \d+ readings agree with the \d+ recorded exchanges\.\n$/);
   });
 
   it('names a verdict that the exchanges do not bear out', async () => {
@@ -45,6 +45,18 @@ describe('verify', () => {
     });
     expect(code).toBe(1);
     expect(out).toContain('recorded nothing, recomputed fail');
+  });
+
+  it('names a reading that the exchanges do not bear out', async () => {
+    const { code, out } = await verified(({ discrepancies, observations }) => {
+      const reading = discrepancies.find(({ id }) => id === 'kv2put-data-id-vs-_id');
+      if (reading) reading.reading = 'table';
+      const answered = observations.find(({ id }) => id === 'message-text');
+      if (answered) answered.answer = 'in verse';
+    });
+    expect(code).toBe(1);
+    expect(out).toContain('kv2put-data-id-vs-_id (probe): recorded table, recomputed sample\n');
+    expect(out).toContain('message-text (probe): recorded in verse, recomputed undecided\n');
   });
 
   it('notices an answer that was changed', async () => {

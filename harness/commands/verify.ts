@@ -6,30 +6,38 @@ import type { Context } from './context.ts';
 export function addVerify(program: Command, context: Context): void {
   program
     .command('verify')
-    .description('recompute every verdict from the recorded exchanges, without a network')
+    .description('recompute every verdict and reading from the recorded exchanges, without a network')
     .argument('<results>', 'a results.json, or the folder of a run')
     .action(async (path: string) => {
       context.exitCode = await verify(context, path);
     });
 }
 
-/** Differing verdicts that are told; the others are counted. */
+/** Differences that are told; the others are counted. */
 const TOLD = 20;
 
 async function verify({ io, compose }: Context, path: string): Promise<number> {
-  const [{ readResults }, { recompute }] = await Promise.all([import('../results/read.ts'), import('./recompute.ts')]);
+  const [{ readResults }, { recompute, recomputeReadings }] = await Promise.all([
+    import('../results/read.ts'),
+    import('./recompute.ts'),
+  ]);
   const results = await readResults(resolve(io.cwd(), path));
-  const { agreeing, differing } = recompute(results, await compose());
-  const total = agreeing + differing.length;
-  if (total === 0) {
+  const verdicts = recompute(results, await compose());
+  const readings = recomputeReadings(results, await compose());
+  const differing = [...verdicts.differing, ...readings.differing];
+  const judged = verdicts.agreeing + verdicts.differing.length;
+  const read = readings.agreeing + readings.differing.length;
+  if (judged === 0) {
     io.stdout.write('The results hold no verdict.\n');
     return 1;
   }
   if (differing.length === 0) {
-    io.stdout.write(`All ${total} verdicts agree with the ${results.exchanges.length} recorded exchanges.\n`);
+    io.stdout.write(
+      `All ${judged} verdicts and ${read} readings agree with the ${results.exchanges.length} recorded exchanges.\n`,
+    );
     return 0;
   }
-  io.stdout.write(`${differing.length} of ${total} verdicts differ:\n`);
+  io.stdout.write(`${differing.length} of ${judged} verdicts and ${read} readings differ:\n`);
   for (const { rule, clause, recorded, recomputed } of differing.slice(0, TOLD)) {
     io.stdout.write(`  ${clause} (${rule}): recorded ${recorded}, recomputed ${recomputed}\n`);
   }
