@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { UsageError } from './errors.ts';
-import { Budget } from './execute/budget.ts';
+import { Budget, leftToFollowUps } from './execute/budget.ts';
 import { confirm, restore } from './execute/confirm.ts';
 import { look, walk } from './execute/lane.ts';
 import { LaneLog } from './execute/lane-log.ts';
@@ -86,8 +86,11 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   const startedAt = ports.clock.now();
   const id = input.id ?? newRunId(startedAt);
   const planned = input.plan ?? planRun(input);
-  const over = () => input.timeMs !== undefined && ports.clock.now() - startedAt > input.timeMs;
-  const budget = new Budget(input.budget ?? BUDGETS[input.selection.profile], over);
+  const plannedAt = ports.clock.now();
+  const over = () => input.timeMs !== undefined && ports.clock.now() - plannedAt > input.timeMs;
+  const limit = input.budget ?? BUDGETS[input.selection.profile];
+  const base = planned.lanes.reduce((sum, lane) => sum + steps(lane).length, 0);
+  const budget = new Budget(limit, over, base > limit ? leftToFollowUps(base, limit) : 0);
   const subjects = planned.lanes.map(
     (lane) => new Subject(lane, input.contract, new LaneLog(lane, ports, budget, startedAt, input.signal), ports.clock),
   );
@@ -181,6 +184,8 @@ async function putBack(subject: Subject): Promise<void> {
   await restore(subject);
   const { written, restored } = subject.record;
   if (written && restored) await subject.log.allClear();
+  // The other account's campaign was put back at once, unless the target was away just then.
+  if (subject.foreign && !subject.foreign.record.restored) await putBack(subject.foreign);
 }
 
 /** Sends the probes that also write to another campaign, once nobody else writes to either, and puts both back. */

@@ -1,5 +1,5 @@
 import type { RunRecord } from '../engine.ts';
-import { FOLLOW_UPS_AT_MOST } from '../execute/budget.ts';
+import { FOLLOW_UPS_AT_MOST, leftToFollowUps } from '../execute/budget.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Results } from '../model/results.ts';
 import type { Verdict } from '../model/verdict.ts';
@@ -95,7 +95,7 @@ export function plannedOf(
   { selection, budget }: Pick<Assignment, 'selection' | 'budget'>,
 ): Results['run']['planned'] {
   const base = sum(plan.lanes.map((lane) => steps(lane).length));
-  const left = Math.max(0, (budget ?? BUDGETS[selection.profile]) - base);
+  const left = leftToFollowUps(base, budget ?? BUDGETS[selection.profile]);
   return {
     base,
     followUpsAtMost: Math.min(left, plan.lanes.length * FOLLOW_UPS_AT_MOST),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Judged, judge } from '../judge/judge.ts';
 import { readDiscrepancies, readObservations } from '../judge/readings.ts';
 import type { Exchange } from '../model/exchange.ts';
@@ -5,6 +6,7 @@ import type { Results } from '../model/results.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { PROBE } from '../plan/probe.ts';
 import { isSelected, rulesFor, type Selection } from '../plan/selection.ts';
+import { summarise } from '../results/summary.ts';
 import type { Composition } from './context.ts';
 
 /** A verdict, or a reading, that the recorded exchanges do not bear out. */
@@ -56,9 +58,13 @@ function selectionOf({ run: { profile, selection } }: Results): Selection {
 
 /** Reads the discrepancies and observations once more from what a run recorded: what came of each entry, by its id. */
 function reread(results: Results, { contract }: Composition): Map<string, string> {
+  const { rules } = results.run.selection ?? {};
+  const asked = new Set(results.verdicts.map(({ operation }) => operation));
   const record = {
     contract,
-    operations: contract.operations.filter((operation) => isSelected(selectionOf(results), operation)),
+    operations: contract.operations.filter(
+      (operation) => isSelected(selectionOf(results), operation) && (!rules || asked.has(operation.id)),
+    ),
     exchanges: results.exchanges,
     campaigns: results.campaigns,
     notAsked: results.notAsked,
@@ -83,6 +89,11 @@ export function recomputeReadings(results: Results, composition: Composition): C
     return now === recorded ? [] : [{ rule: PROBE, clause: id, recorded, recomputed: now }];
   });
   return { agreeing: said.length - differing.length, differing };
+}
+
+/** Tells whether scope and counts are those of the recorded verdicts. */
+export function isCounted({ scope, summary, verdicts }: Results, { contract }: Composition): boolean {
+  return isDeepStrictEqual({ scope, summary }, summarise(verdicts, contract));
 }
 
 /** Holds every recorded verdict against the one that the recorded exchanges give. */

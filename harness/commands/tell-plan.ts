@@ -1,5 +1,5 @@
 import { planRun } from '../engine.ts';
-import { FOLLOW_UPS_AT_MOST } from '../execute/budget.ts';
+import { FOLLOW_UPS_AT_MOST, leftToFollowUps } from '../execute/budget.ts';
 import type { Lane } from '../plan/lane.ts';
 import type { Plan } from '../plan/plan.ts';
 import { BUDGETS } from '../plan/profile.ts';
@@ -22,13 +22,15 @@ export async function tellPlan({ io, compose }: Context, flags: TargetFlags & Se
     ...(flags.budget ? { budget: flags.budget } : {}),
   });
   const budget = flags.budget ?? BUDGETS[selection.profile];
+  const unsent = base > budget ? base - (budget - leftToFollowUps(base, budget)) : 0;
+  const perCampaign = Math.min(followUpsAtMost, FOLLOW_UPS_AT_MOST);
   const lines = [
     `A ${selection.profile} run against ${target.name} would send ${counted(base, 'request')}, seed ${flags.seed}.`,
     '',
     ...aligned([HEAD, ...rowsOf(plan)], new Set([2, 3])),
     '',
-    `Base plan    ${base}${base > budget ? `; the budget of ${budget} leaves the last ${base - budget} unsent` : ''}`,
-    `Follow-ups   at most ${followUpsAtMost}: readings, splits, patience, traces, confirmations, at most ${FOLLOW_UPS_AT_MOST} a campaign`,
+    `Base plan    ${base}${unsent > 0 ? `; the budget of ${budget} leaves the last ${unsent} unsent` : ''}`,
+    `Follow-ups   at most ${followUpsAtMost}: readings, splits, patience, traces, confirmations, at most ${perCampaign} a campaign`,
     `Restoring    ${restore}, outside of every budget`,
     ...timesOf(plan, followUpsAtMost),
     ...(plan.notAsked.length > 0

@@ -59,6 +59,14 @@ describe('verify', () => {
     expect(out).toContain('message-text (probe): recorded in verse, recomputed undecided\n');
   });
 
+  it('notices counts that are not those of the verdicts', async () => {
+    const { code, out } = await verified(({ summary }) => {
+      summary.pass += 1;
+    });
+    expect(code).toBe(1);
+    expect(out).toBe('The summary and the scope are not those of the verdicts.\n');
+  });
+
   it('notices an answer that was changed', async () => {
     const { code } = await verified(({ exchanges }) => {
       for (const { response } of exchanges) if ('status' in response) response.status = 500;
@@ -67,9 +75,11 @@ describe('verify', () => {
   });
 
   it('takes a waived verdict for the fail it was', async () => {
-    const { code } = await verified(({ verdicts }) => {
-      const fail = verdicts.find(({ verdict }) => verdict === 'fail');
+    const { code } = await verified((results) => {
+      const fail = results.verdicts.find(({ verdict }) => verdict === 'fail');
       if (fail) fail.verdict = 'waived';
+      results.summary.fail -= 1;
+      results.summary.waived += 1;
     });
     expect(code).toBe(0);
   });

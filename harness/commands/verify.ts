@@ -17,7 +17,7 @@ export function addVerify(program: Command, context: Context): void {
 const TOLD = 20;
 
 async function verify({ io, compose }: Context, path: string): Promise<number> {
-  const [{ readResults }, { recompute, recomputeReadings }] = await Promise.all([
+  const [{ readResults }, { isCounted, recompute, recomputeReadings }] = await Promise.all([
     import('../results/read.ts'),
     import('./recompute.ts'),
   ]);
@@ -29,6 +29,10 @@ async function verify({ io, compose }: Context, path: string): Promise<number> {
   const read = readings.agreeing + readings.differing.length;
   if (judged === 0) {
     io.stdout.write('The results hold no verdict.\n');
+    return 1;
+  }
+  if (differing.length === 0 && !isCounted(results, await compose())) {
+    io.stdout.write('The summary and the scope are not those of the verdicts.\n');
     return 1;
   }
   if (differing.length === 0) {

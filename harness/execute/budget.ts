@@ -19,6 +19,14 @@ export type FollowUp = keyof typeof CAPS;
 /** Follow-ups one campaign costs at most, all kinds together. */
 export const FOLLOW_UPS_AT_MOST = Object.values(CAPS).reduce((sum, cap) => sum + cap, 0);
 
+/**
+ * Requests that the base plan leaves to follow-ups. A plan that is larger than the limit is cut short for them: what it finds is worth
+ * nothing unless it can be confirmed.
+ */
+export function leftToFollowUps(base: number, limit: number): number {
+  return base <= limit ? limit - base : Math.floor(limit / 5);
+}
+
 /** Why a request was not sent: the run's budget, a cap of its kind, or the time given. */
 export class Spent extends Error {
   override readonly name = 'Spent';
@@ -33,10 +41,12 @@ export class Budget {
   /**
    * @param limit Requests the run may send, restore excluded.
    * @param isOver Tells whether the run's time is up.
+   * @param kept Requests of the limit that only follow-ups may book.
    */
   constructor(
     private readonly limit: number,
     private readonly isOver: () => boolean = () => false,
+    private readonly kept = 0,
   ) {}
 
   /** Sets requests aside that only {@link close} may book. */
@@ -46,7 +56,8 @@ export class Budget {
 
   /** Books one request. Throws {@link Spent} where there is none left for that purpose. */
   book(purpose: Purpose): void {
-    const left = this.limit - this.aside - this.sent.base - this.sent.followUp;
+    const kept = purpose === 'base' ? Math.max(0, this.kept - this.sent.followUp) : 0;
+    const left = this.limit - this.aside - this.sent.base - this.sent.followUp - kept;
     if (purpose !== 'restore' && (left <= 0 || this.isOver())) throw new Spent('The budget is spent');
     this.sent[purpose] += 1;
   }

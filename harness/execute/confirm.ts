@@ -53,8 +53,8 @@ async function refuseBefore({ log, lane }: Subject, write: string): Promise<void
   if (last && message) await log.send({ ...message, role: 'confirm', of: last.id }, 'confirm');
 }
 
-/** A campaign that was changed matters more than a request: a baseline that is not accepted at once is sent again. */
-const RESTORE_TRIES = 3;
+/** A campaign that was changed matters more than a request: a baseline that is not accepted at once is sent again after these pauses, in milliseconds. */
+const RESTORE_PAUSES = [500, 1500];
 
 /**
  * Puts the baseline back and, where the campaign can be read, sees that it is back. Outside of every budget, and done even when
@@ -64,7 +64,9 @@ export async function restore(subject: Subject): Promise<void> {
   const { lane, record, log } = subject;
   if (!record.written) return;
   let put = await subject.write(lane.baseline, { role: 'restore' }, 'restore');
-  for (let tries = 1; tries < RESTORE_TRIES && !log.accepted(put); tries += 1) {
+  for (const pause of RESTORE_PAUSES) {
+    if (log.accepted(put)) break;
+    await subject.rest(pause);
     put = await subject.write(lane.baseline, { role: 'restore' }, 'restore');
   }
   record.restored = log.accepted(put) || isUntouched(subject);

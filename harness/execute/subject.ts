@@ -184,6 +184,11 @@ export class Subject {
     return read;
   }
 
+  /** Waits, interrupted or not. */
+  rest(ms: number): Promise<void> {
+    return this.clock.sleep(ms);
+  }
+
   /** Waits as long as this target has needed to show a write. */
   async settle(): Promise<void> {
     if (this.record.lagMs) await this.clock.sleep(this.record.lagMs);

@@ -129,11 +129,14 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement) {
     const sure = tried.find(({ state }) => state === 'yes');
     const open = tried.find(({ state }) => state === 'open');
     if (sure) proven.push({ violation: sure.violation, occurrences: violations.length });
-    else if (open) pending.push(open.violation);
-    // A state that goes wrong with the requests before it is no less wrong once it has shown often enough; a fault may be the network's.
-    else if (first && violations.length >= TRIES && !isFault(evidence, first.violation))
-      proven.push({ violation: first.violation, occurrences: violations.length });
-    else flaky = true;
+    else {
+      if (open) pending.push(open.violation);
+      // What has shown often enough is no less wrong where nothing was left to repeat it, or where it went wrong with the requests
+      // before it; a fault may be the network's.
+      const isOften = first !== undefined && violations.length >= TRIES && !isFault(evidence, first.violation);
+      if (isOften) proven.push({ violation: first.violation, occurrences: violations.length });
+      else if (!open) flaky = true;
+    }
   }
   const exchanges = judgement.exchanges;
   if (proven.length > 0) {

@@ -104,7 +104,7 @@ describe('renderHtml', () => {
       'Readings',
       'Observations',
       'Campaigns',
-      'Left unsent by the budget',
+      'Left unsent',
     ]) {
       expect(body).toContain(`<h2>${heading}</h2>`);
     }

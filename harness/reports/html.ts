@@ -36,7 +36,7 @@ ${plainList('Waivers that excuse nothing any more', results.staleWaivers ?? [])}
 ${readingsSection(results, contract)}
 ${observations(results)}
 ${campaigns(results)}
-${plainList('Left unsent by the budget', results.undecided)}
+${plainList('Left unsent', results.undecided)}
 <footer>campaign-conformance ${results.run.version} · run ${results.run.id} · everything here is made from results.json</footer>
 </main></body>
 </html>
@@ -64,7 +64,7 @@ function top(results: Results, contract: ReportContract): Markup {
 <div class="soft">Conformance of</div>
 <h1>${run.target}</h1>
 <p class="lead">${scopeLine(results, contract)}</p>
-<p class="soft">${unjudgedLine(results, contract) ?? ''}</p>
+<p class="soft">${unjudgedLine(contract) ?? ''}</p>
 <ul class="facts">${facts.map(([name, value]) => html`<li>${name} <b>${clip(value, SHOWN)}</b></li>`)}</ul>
 ${run.interrupted ? html`<p class="alarm">The run was interrupted: what is missing here was not asked.</p>` : ''}
 ${run.restored ? '' : html`<p class="alarm">Not every campaign is as it was found. <code>npx campaign-conformance restore</code> puts it back.</p>`}

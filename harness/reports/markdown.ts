@@ -29,7 +29,7 @@ export function renderMarkdown(results: Results, contract: ReportContract): stri
   return `${[
     '# Conformance',
     literal(scopeLine(results, contract)),
-    ...[unjudgedLine(results, contract)].flatMap((line) => (line === undefined ? [] : [literal(line)])),
+    ...[unjudgedLine(contract)].flatMap((line) => (line === undefined ? [] : [literal(line)])),
     `Target ${literal(run.target)}, profile ${run.profile}, seed ${run.seed}; ${counted(run.requests, 'request')} in ${duration(run.durationMs)}.`,
     ...(run.restored ? [] : ['**Not every campaign is as it was found:** run `npx campaign-conformance restore`.']),
     table(results, contract),

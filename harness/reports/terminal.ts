@@ -40,7 +40,7 @@ export function renderTerminal(results: Results, contract: ReportContract, optio
   const { palette = PLAIN, width = 80 } = options;
   return `${[
     palette.bold(scopeLine(results, contract)),
-    ...[unjudgedLine(results, contract)].flatMap((line) => (line === undefined ? [] : [palette.dim(line)])),
+    ...[unjudgedLine(contract)].flatMap((line) => (line === undefined ? [] : [palette.dim(line)])),
     ...table(results, contract, palette),
     ...findingsSection(results, contract, palette, width),
     ...reasons('Errors of the suite', byReason(results, ['error']), palette, width),
@@ -165,7 +165,7 @@ function account(
       : [
           [
             'Undecided',
-            `${counted(undecided.length, 'planned request')} left unsent by the ${run.interrupted ? 'interruption' : 'budget'}`,
+            `${counted(undecided.length, 'planned case')} left unsent${run.interrupted ? ' by the interruption' : ''}`,
           ] satisfies [string, string],
         ]),
     ...(options.files ?? []).map((file, i): [string, string] => [i === 0 ? 'Files' : '', file]),

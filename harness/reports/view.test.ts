@@ -110,11 +110,10 @@ describe('answers', () => {
 });
 
 describe('unjudgedLine', () => {
-  it('tells what the pages contest and what is beyond any request, of judged operations only', () => {
+  it('tells what the pages contest and what is beyond any request, whatever was asked of the rest', () => {
     const [first] = exampleContract.clauses;
     if (!first) throw new Error('the example has clauses');
     const { excluded: _, contested: __, ...plain } = first;
-    const results = { ...exampleResults(), scope: { ...exampleResults().scope, operations: [first.operation] } };
     const contract = {
       ...exampleContract,
       clauses: [
@@ -124,9 +123,9 @@ describe('unjudgedLine', () => {
         { ...plain, operation: 'another', excluded: 'unit' as const },
       ],
     };
-    expect(unjudgedLine(results, contract)).toBe(
-      'Never judged: 1 contested by the pages, 1 beyond any request (see: list clauses)',
+    expect(unjudgedLine(contract)).toBe(
+      'Never judged: 1 contested by the pages, 2 beyond any request (see: list clauses)',
     );
-    expect(unjudgedLine(results, { ...contract, clauses: [plain] })).toBeUndefined();
+    expect(unjudgedLine({ ...contract, clauses: [plain] })).toBeUndefined();
   });
 });

@@ -27,13 +27,12 @@ export function scopeLine({ scope }: Results, contract: ReportContract): string 
 }
 
 /**
- * What becomes of the clauses of the judged operations that no rule judges: the documentation contests them, or no request can decide
+ * What becomes of the clauses that no rule ever judges: the documentation contests them, or no request can decide
  * them. Nothing where there are none.
  */
-export function unjudgedLine({ scope }: Results, { clauses }: ReportContract): string | undefined {
-  const own = clauses.filter(({ operation }) => scope.operations.includes(operation));
-  const contested = own.filter((clause) => clause.contested !== undefined).length;
-  const excluded = own.filter((clause) => clause.excluded !== undefined).length;
+export function unjudgedLine({ clauses }: ReportContract): string | undefined {
+  const contested = clauses.filter((clause) => clause.contested !== undefined).length;
+  const excluded = clauses.filter((clause) => clause.excluded !== undefined).length;
   const told = [
     ...(contested > 0 ? [`${contested} contested by the pages`] : []),
     ...(excluded > 0 ? [`${excluded} beyond any request`] : []),
