@@ -137,6 +137,14 @@ describe('the budget', () => {
     expect(held[1]?.size).toBeGreaterThan(held[0]?.size ?? 0);
   });
 
+  it('that is too small leaves enough to confirm what is found', async () => {
+    const tells: ToyQuirks['tells'] = ({ copies: _, ...data }) => data;
+    const { judged, sent } = await toyRun({ profile: 'standard', budget: 40, quirks: { tells } });
+    expect(sent.base).toBeLessThanOrEqual(32);
+    expect(sent.followUps).toBeGreaterThan(0);
+    expect(judged.some(({ verdict }) => verdict.verdict === 'fail')).toBe(true);
+  });
+
   it('that is too small names what it left undecided, and fails nothing', async () => {
     const { judged, undecided, sent, plan, campaigns, left } = await toyRun({ profile: 'quick', budget: 25 });
     // A fifth is left to follow-ups, of which a conforming target needs none.

@@ -207,3 +207,32 @@ describe('a body that is only observed', () => {
     expect(fails(record.judged)).toEqual({ 'state/atomic-refusal putLeaflet.duty.atomicRefusal': ['changed'] });
   });
 });
+
+describe('a campaign that does not get through any more', () => {
+  it.each([
+    ['timeout', 'unreachable'],
+    ['429', 'throttled'],
+  ] as const)('is given up after five answers of %s in a row, and put back', async (what, reason) => {
+    let sent = 0;
+    const away = (nth: number) => nth > 20 && nth <= 25;
+    const answers: ToyQuirks['answers'] = () => {
+      sent += 1;
+      if (!away(sent)) return undefined;
+      return what === '429' ? json(429, {}) : { failure: 'timeout', message: 'nobody answered' };
+    };
+    const record = await run({ answers });
+    expect(record.campaigns).toMatchObject([{ unjudged: { reason }, restored: true }]);
+    expect(record.sent.base).toBeLessThan(30);
+    expect(record.judged.filter(({ verdict }) => verdict.reason === reason).length).toBeGreaterThan(5);
+  });
+
+  it('is not given up for fewer', async () => {
+    let sent = 0;
+    const answers: ToyQuirks['answers'] = () => {
+      sent += 1;
+      return sent > 20 && sent < 25 ? json(429, {}) : undefined;
+    };
+    const [campaign] = (await run({ answers })).campaigns;
+    expect(campaign).not.toHaveProperty('unjudged');
+  });
+});

@@ -40,7 +40,23 @@ export async function walk(subject: Subject, plan: readonly Step[], peers: reado
     const isOpen = log.exchanges.some(({ batch, role }) => batch === BATCH && role !== 'twin');
     if (isSpent && !(isClosing(step) && isOpen)) continue;
     if (!(await isTaken(subject, step, peers))) isSpent = true;
+    giveUp(subject);
   }
+}
+
+/** So many requests in a row that nobody answered in time, or that came too often, and the next would fare no better. */
+const HOPELESS = 5;
+
+/** Gives a campaign up that does not get through any more: each further request may cost its whole time. */
+function giveUp({ log, record }: Subject): void {
+  const last = log.exchanges.slice(-HOPELESS);
+  const all = (holds: (response: Exchange['response']) => boolean) => last.every(({ response }) => holds(response));
+  if (last.length < HOPELESS) return;
+  const note = `${HOPELESS} requests in a row did not get through; the rest was not sent.`;
+  if (all((response) => 'status' in response && response.status === 429))
+    record.unjudged = { reason: 'throttled', note };
+  if (all((response) => 'failure' in response && ['timeout', 'unreachable'].includes(response.failure)))
+    record.unjudged = { reason: 'unreachable', note };
 }
 
 async function isTaken(subject: Subject, step: Step, peers: readonly Subject[]): Promise<boolean> {

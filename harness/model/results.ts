@@ -23,7 +23,7 @@ export interface CampaignRecord {
   /** The accepted body that differs from the baseline in every readable member, as it was sent. */
   counterpart?: JsonObject;
   baseline?: JsonObject;
-  /** Why nothing could be judged on it. */
+  /** Why nothing, or from some request on nothing more, could be judged on it. */
   unjudged?: { reason: Reason; note: string };
   written: boolean;
   restored: boolean;
