@@ -62,7 +62,7 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
     const world = openWorld(target, contract.vendors, clock, safety?.journal ?? NO_JOURNAL);
     try {
       const subject = recalledSubject(lane, contract, world.ports, interrupt.signal, results);
-      await prepare(subject, results, finding);
+      await prepare(subject, results, finding, flags.overwrite ?? false);
       return await repeat(subject, results, finding, composition, world.ports.journal, io.stdout);
     } finally {
       await world.close();
@@ -85,7 +85,12 @@ function findingIn({ findings }: Results, name: string): Finding {
 }
 
 /** Speaks to the campaign as the run did, and sees that it is as it was then. */
-async function prepare(subject: Subject, { campaigns, exchanges }: Results, finding: Finding): Promise<void> {
+async function prepare(
+  subject: Subject,
+  { campaigns, exchanges }: Results,
+  finding: Finding,
+  overwrite: boolean,
+): Promise<void> {
   const { lane, log } = subject;
   const then = campaigns.find(({ key, vendor }) => key === lane.campaign.key && vendor === lane.vendor.id);
   log.dialects.set(lane.update.id, { ...then?.dialect });
@@ -99,10 +104,10 @@ async function prepare(subject: Subject, { campaigns, exchanges }: Results, find
     ];
   }
   const unlike = await look(subject);
-  if (unlike.length === 0) return;
+  if (unlike.length === 0 || overwrite) return;
   throw new UsageError(
     `${lane.id} differs from its baseline: ${unlike.join(', ')}. Nothing was written.`,
-    'Bring the baseline up to date, or run `restore` if an earlier run was killed.',
+    'Bring the baseline up to date, run `restore` if an earlier run was killed, or give --overwrite to put the baseline there.',
   );
 }
 

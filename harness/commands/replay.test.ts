@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { command, folder, latest, served, TestIo } from './command.test-helper.ts';
@@ -73,6 +73,16 @@ describe('replay', () => {
     await command(new TestIo(dir), 'run', '--profile', 'quick', '--operation', 'updateVoiceCampaign');
     expect((await replay()).err).toContain(`The results hold no finding ${id}`);
     expect((await replay('--results', `reports/${run}`)).code).toBe(1);
+  });
+
+  it('writes to a campaign that is no longer at its baseline only when told to', async () => {
+    const { dir, target, replay } = await found(DROPPED);
+    const config = join(dir, target.config);
+    await writeFile(config, (await readFile(config, 'utf8')).replaceAll('"priority":"3"', '"priority":"4"'));
+    const { code, err } = await replay();
+    expect(code).toBe(2);
+    expect(err).toContain('give --overwrite to put the baseline there');
+    expect((await replay('--overwrite')).code).toBe(1);
   });
 
   it('says so where nobody answers', async () => {

@@ -8,6 +8,7 @@ export interface ReplayFlags {
   config?: string;
   baseUrl?: string[];
   rate?: number;
+  overwrite?: boolean;
 }
 
 /** Adds `replay`. */
@@ -20,6 +21,7 @@ export function addReplay(program: Command, context: Context): void {
     .option('--config <file>', 'config of the target; default: the one the run was given')
     .option('--base-url <[vendor=]url>', 'other base URL, for one vendor or for all; repeatable', gathered)
     .option('--rate <n>', 'requests per minute; default: the documented limit', whole(1))
+    .option('--overwrite', 'write even to a campaign that differs from its baseline')
     .action(async (finding: string, flags: ReplayFlags) => {
       const { replay } = await import('./replay-finding.ts');
       context.exitCode = await replay(context, finding, flags);

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { compose } from '../harness/main.ts';
+import { BUDGETS } from '../harness/plan/profile.ts';
+
+const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+const { contract, reference } = await compose();
+
+describe('the README', () => {
+  it.each(Object.entries(BUDGETS).filter(([, limit]) => Number.isFinite(limit)))(
+    'gives the requests of %s as %i',
+    (profile, limit) => {
+      expect(readme).toContain(`| \`${profile}\` | ${limit} |`);
+    },
+  );
+
+  it('counts the mutants there are, by family', () => {
+    const families = new Map<string, number>();
+    for (const { family } of reference.mutants) families.set(family, (families.get(family) ?? 0) + 1);
+    const told = [...readme.matchAll(/^\| ([a-z ]+) \| (\d+) \| \d+ \(/gm)].map(([, name, n]) => [name, Number(n)]);
+    expect(Object.fromEntries(told)).toEqual({ ...Object.fromEntries(families), all: reference.mutants.length });
+  });
+
+  it('counts the clauses, and what the pages contest', () => {
+    const contested = contract.clauses.filter((clause) => clause.contested !== undefined).length;
+    const excluded = contract.clauses.filter((clause) => clause.excluded !== undefined).length;
+    expect(readme).toContain(`of ${contract.clauses.length} clauses`);
+    expect(readme).toContain(`${contested} contested by the pages, ${excluded} beyond any request`);
+    expect(readme).toContain(`Readings of ${contract.discrepancies.length} discrepancies`);
+    expect(readme).toContain(`${contract.discrepancies.length} such contradictions`);
+  });
+});
