@@ -46,16 +46,23 @@ function acceptedIn(evidence: Evidence): Exchange[] {
   );
 }
 
-/** Judges every accepted answer of the operation by itself. */
+/**
+ * Judges every accepted answer of the operation by itself.
+ *
+ * @param violated What is wrong with an answer, if anything; `silent` where it does not say what is judged, and so is no evidence.
+ */
 export function eachAnswer(
   evidence: Evidence,
-  violated: (answer: Json | undefined, exchange: Exchange) => Pick<Violation, 'symptom' | 'actual'> | undefined,
+  violated: (
+    answer: Json | undefined,
+    exchange: Exchange,
+  ) => Pick<Violation, 'symptom' | 'actual'> | 'silent' | undefined,
 ): Judgement {
-  const answers = acceptedOf(evidence);
   return decide(
-    answers.map((exchange) => {
+    acceptedOf(evidence).flatMap((exchange): Found[] => {
       const violation = violated(answerOf(evidence.operation, exchange), exchange);
-      return violation ? { violation: { exchange: exchange.id, ...violation } } : { exchange: exchange.id };
+      if (violation === 'silent') return [];
+      return [violation ? { violation: { exchange: exchange.id, ...violation } } : { exchange: exchange.id }];
     }),
   );
 }

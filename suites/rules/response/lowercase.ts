@@ -13,7 +13,7 @@ export default {
       const name = getPath(answer ?? null, String(value));
       const lower = getPath(answer ?? null, path);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII starts with them
-      if (typeof name !== 'string' || lower === undefined || !/^[\x00-\x7f]*$/.test(name)) return undefined;
+      if (typeof name !== 'string' || lower === undefined || !/^[\x00-\x7f]*$/.test(name)) return 'silent';
       if (lower === name.toLowerCase()) return undefined;
       return { symptom: 'another text', actual: `\`${path}\` is ${shown(lower)} beside ${shown(name)}.` };
     }),

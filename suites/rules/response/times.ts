@@ -34,9 +34,12 @@ export default {
         : `\`${path}\` is no later than \`${String(value)}\`.`,
   judge: (evidence) => {
     const answers = acceptedOf(evidence);
+    const { path } = evidence.clause;
+    // An answer without the time is no evidence.
+    const telling = answers.filter((exchange) => timeAt(evidence, exchange, path) !== undefined);
     return decide(
-      answers.map((exchange, position) => {
-        const actual = broken(evidence, exchange, answers.slice(0, position));
+      telling.map((exchange, position) => {
+        const actual = broken(evidence, exchange, telling.slice(0, position));
         return actual
           ? { violation: { exchange: exchange.id, symptom: evidence.clause.keyword, actual } }
           : { exchange: exchange.id };
