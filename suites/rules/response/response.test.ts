@@ -159,9 +159,12 @@ describe('a name in lower case', () => {
     expect(verdict({ title: 'Spring Sale 9', shortTitle: 'spring sale 9' })).toBe('pass');
     expect(verdict({ title: 'Spring Sale', shortTitle: 'Spring sale' })).toBe('fail');
     expect(verdict({ title: 'Spring Sale', shortTitle: 7 })).toBe('fail');
-    expect(verdict({ title: 'ÉLAN İ', shortTitle: 'whatever' })).toBe('pass');
-    expect(verdict({ title: 'Spring Sale' })).toBe('pass');
-    expect(verdict({ shortTitle: 'spring sale' })).toBe('pass');
+  });
+
+  it('is not judged where an answer does not show both, or other letters', () => {
+    expect(verdict({ title: 'ÉLAN İ', shortTitle: 'whatever' })).toBe('inconclusive');
+    expect(verdict({ title: 'Spring Sale' })).toBe('inconclusive');
+    expect(verdict({ shortTitle: 'spring sale' })).toBe('inconclusive');
   });
 });
 
