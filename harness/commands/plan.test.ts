@@ -50,6 +50,6 @@ describe('plan', () => {
   });
 
   it('counts what cannot be asked, with the reason', async () => {
-    expect(await planned(await folder(), '--read-only')).toMatch(/Not asked +\d+ clauses: .*\d+ read only/);
+    expect(await planned(await folder(), '--read-only')).toMatch(/Not asked +\d+ questions: .*\d+ read only/);
   });
 });

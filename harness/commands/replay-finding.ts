@@ -81,7 +81,10 @@ function findingIn({ findings }: Results, name: string): Finding {
   }
   if (found) return found;
   const ids = findings.map(({ id }) => id);
-  throw new UsageError(`The results hold no finding ${name}`, suggestion(name, ids));
+  throw new UsageError(
+    `The results hold no finding ${name}`,
+    ids.length > 0 ? suggestion(name, ids) : 'They hold none at all: name the results of another run with --results.',
+  );
 }
 
 /** Speaks to the campaign as the run did, and sees that it is as it was then. */

@@ -2,6 +2,7 @@ import { planRun } from '../engine.ts';
 import { FOLLOW_UPS_AT_MOST, leftToFollowUps } from '../execute/budget.ts';
 import type { Lane } from '../plan/lane.ts';
 import type { Plan } from '../plan/plan.ts';
+import { PROBE } from '../plan/probe.ts';
 import { BUDGETS } from '../plan/profile.ts';
 import { restoreCount, type Step, steps } from '../plan/steps.ts';
 import { aligned, counted, duration } from '../reports/text.ts';
@@ -23,19 +24,24 @@ export async function tellPlan({ io, compose }: Context, flags: TargetFlags & Se
   });
   const budget = flags.budget ?? BUDGETS[selection.profile];
   const unsent = base > budget ? base - (budget - leftToFollowUps(base, budget)) : 0;
-  const perCampaign = Math.min(followUpsAtMost, FOLLOW_UPS_AT_MOST);
+  const perCampaign = followUpsAtMost > FOLLOW_UPS_AT_MOST ? `, at most ${FOLLOW_UPS_AT_MOST} a campaign` : '';
   const lines = [
     `A ${selection.profile} run against ${target.name} would send ${counted(base, 'request')}, seed ${flags.seed}.`,
     '',
     ...aligned([HEAD, ...rowsOf(plan)], new Set([2, 3])),
     '',
     `Base plan    ${base}${unsent > 0 ? `; the budget of ${budget} leaves the last ${unsent} unsent` : ''}`,
-    `Follow-ups   at most ${followUpsAtMost}: readings, splits, patience, traces, confirmations, at most ${perCampaign} a campaign`,
+    `Follow-ups   at most ${followUpsAtMost}: readings, splits, patience, traces, confirmations${perCampaign}`,
     `Restoring    ${restore}, outside of every budget`,
     ...timesOf(plan, followUpsAtMost),
-    ...(plan.notAsked.length > 0
-      ? [`Not asked    ${counted(plan.notAsked.length, 'clause')}: ${reasonsOf(plan)}`]
-      : []),
+    ...notAskedOf(
+      'question',
+      plan.notAsked.filter(({ rule }) => rule !== PROBE),
+    ),
+    ...notAskedOf(
+      'probe',
+      plan.notAsked.filter(({ rule }) => rule === PROBE),
+    ),
   ];
   io.stdout.write(`${lines.join('\n')}\n`);
 }
@@ -82,8 +88,11 @@ function timesOf({ lanes }: Plan, followUps: number): string[] {
   });
 }
 
-function reasonsOf({ notAsked }: Plan): string {
+/** What is left out of the questions of rules, or of the probes, by reason. */
+function notAskedOf(what: string, notAsked: Plan['notAsked']): string[] {
+  if (notAsked.length === 0) return [];
   const counts = new Map<string, number>();
   for (const { reason } of notAsked) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts].map(([reason, n]) => `${n} ${reason}`).join(', ');
+  const reasons = [...counts].map(([reason, n]) => `${n} ${reason}`).join(', ');
+  return [`Not asked    ${counted(notAsked.length, what)}: ${reasons}`];
 }

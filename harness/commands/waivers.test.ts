@@ -72,7 +72,7 @@ describe('waive', () => {
   it('excuses nothing after its last day, and is stale then', () => {
     const { verdicts, staleWaivers } = waive(results, [{ ...by, expires: '2026-06-14' }], TODAY);
     expect(verdicts).toEqual(results.verdicts);
-    expect(staleWaivers).toEqual([`${by.fingerprint} (until 2026-06-14)`]);
+    expect(staleWaivers).toEqual([`${by.fingerprint} (expired 2026-06-14)`]);
     expect(waive(results, [{ ...by, expires: TODAY }], TODAY).staleWaivers).toBeUndefined();
   });
 

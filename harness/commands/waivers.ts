@@ -104,7 +104,7 @@ export function waive(results: Results, waivers: readonly Waiver[], today: strin
   });
   const staleWaivers = waivers
     .filter((waiver) => !used.has(waiver) && wasAsked(waiver, results))
-    .map((waiver) => `${nameOf(waiver)}${isOver(waiver, today) ? ` (until ${waiver.expires})` : ''}`);
+    .map((waiver) => `${nameOf(waiver)}${isOver(waiver, today) ? ` (expired ${waiver.expires})` : ''}`);
   return { ...results, verdicts, ...(staleWaivers.length > 0 ? { staleWaivers } : {}) };
 }
 

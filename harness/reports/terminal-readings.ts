@@ -1,5 +1,6 @@
 import type { ReadingResult } from '../model/discrepancy.ts';
 import type { Results } from '../model/results.ts';
+import { isDecided } from '../results/readings.ts';
 import type { Palette } from './finding-text.ts';
 import { claimText, tally, tallyLines, told } from './readings.ts';
 import { clip, counted, oneLine, wrap } from './text.ts';
@@ -18,16 +19,19 @@ export function readingsSection(results: Results, contract: ReportContract, pale
   if (results.discrepancies.length === 0) return [];
   const under = (label: string, lines: string[], paint: (text: string) => string) =>
     lines.map((line, i) => `  ${i === 0 ? paint(label.padEnd(LABEL)) : ' '.repeat(LABEL)} ${line}`);
+  const named = told(results, contract);
+  const more = results.discrepancies.filter((result) => isDecided(result) && !named.includes(result)).length;
   return [
     '',
     bold(`Readings of ${counted(results.discrepancies.length, 'discrepancy', 'discrepancies')}`),
     ...tallyLines(tally(results.discrepancies)).flatMap(([label, text]) =>
       under(label, wrap(text, width - LABEL - 3), dim),
     ),
-    ...told(results, contract).flatMap((result) => {
+    ...named.flatMap((result) => {
       const text = `${clip(oneLine(factOf(result, contract)), SHOWN)} [${result.id}]`;
       return under(result.reading, wrap(text, width - LABEL - 3), yellow);
     }),
+    ...(more > 0 ? [dim(`  ${more} more of lower severity in the report`)] : []),
   ];
 }
 

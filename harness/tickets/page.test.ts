@@ -71,8 +71,9 @@ describe('a ticket', () => {
     expect(page).toContain(
       '## Who is hurt\n\nA client that copies the sample updates campaigns of another kind \\| or none.',
     );
-    expect(page).toContain('## What the page should say\n\nWrite mode=calls in the sample.\n\nNo later edition known');
-    expect(pageOf('title-of-the-page')).toContain('A later edition of the page has corrected it.');
+    expect(page).toContain('## What the page should say\n\nWrite mode=calls in the sample.\n\n## Record');
+    expect(page).toContain('No later edition known has corrected it.\n\n## What the documentation says');
+    expect(pageOf('title-of-the-page')).toContain('A later edition of the page has corrected it: look there');
     expect(pageOf('id-in-two-places')).not.toContain('later edition');
   });
 

@@ -20,6 +20,7 @@ export function renderTicket(ticket: Ticket, mark: Mark, occasion: Occasion, con
   return [
     `# ${prose(entry.title)}`,
     `${entry.severity} ${literal(entry.class)} · ${entry.operations.map(codeSpan).join(', ')} · ${codeSpan(entry.id)}`,
+    ...(entry.corrected === undefined ? [] : [correction(entry.corrected)]),
     '## What the documentation says',
     claims(ticket, contract),
     '## What the target does',
@@ -29,7 +30,6 @@ export function renderTicket(ticket: Ticket, mark: Mark, occasion: Occasion, con
     ...ticket.evidence.flatMap((evidence) => shown(evidence, ticket, contract)),
     ...section('## Who is hurt', entry.hurts),
     ...section('## What the page should say', entry.suggestion),
-    ...(entry.corrected === undefined ? [] : [correction(entry.corrected)]),
     '## Record',
     record(mark, occasion),
   ].join('\n\n');
@@ -105,7 +105,9 @@ function answer({ response, id }: Exchange): string[] {
 }
 
 function correction(corrected: boolean): string {
-  return corrected ? 'A later edition of the page has corrected it.' : 'No later edition known has corrected it.';
+  return corrected
+    ? 'A later edition of the page has corrected it: look there before you file it.'
+    : 'No later edition known has corrected it.';
 }
 
 /** The row that says whether a ticket is open, as it stands in the record. */
