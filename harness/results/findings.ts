@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Contract } from '../model/contract.ts';
+import type { Contract, Source } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Rule, Violation } from '../model/rule.ts';
 import type { Case, Finding, Verdict } from '../model/verdict.ts';
@@ -80,7 +80,6 @@ function write(
   const clause = named(contract.clauses, violation.clause ?? verdict.clause);
   const exchange = named(context.exchanges, violation.exchange);
   const id = findingId(fingerprint);
-  const { page, lines } = clause.source;
   return {
     id,
     fingerprint,
@@ -88,12 +87,7 @@ function write(
     operation: verdict.operation,
     rule: rule.id,
     clause: clause.id,
-    source: {
-      page,
-      lines,
-      ...(lines[0] === undefined ? {} : { line: lines[0] }),
-      url: contract.sources[page]?.url ?? '',
-    },
+    source: placeOf(clause.source, contract),
     severity: rule.severity,
     title: titleOf(clause, violation.symptom, labelOf(exchange, verdict, context)),
     expected: rule.expected(clause),
@@ -103,6 +97,12 @@ function write(
     curl: toCurl(exchange),
     replay: replayCommand(id, resultsPath),
   };
+}
+
+/** Where a finding's promise is written, with the page's public address. */
+export function placeOf({ page, lines }: Source, { sources }: Pick<Contract, 'sources'>): Finding['source'] {
+  const [line] = lines;
+  return { page, lines, ...(line === undefined ? {} : { line }), url: sources[page]?.url ?? '' };
 }
 
 /** What bears the id; a verdict on something unknown is an error of the suite. */

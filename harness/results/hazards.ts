@@ -3,7 +3,7 @@ import type { Discrepancy, ReadingResult } from '../model/discrepancy.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Finding } from '../model/verdict.ts';
 import { PROBE, stepId } from '../plan/probe.ts';
-import { findingId, fingerprintOf } from './findings.ts';
+import { findingId, fingerprintOf, placeOf } from './findings.ts';
 
 /** What hazards are told with. */
 export interface HazardContext {
@@ -30,7 +30,6 @@ function write(entry: Discrepancy, exchange: Exchange, { contract, toCurl, runCo
   const [asked = operation] = entry.operations;
   const fingerprint = fingerprintOf({ operation, rule: PROBE, clause: id, symptom: reading });
   const claim = claims[reading];
-  const { page, lines } = claim?.source ?? { page: '', lines: [] };
   const says = claim?.says ?? reading;
   return {
     id: findingId(fingerprint),
@@ -39,12 +38,7 @@ function write(entry: Discrepancy, exchange: Exchange, { contract, toCurl, runCo
     operation,
     rule: PROBE,
     clause: id,
-    source: {
-      page,
-      lines,
-      ...(lines[0] === undefined ? {} : { line: lines[0] }),
-      url: contract.sources[page]?.url ?? '',
-    },
+    source: placeOf(claim?.source ?? { page: '', lines: [] }, contract),
     severity,
     title: `loses data of a campaign, as if ${says}`,
     expected: 'The request is refused, or what it does not name stays as it is.',
