@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faulty, readings, unshown } from '../fixtures/target/readings.ts';
+import { faulty, readings, unreachable, unshown } from '../fixtures/target/readings.ts';
 import { silences } from '../fixtures/target/silences.ts';
 import { variants } from '../fixtures/target/variants/index.ts';
 import type { Behaviour } from '../harness/commands/context.ts';
@@ -62,6 +62,16 @@ describe('the tables of what targets may do', () => {
       [readings, faulty, unshown].flatMap((table) => Object.keys(table[id] ?? {}).filter(isSide)).sort(),
     ]);
     expect(Object.fromEntries(told)).toEqual(Object.fromEntries(named));
+  });
+
+  it('name each claim that no probe comes to, with the reason', () => {
+    const unnamed = decidable.flatMap(({ id, claims, probe }) => {
+      const named = new Set(probe?.readings.map(({ reading }) => reading));
+      const left = Object.keys(claims).filter((claim) => !named.has(claim));
+      return left.length > 0 ? [[id, left]] : [];
+    });
+    const told = Object.entries(unreachable).map(([id, reasons]) => [id, Object.keys(reasons)]);
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(unnamed));
   });
 
   it('set switches that name what they move', () => {
