@@ -47,7 +47,10 @@ const rules: Rule[] = [
 type Fault = (body: JsonObject) => JsonObject | number;
 
 /** A run of the two rules on one operation of the reference target, with a fault in the way; `deep`, so that no luck is needed to find it. */
-function rehearsed(fault: Fault = (body) => body, options: { seed?: number; budget?: number; profile?: Profile } = {}) {
+function rehearsed(
+  fault: Fault = (body) => body,
+  options: { seed?: number; budget?: number; timeMs?: number; latencyMs?: number; profile?: Profile } = {},
+) {
   const raise = (now: () => number): StageTarget => {
     const target = createTarget({ now });
     return {
@@ -183,6 +186,17 @@ describe('drawn bodies', () => {
     expect(verdicts(record)).toMatchObject({ 'property/conforming': ['inconclusive', 'faulted'] });
     const found = shrunk(record).filter((one) => one.expect === 'accepted');
     expect(found.map(({ recipe }) => recipe.edits)).toEqual([[{ path: 'dialingStrategy.maxRingTime', value: 61 }]]);
+  });
+
+  it('keep the simplest failing body so far where the time ends', async () => {
+    const all = await rehearsed(impatient(400));
+    const first = all.exchanges.findIndex(({ role, of }) => role === 'property' && of !== undefined);
+    const { plan, undecided, judged } = await rehearsed(impatient(400), { latencyMs: 1, timeMs: first + 6 });
+    const [found] = shrunk({ plan });
+    expect(found?.recipe.edits.length).toBeGreaterThan(0);
+    expect(found?.recipe.edits).not.toEqual([{ path: 'dialingStrategy.maxRingTime', value: 61 }]);
+    expect(undecided).toContain('property/conforming/updateVoiceCampaignV2.duty.conforming/249');
+    expect(judged[0]?.verdict).toMatchObject({ verdict: 'inconclusive', reason: 'budget spent' });
   });
 
   it('are shrunk and confirmed where the budget ends before the last of them', async () => {
