@@ -21,7 +21,7 @@ import type { Sample } from './plan/lane.ts';
 import { type Plan, plan } from './plan/plan.ts';
 import { BUDGETS } from './plan/profile.ts';
 import { isSelected, rulesFor, type Selection } from './plan/selection.ts';
-import { crossed, isClosing, probeSteps, ruleSteps, steps } from './plan/steps.ts';
+import { baseCount, crossed, isClosing, probeSteps, ruleSteps, steps } from './plan/steps.ts';
 
 /** What a run is made of; everything the outside world does comes through `ports`. */
 export interface EngineInput {
@@ -89,7 +89,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   const plannedAt = ports.clock.now();
   const over = () => input.timeMs !== undefined && ports.clock.now() - plannedAt > input.timeMs;
   const limit = input.budget ?? BUDGETS[input.selection.profile];
-  const base = planned.lanes.reduce((sum, lane) => sum + steps(lane).length, 0);
+  const base = baseCount(planned.lanes);
   const budget = new Budget(limit, over, base > limit ? leftToFollowUps(base, limit) : 0);
   const subjects = planned.lanes.map(
     (lane) => new Subject(lane, input.contract, new LaneLog(lane, ports, budget, startedAt, input.signal), ports.clock),

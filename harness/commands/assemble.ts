@@ -6,7 +6,7 @@ import type { Verdict } from '../model/verdict.ts';
 import type { Plan } from '../plan/plan.ts';
 import { BUDGETS } from '../plan/profile.ts';
 import type { Selection } from '../plan/selection.ts';
-import { restoreCount, steps } from '../plan/steps.ts';
+import { baseCount, restoreCount } from '../plan/steps.ts';
 import { toCurl } from '../record/curl.ts';
 import { inShell, writeUp } from '../results/findings.ts';
 import { hazardsOf } from '../results/hazards.ts';
@@ -94,7 +94,7 @@ export function plannedOf(
   plan: Plan,
   { selection, budget }: Pick<Assignment, 'selection' | 'budget'>,
 ): Results['run']['planned'] {
-  const base = sum(plan.lanes.map((lane) => steps(lane).length));
+  const base = baseCount(plan.lanes);
   const left = leftToFollowUps(base, budget ?? BUDGETS[selection.profile]);
   return {
     base,

@@ -58,6 +58,11 @@ export function steps(lane: Lane): Step[] {
   return [...ruleSteps(lane), ...probeSteps(lane, 'own'), ...probeSteps(lane, 'crossing')];
 }
 
+/** Requests of the base plan of all lanes. */
+export function baseCount(lanes: readonly Lane[]): number {
+  return lanes.reduce((sum, lane) => sum + steps(lane).length, 0);
+}
+
 /** What is sent for rules. */
 export function ruleSteps(lane: Lane): Step[] {
   const reads = readBack(lane) !== 'none';

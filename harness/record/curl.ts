@@ -2,7 +2,7 @@ import type { Vendor } from '../model/contract.ts';
 import type { Credential, Exchange } from '../model/exchange.ts';
 
 /** A word that the shell takes as it is, whatever it holds. */
-const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+export const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** A word in which the shell expands nothing but what `expansion` says. */
 const quotedAround = (before: string, expansion: string, after: string) => {

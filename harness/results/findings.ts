@@ -3,6 +3,7 @@ import type { Contract, Source } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Rule, Violation } from '../model/rule.ts';
 import type { Case, Finding, Verdict } from '../model/verdict.ts';
+import { quoted } from '../record/curl.ts';
 import { titleOf } from './title.ts';
 
 /** A verdict with the proven violations behind it, one per symptom; how often each was seen is counted. */
@@ -41,9 +42,9 @@ export function replayCommand(id: string, resultsPath: string): string {
   return `npx campaign-conformance replay ${id} --results ${inShell(resultsPath)}`;
 }
 
-/** A word as a shell takes it. */
+/** A word as a shell takes it, in quotes only where it needs them. */
 export function inShell(word: string): string {
-  return /^[\w./:=@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return /^[\w./:=@%+-]+$/.test(word) ? word : quoted(word);
 }
 
 /**
