@@ -3,17 +3,16 @@
 import process from 'node:process';
 import { register } from 'tsx/esm/api';
 
-// A reader that has seen enough (`| head`) must not keep a run from putting its campaigns back.
+// A reader that has seen enough (`| head`), or a terminal that was closed, must not keep a run from putting its campaigns back.
 for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  stream.on('error', () => {});
 }
 
 // What nobody foresaw is told on one line, wherever it comes up.
 process.on('uncaughtException', (error) => {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`error: a defect of the suite, not of the target: ${message.replace(/\s+/g, ' ')}\n`);
+  process.stderr.write('If a run was under way, put back what it changed: npx campaign-conformance restore\n');
   if (process.env.CONFORMANCE_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exit(2);
 });

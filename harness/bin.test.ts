@@ -48,7 +48,8 @@ describe('the process', () => {
     const { child, ended } = started(dir, [BIN, ...QUICK]);
     child.stdout.destroy();
     expect(await ended).toMatchObject({ code: 0, err: '' });
-    expect((await latest(dir)).run.restored).toBe(true);
+    // How the one campaign without a read was before cannot be known.
+    expect((await latest(dir)).run).toMatchObject({ restored: null, left: [] });
   });
 
   it('puts the campaigns back at Ctrl-C, and ends with 130', async () => {
@@ -61,7 +62,7 @@ describe('the process', () => {
     const { code, err } = await ended;
     expect(code).toBe(130);
     expect(err).toContain('putting the campaigns back');
-    expect((await latest(dir)).run).toMatchObject({ interrupted: true, restored: true });
+    expect((await latest(dir)).run).toMatchObject({ interrupted: true, restored: null, left: [] });
   });
 
   it('leaves a journal when it is killed, from which restore puts the campaigns back', async () => {

@@ -1,8 +1,12 @@
 import type { Clock } from './model/ports.ts';
 
+/** When the process started, by the system's clock at that moment. */
+const STARTED = performance.timeOrigin;
+
 /** The real time. A sleep keeps the process alive: a run that waits for its next slot is not over. */
 export const realClock: Clock = {
-  now: () => Date.now(),
+  now: () => STARTED + performance.now(),
+  date: () => Date.now(),
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
@@ -45,6 +49,7 @@ export function jumpingClock(start = 0): Clock {
 
   return {
     now: () => now,
+    date: () => now,
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Judged } from './judge/judge.ts';
-import type { Exchange, WireRequest } from './model/exchange.ts';
+import type { WireRequest } from './model/exchange.ts';
 import { isObject, type JsonObject } from './model/json.ts';
 import type { Rule } from './model/rule.ts';
 import { shippedRules } from './testing/toy.ts';
@@ -8,7 +8,6 @@ import { fails, type ToyOptions, toyBaseline, toyRun, twoCampaigns, unpassed } f
 import { json, type ToyQuirks } from './testing/toy-target.ts';
 
 const isPut = ({ method }: { method: string }) => method === 'PUT';
-const rolesOf = (exchanges: readonly Exchange[]) => exchanges.map(({ role }) => role);
 
 /** Every verdict and reason of one operation, each once. */
 const answersOf = (judged: readonly Judged[], operation: string) => [
@@ -119,6 +118,7 @@ describe('a run that breaks off', () => {
       markWritten: async () => {
         throw new Error('The disk is full');
       },
+      markBusy: async () => {},
       markRestored: async () => {},
     };
     const { errors, wire, campaigns } = await toyRun({ journal, profile: 'quick' });
@@ -130,6 +130,7 @@ describe('a run that breaks off', () => {
   it('because the journal cannot be closed puts back every other campaign all the same', async () => {
     const journal = {
       markWritten: async () => {},
+      markBusy: async () => {},
       markRestored: async () => {
         throw new Error('The disk is full');
       },
@@ -149,13 +150,13 @@ describe('a run that breaks off', () => {
     expect([left['leaflet-0041'], left['leaflet-0042']]).toEqual([toyBaseline(), toyBaseline()]);
   });
 
-  it('because the target falls over says so, and says that the campaign could not be put back', async () => {
+  it('because the target falls over says so, and sees that nothing is left', async () => {
     const answers = onPut((nth) => (nth > 0 ? json(500, {}) : undefined));
     const { judged, campaigns, errors, exchanges } = await toyRun({ quirks: { answers }, profile: 'quick' });
     expect(Object.keys(fails(judged))).toEqual(['robustness/no-fault putLeaflet.duty.noFault']);
     expect(errors).toEqual([]);
-    expect(campaigns).toMatchObject([{ written: true, restored: false }]);
-    expect(rolesOf(exchanges).filter((role) => role === 'restore')).toHaveLength(3);
+    expect(campaigns).toMatchObject([{ written: true, restored: true }]);
+    expect(exchanges.filter(({ role, request }) => role === 'restore' && isPut(request)).length).toBeGreaterThan(0);
   });
 });
 
@@ -166,9 +167,10 @@ describe('what a run says of putting back', () => {
       const isBaseline = JSON.stringify(body) === JSON.stringify(toyBaseline());
       return isBaseline && accepted++ > 1;
     };
-    const { campaigns, exchanges } = await toyRun({ quirks: { refuses }, profile: 'quick' });
-    expect(campaigns).toMatchObject([{ written: true, restored: false }]);
-    expect(rolesOf(exchanges).filter((role) => role === 'restore')).toHaveLength(3);
+    const { campaigns, exchanges, unrestored } = await toyRun({ quirks: { refuses }, profile: 'quick' });
+    expect(campaigns).toMatchObject([{ written: true, restored: false, unknown: { reason: 'not put back' } }]);
+    expect(unrestored.length).toBeGreaterThan(0);
+    expect(exchanges.filter(({ role, request }) => role === 'restore' && isPut(request))).toHaveLength(3);
   });
 
   it('is that a campaign is not as it was found where a read shows another one', async () => {
@@ -189,6 +191,7 @@ describe('what a run says of putting back', () => {
       markWritten: async ({ id }: { id: string }, dialect: object) => {
         told.push(`${id} written ${JSON.stringify(dialect)}`);
       },
+      markBusy: async () => {},
       markRestored: async ({ id }: { id: string }) => {
         told.push(`${id} restored`);
       },
@@ -216,15 +219,31 @@ describe('a campaign that differs from its baseline', () => {
     };
     const run = toyRun({ found, quirks: { ...quirks, answers } });
     await expect(run).rejects.toMatchObject({ name: 'UsageError', exitCode: 2 });
-    await expect(run).rejects.toThrow('leaflet (data.title, data.copies)');
-    expect(wire.map(({ method }) => method)).toEqual(['GET']);
+    await expect(run).rejects.toThrow('leaflet differs in title, copies. Nothing was written');
+    await expect(run).rejects.toMatchObject({ mend: expect.stringContaining('"title": "Winter Sale"') });
+    expect(wire.map(({ method }) => method)).toEqual(['GET', 'GET']);
   });
 
-  it('is overwritten when asked to, and left with its baseline', async () => {
-    const { judged, left, campaigns } = await toyRun({ found, overwrite: true });
+  it('is overwritten when asked to, left with its baseline, and each change is named', async () => {
+    const { judged, left, campaigns, unrestored } = await toyRun({ found, overwrite: true });
     expect(unpassed(judged)).toEqual({});
     expect(left['leaflet-0041']).toEqual(toyBaseline());
-    expect(campaigns).toMatchObject([{ restored: true }]);
+    expect(campaigns).toMatchObject([{ restored: false }]);
+    expect(unrestored.map(({ member, asked }) => [member, asked])).toEqual([
+      ['title', true],
+      ['copies', true],
+      ['shortTitle', true],
+    ]);
+  });
+
+  it('in a member that the baseline lacks is refused too, with the baseline that would do', async () => {
+    const config: ToyOptions['config'] = ({ campaigns }) => {
+      const { fold: _, ...rest } = toyBaseline();
+      if (campaigns.leaflet) campaigns.leaflet.baseline = rest;
+    };
+    const run = toyRun({ config });
+    await expect(run).rejects.toThrow('leaflet has fold, which the baseline lacks. Nothing was written');
+    await expect(run).rejects.toMatchObject({ mend: expect.stringContaining('"fold": true') });
   });
 });
 

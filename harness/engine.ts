@@ -1,19 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { UsageError } from './errors.ts';
 import { Budget, leftToFollowUps } from './execute/budget.ts';
-import { confirm, restore } from './execute/confirm.ts';
+import { confirm } from './execute/confirm.ts';
 import { look, walk } from './execute/lane.ts';
 import { LaneLog } from './execute/lane-log.ts';
 import type { Ports } from './execute/ports.ts';
 import { shareExchanges } from './execute/probe.ts';
-import { Subject, unlessSpent } from './execute/subject.ts';
+import { prove, putBack } from './execute/restore.ts';
+import { type Difference, Subject, unlessSpent } from './execute/subject.ts';
+import { unlikeBaselines } from './execute/unlike.ts';
 import { type Judged, judge } from './judge/judge.ts';
 import { readDiscrepancies, readObservations } from './judge/readings.ts';
 import { type Observation, sampleShapes } from './judge/sample-shape.ts';
 import type { Target } from './model/config.ts';
 import type { Contract, Operation, Validators } from './model/contract.ts';
 import type { ReadingResult } from './model/discrepancy.ts';
-import type { CampaignRecord, Results } from './model/results.ts';
+import { type CampaignRecord, isLeftOpen, type Left, type Results } from './model/results.ts';
 import type { Rule } from './model/rule.ts';
 import type { Case } from './model/verdict.ts';
 import { fakerOf } from './plan/faker.ts';
@@ -67,6 +68,8 @@ export interface RunRecord {
   /** Which side of each discrepancy the target honours. */
   discrepancies: ReadingResult[];
   sent: Results['run']['sent'];
+  /** What is not as it was found, campaign by campaign. */
+  unrestored: Left[];
   interrupted: boolean;
   /** What broke in the suite itself, one line each. */
   errors: string[];
@@ -96,6 +99,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   );
   const errors: string[] = [];
   const done = new Set<Subject>();
+  let unrestored: Left[] = [];
   const operations = input.contract.operations.filter((operation) => isSelected(input.selection, operation));
   const record = (): Omit<RunRecord, 'judged' | 'observations' | 'discrepancies'> => ({
     id,
@@ -108,11 +112,12 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     undecided: neverSent(planned, subjects),
     sent: { base: budget.sent.base, followUps: budget.sent.followUp, restore: budget.sent.restore },
     interrupted: input.signal.aborted,
+    unrestored,
     errors,
   });
-  // The other account's campaigns are told of only where the target let them be written to.
+  // The other account's campaigns are reported only where they were spoken to.
   function everyone(): Subject[] {
-    return subjects.flatMap((own) => (own.foreign?.log.last ? [own, own.foreign] : [own]));
+    return subjects.flatMap(withForeign);
   }
   const judged = (only?: readonly Operation[]) =>
     judge({
@@ -139,7 +144,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     } catch (error) {
       if (!input.signal.aborted) broken(error);
     }
-    await putBack(subject).catch(broken);
+    for (const one of withForeign(subject)) await putBack(one, ports.notify).catch(broken);
     done.add(subject);
     try {
       for (const operation of subject.lane.judged) {
@@ -151,9 +156,20 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     }
   });
   for (const subject of subjects.filter(({ lane }) => probeSteps(lane, 'crossing').length > 0)) {
-    await cross(subject, subjects).catch((error: unknown) => {
+    await cross(subject, subjects, ports).catch((error: unknown) => {
       if (!input.signal.aborted) errors.push(`${subject.lane.id}: ${messageOf(error)}`);
     });
+  }
+  try {
+    if (everyone().some(({ record }) => record.written)) unrestored = await prove(everyone(), ports.notify);
+  } catch (error) {
+    errors.push(`The last comparison: ${messageOf(error)}`);
+  }
+  for (const { record, log } of subjects.flatMap((own) => (own.foreign ? [own, own.foreign] : [own]))) {
+    if (log.hasWritten && !isLeftOpen(record))
+      await log
+        .allClear()
+        .catch((error: unknown) => errors.push(`${record.vendor}.${record.key}: ${messageOf(error)}`));
   }
   for (const subject of subjects) shareExchanges(subject, subjects);
   const read = { ...record(), contract: input.contract, notAsked: planned.notAsked };
@@ -179,44 +195,44 @@ function neverSent({ cases }: Plan, subjects: readonly Subject[]): string[] {
   return cases.map(({ id }) => id).filter((id) => !sent.has(id));
 }
 
-/** Restores a campaign, and tells the journal where that is proven. */
-async function putBack(subject: Subject): Promise<void> {
-  await restore(subject);
-  const { written, restored } = subject.record;
-  if (written && restored) await subject.log.allClear();
-  // The other account's campaign was put back at once, unless the target was away just then.
-  if (subject.foreign && !subject.foreign.record.restored) await putBack(subject.foreign);
+/** A campaign, and the other account's of its kind where that was spoken to. */
+function withForeign(subject: Subject): Subject[] {
+  const { foreign } = subject;
+  return foreign?.log.last || foreign?.record.written ? [subject, foreign] : [subject];
 }
 
 /** Sends the probes that also write to another campaign, once nobody else writes to either, and puts both back. */
-async function cross(subject: Subject, subjects: readonly Subject[]): Promise<void> {
+async function cross(subject: Subject, subjects: readonly Subject[], { notify }: Ports): Promise<void> {
   if (subject.record.unjudged) return;
   const lanes = crossed(
     subject.lane,
     subjects.map(({ lane }) => lane),
   );
   const touched = subjects.filter(({ lane }) => lanes.includes(lane));
-  for (const { log } of touched) await log.announce();
-  for (const { record } of touched) Object.assign(record, { written: true, restored: false });
+  const before = subject.log.exchanges.length;
   try {
     await walk(subject, probeSteps(subject.lane, 'crossing'), subjects);
   } finally {
-    for (const one of touched) await putBack(one);
+    if (subject.log.exchanges.length > before) {
+      for (const one of touched) one.record.written = true;
+      for (const one of touched) await putBack(one, notify);
+    }
   }
 }
 
 /** Reads every campaign before the first write to any, as far as budget and interruption allow: where nothing is read, nothing is written either. */
 async function lookAtAll(subjects: readonly Subject[], { overwrite, concurrency, signal }: EngineInput): Promise<void> {
-  const changed: string[] = [];
+  const unlike: [Subject, Difference[]][] = [];
   await pooled(subjects, concurrency ?? 4, async (subject) => {
-    const unlike = await look(subject).catch((error: unknown) => (signal.aborted ? undefined : unlessSpent(error)));
-    if (unlike && unlike.length > 0) changed.push(`${subject.lane.campaign.key} (${unlike.join(', ')})`);
+    const found = await look(subject).catch((error: unknown) => (signal.aborted ? undefined : unlessSpent(error)));
+    if (found && found.length > 0) unlike.push([subject, found]);
   });
-  if (changed.length === 0 || overwrite) return;
-  throw new UsageError(
-    `The target's campaigns differ from their baselines: ${changed.join('; ')}. Nothing was written.`,
-    'Bring the baseline up to date, run `restore` if an earlier run was killed, or give --overwrite to put the baseline there.',
-  );
+  if (unlike.length === 0) return;
+  if (overwrite) {
+    for (const [subject] of unlike) subject.isOverwritten = true;
+    return;
+  }
+  throw unlikeBaselines(unlike);
 }
 
 /** Repeats what shows a violation until each stands or falls, as far as budget and caps go. */

@@ -25,7 +25,7 @@ export async function signedToken(
   { settings, credentials }: Pick<VendorTarget, 'settings' | 'credentials'>,
   clock: Clock,
 ): Promise<string> {
-  const now = Math.floor(clock.now() / 1000);
+  const now = Math.floor(clock.date() / 1000);
   const known = signed.get(credentials);
   if (known && now < known.expires - MARGIN) return known.token;
   const { clientId, clientSecret } = credentials;

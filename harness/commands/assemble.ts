@@ -70,7 +70,8 @@ export function assemble(record: RunRecord, assignment: Assignment, resultsPath:
       requestsByOperation: countedBy(record.exchanges.map(({ operation }) => operation)),
       planned: plannedOf(record.plan, assignment),
       sent: record.sent,
-      restored: record.campaigns.every(({ written, restored }) => !written || restored),
+      restored: isRestored(record),
+      left: record.unrestored,
       interrupted: record.interrupted,
       ...selectionOf(assignment.selection, record),
     },
@@ -87,6 +88,13 @@ export function assemble(record: RunRecord, assignment: Assignment, resultsPath:
   };
   const results = waive(unwaived, assignment.waivers, new Date(record.startedAt).toISOString().slice(0, 10));
   return { ...results, ...summarise(results.verdicts, contract) };
+}
+
+/** Whether everything is as it was found: seen so, seen otherwise, or not to be known. A run that wrote nothing changed nothing. */
+function isRestored({ campaigns, unrestored }: RunRecord): boolean | null {
+  const written = campaigns.filter((campaign) => campaign.written);
+  if (unrestored.length > 0 || written.some(({ restored }) => restored === false)) return false;
+  return written.some(({ restored }) => restored === null) ? null : true;
 }
 
 /** Requests a plan would spend: the base plan exactly, follow-ups at most, and what puts the campaigns back. */

@@ -7,7 +7,11 @@ import { openWorld } from './ports.ts';
 import { secured } from './safety.ts';
 
 /** For a target that dies with its process: after a kill there is nothing to put back. */
-export const NO_JOURNAL: Journal = { markWritten: async () => {}, markRestored: async () => {} };
+export const NO_JOURNAL: Journal = {
+  markWritten: async () => {},
+  markBusy: async () => {},
+  markRestored: async () => {},
+};
 
 /** What a run needs beside what the engine needs: where it stands, and what it speaks to. */
 export interface Conduct extends EngineInput {
@@ -20,6 +24,8 @@ export interface Conduct extends EngineInput {
   onJournal?(file: string): void;
   /** Called for each request that came to its end. */
   onAnswered?(): void;
+  /** Prints a line for whoever waits. */
+  notify?(line: string): void;
 }
 
 /**
@@ -33,10 +39,18 @@ export async function conduct(input: Conduct): Promise<RunRecord> {
   const id = input.id ?? newRunId(clock.now());
   const lanes = lanesOf({ contract, target, selection });
   // Who writes nothing has nothing to put back.
-  const writes = config !== undefined && lanes.some((lane) => lane.writes);
+  const writes = config !== undefined && lanes.some(({ mayWrite }) => mayWrite);
   const safety = !writes ? undefined : await secured({ id, target, config: resolve(cwd, config), lanes, cwd, clock });
   if (safety) input.onJournal?.(safety.journal.file);
-  const world = openWorld(target, contract.vendors, clock, safety?.journal ?? NO_JOURNAL, () => input.onAnswered?.());
+  const startedAt = clock.now();
+  const world = openWorld(target, contract.vendors, {
+    clock,
+    journal: safety?.journal ?? NO_JOURNAL,
+    onAnswered: () => input.onAnswered?.(),
+    notify: (line) => input.notify?.(line),
+    // Putting back is not bound by the run's time.
+    timeLeft: () => (input.timeMs === undefined ? Number.POSITIVE_INFINITY : startedAt + input.timeMs - clock.now()),
+  });
   try {
     const record = await run({ ...input, id }, world.ports);
     return { ...record, errors: record.errors.map(world.recorder.scrub) };

@@ -27,7 +27,7 @@ export interface Output {
 }
 
 /** Signals that ask a command to come to an end. */
-export type Signal = 'SIGINT' | 'SIGTERM';
+export type Signal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
 /** How a reference target is to behave; see `fixtures/target`. */
 export interface ReferenceOptions extends Behaviour {

@@ -11,7 +11,17 @@ export interface Engagement
   extends Omit<Assignment, 'composition' | 'target'>,
     Pick<
       Conduct,
-      'id' | 'config' | 'cwd' | 'clock' | 'overwrite' | 'signal' | 'timeMs' | 'concurrency' | 'onJournal' | 'onAnswered'
+      | 'id'
+      | 'config'
+      | 'cwd'
+      | 'clock'
+      | 'overwrite'
+      | 'signal'
+      | 'timeMs'
+      | 'concurrency'
+      | 'onJournal'
+      | 'onAnswered'
+      | 'notify'
     > {
   composition: Composition;
   target: Target;

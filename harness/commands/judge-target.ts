@@ -43,7 +43,7 @@ export async function judgeTarget({ io, clock, compose }: Context, flags: RunFla
   const previous = flags.previous === undefined ? undefined : await readResults(resolve(cwd, flags.previous));
   const open = await openTarget(composition, flags, io);
   let journal: string | undefined;
-  const interrupt = interruptible(io, () => (journal === undefined ? NOTHING_LEFT : leftIn(journal)));
+  const interrupt = interruptible(io, clock, () => (journal === undefined ? NOTHING_LEFT : leftIn(journal)));
   const tests = facesOf(contract, composition.rules, order.selection);
   const progress = new Progress(io.stderr, tests.length);
   try {
@@ -63,6 +63,10 @@ export async function judgeTarget({ io, clock, compose }: Context, flags: RunFla
         journal = relative(cwd, file);
       },
       onAnswered: () => progress.answered(),
+      notify: (line) => {
+        progress.clear();
+        io.stderr.write(`note: ${line}\n`);
+      },
       tell: (told) => feed.tell(told),
     });
     // Whatever befalls the face, the run goes on to its end.
@@ -92,7 +96,7 @@ export async function judgeTarget({ io, clock, compose }: Context, flags: RunFla
 const NOTHING_LEFT = 'Nothing of the operator’s was touched.';
 
 function leftIn(journal: string): string {
-  return `What is still changed stands in ${journal}; put it back with: campaign-conformance restore --journal ${journal}`;
+  return `What may still be changed is in ${journal}, and an update under way may change it once more.\nPut it back: npx campaign-conformance restore --journal ${journal}`;
 }
 
 async function makeFolder(folder: string, flag: string): Promise<void> {

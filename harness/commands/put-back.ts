@@ -1,13 +1,15 @@
+import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { suggestion } from '../config/nearest.ts';
 import { UsageError } from '../errors.ts';
-import { restore } from '../execute/confirm.ts';
 import { look } from '../execute/lane.ts';
+import { restore } from '../execute/restore.ts';
+import type { Subject } from '../execute/subject.ts';
 import { thisProcess } from '../journal/holder.ts';
 import { type JournalledCampaign, resumeJournal } from '../journal/journal.ts';
 import { lockCampaigns } from '../journal/lock.ts';
-import { describe } from '../judge/outcome.ts';
 import type { Target } from '../model/config.ts';
+import { type CampaignRecord, isLeftOpen } from '../model/results.ts';
 import { type Lane, withForeign } from '../plan/lane.ts';
 import type { Context } from './context.ts';
 import { lanesOf } from './lanes.ts';
@@ -47,21 +49,28 @@ export async function putBack(
     holder,
     changed.map(({ lane }) => lockOf(lane)),
   );
-  const world = openWorld(target, contract.vendors, clock, journal);
+  const notify = (line: string) => io.stderr.write(`note: ${line}\n`);
+  const world = openWorld(target, contract.vendors, { clock, journal, notify });
+  // A write that was under way when the process died may still take effect.
+  const busyAt = clock.now() - Math.max(0, clock.date() - (await stat(file)).mtimeMs);
+  const subjects: Subject[] = [];
   let all = true;
   try {
     for (const { campaign, lane } of changed) {
       const subject = subjectOf(lane, contract, world.ports, new AbortController().signal);
       subject.log.dialects.set(lane.update.id, campaign.dialect);
       await look(subject);
+      subject.log.found = campaign.found;
+      subject.log.unsettledAt = busyAt;
       subject.record.written = true;
-      await restore(subject);
-      const { restored } = subject.record;
-      if (restored) await journal.markRestored(lane);
-      const last = subject.log.last;
-      const answer = last ? describe(last, lane.vendor.success) : 'nothing was sent';
-      io.stdout.write(`  ${lane.id} (${campaign.id}): ${restored ? 'put back' : `not put back: ${answer}`}\n`);
-      all &&= restored;
+      subjects.push(subject);
+    }
+    await restore(subjects, notify);
+    for (const { lane, record, log } of subjects) {
+      const isOver = !isLeftOpen(record);
+      if (isOver) await log.allClear();
+      io.stdout.write(`  ${lane.id} (${lane.campaign.id}): ${fateOf(record)}\n`);
+      all &&= isOver;
     }
   } finally {
     await world.close();
@@ -69,6 +78,12 @@ export async function putBack(
     await release();
   }
   return all;
+}
+
+function fateOf({ restored, unknown, left = [] }: CampaignRecord): string {
+  if (restored) return 'put back, as it was found';
+  if (restored === null) return `cannot be known, ${unknown?.note ?? 'it was not read in the end'}`;
+  return `not as it was found: ${left.map(({ member }) => member).join(', ')}`;
 }
 
 /** The lane of a journalled campaign, with what the journal says of it in place of what the config says today. */
@@ -91,5 +106,5 @@ function laneOf(campaign: JournalledCampaign, lanes: readonly Lane[], { writable
     );
   }
   const { baseline, baseUrl } = campaign;
-  return { ...lane, writes: true, baseline, target: { ...lane.target, baseUrl } };
+  return { ...lane, writes: true, mayWrite: true, baseline, target: { ...lane.target, baseUrl } };
 }

@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import { suggestion } from '../config/nearest.ts';
 import { newRunId } from '../engine.ts';
 import { UsageError } from '../errors.ts';
-import { restore } from '../execute/confirm.ts';
 import { look } from '../execute/lane.ts';
-import type { Journal } from '../execute/ports.ts';
+import type { Ports } from '../execute/ports.ts';
+import { restore } from '../execute/restore.ts';
 import type { Subject } from '../execute/subject.ts';
+import { unlikeBaselines } from '../execute/unlike.ts';
 import { isObject } from '../model/json.ts';
-import type { Results } from '../model/results.ts';
+import { isLeftOpen, type Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
 import { readResults } from '../results/read.ts';
 import { NO_JOURNAL } from './conduct.ts';
@@ -39,7 +40,11 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
   const named = config === undefined ? {} : { config, target: results.run.target };
   const open = await openTarget(composition, { ...flags, ...named }, io);
   const { target } = open;
-  const interrupt = interruptible(io, () => 'The journal says what is still changed: campaign-conformance restore');
+  const interrupt = interruptible(
+    io,
+    clock,
+    () => 'The journal says what is still changed: npx campaign-conformance restore',
+  );
   try {
     const lanes = lanesOf({
       contract,
@@ -59,11 +64,15 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
       config === undefined
         ? undefined
         : await secured({ id, target, config: resolve(cwd, config), lanes: [lane], cwd, clock });
-    const world = openWorld(target, contract.vendors, clock, safety?.journal ?? NO_JOURNAL);
+    const world = openWorld(target, contract.vendors, {
+      clock,
+      journal: safety?.journal ?? NO_JOURNAL,
+      notify: (line) => io.stderr.write(`note: ${line}\n`),
+    });
     try {
       const subject = recalledSubject(lane, contract, world.ports, interrupt.signal, results);
       await prepare(subject, results, finding, flags.overwrite ?? false);
-      return await repeat(subject, results, finding, composition, world.ports.journal, io.stdout);
+      return await repeat(subject, results, finding, composition, world.ports, io.stdout);
     } finally {
       await world.close();
       await safety?.release();
@@ -107,11 +116,9 @@ async function prepare(
     ];
   }
   const unlike = await look(subject);
+  subject.isOverwritten = overwrite;
   if (unlike.length === 0 || overwrite) return;
-  throw new UsageError(
-    `${lane.id} differs from its baseline: ${unlike.join(', ')}. Nothing was written.`,
-    'Bring the baseline up to date, run `restore` if an earlier run was killed, or give --overwrite to put the baseline there.',
-  );
+  throw unlikeBaselines([[subject, unlike]]);
 }
 
 /** Sends the finding until its fate is clear, and puts the campaign back. */
@@ -120,7 +127,7 @@ async function repeat(
   results: Results,
   finding: Finding,
   composition: Composition,
-  journal: Journal,
+  { journal, notify }: Ports,
   output: Output,
 ): Promise<number> {
   const attempts: Attempt[] = [];
@@ -135,8 +142,8 @@ async function repeat(
       if (one.shown === 'undecided') break;
     }
   } finally {
-    await restore(subject);
-    if (subject.record.written && subject.record.restored) await journal.markRestored(subject.lane);
+    if (subject.record.written) await restore([subject], notify);
+    if (subject.record.written && !isLeftOpen(subject.record)) await journal.markRestored(subject.lane);
   }
   if (subject.record.written) output.write(`\n${restoredText(subject)}\n`);
   const fate = fateOf(attempts);
@@ -145,7 +152,11 @@ async function repeat(
 }
 
 function restoredText({ record, lane }: Subject): string {
-  return record.restored ? `${lane.id} is as it was found.` : `${lane.id} could not be put back.`;
+  if (record.restored) return `${lane.id} is as it was found.`;
+  const left = record.left?.map(({ member }) => member).join(', ');
+  return left === undefined
+    ? `${lane.id}: cannot be known, ${record.unknown?.note ?? 'it was not read in the end'}.`
+    : `${lane.id} is not as it was found: ${left}.`;
 }
 
 function fateOf(attempts: readonly Attempt[]): keyof typeof CODES {

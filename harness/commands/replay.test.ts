@@ -81,7 +81,7 @@ describe('replay', () => {
     await writeFile(config, (await readFile(config, 'utf8')).replaceAll('"priority":"3"', '"priority":"4"'));
     const { code, err } = await replay();
     expect(code).toBe(2);
-    expect(err).toContain('give --overwrite to put the baseline there');
+    expect(err).toContain('give --overwrite to put the baselines there');
     expect((await replay('--overwrite')).code).toBe(1);
   });
 

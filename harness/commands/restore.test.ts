@@ -1,18 +1,45 @@
 import { spawnSync } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
+import { readdir, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { voiceV2Baseline } from '../../fixtures/baselines.ts';
 import { campaignIds } from '../../fixtures/target/accounts.ts';
-import { openJournal } from '../journal/journal.ts';
-import { command, folder, type Served, served, TestIo } from './command.test-helper.ts';
+import { openJournal, resumeJournal } from '../journal/journal.ts';
+import { view } from '../judge/answer.ts';
+import { compose } from '../main.ts';
+import { command, folder, latest, type Served, served, TestIo } from './command.test-helper.ts';
 
 /** Id of a process that has been and is no more. */
 const dead = () => spawnSync(process.execPath, ['-e', '']).pid;
 
+/** What a read shows of the voice campaign, as a run that only reads sees it. */
+async function foundAt({ config }: Served) {
+  const dir = await folder();
+  const operation = 'getVoiceCampaignV2';
+  await command(
+    new TestIo(dir),
+    'run',
+    '--config',
+    config,
+    '--read-only',
+    '--operation',
+    operation,
+    '--format',
+    'json',
+  );
+  const { contract } = await compose();
+  const [read] = contract.operations.filter(({ id }) => id === operation);
+  const shown = (await latest(dir)).exchanges.find((x) => x.campaign === 'voice-v2');
+  if (!read || !shown) throw new Error('The campaign was not read');
+  return view(contract, read, shown);
+}
+
 /** Leaves behind what a killed run leaves: a journal that says that the voice campaign is changed. */
-async function killedRun(dir: string, { baseUrl, config }: Served, pid = dead(), folderOfJournals = '.conformance') {
+async function killedRun(dir: string, target: Served, pid = dead(), folderOfJournals = '.conformance') {
+  const { baseUrl, config } = target;
+  const found = await foundAt({ ...target, config: join(dir, config) });
+  target.requests.length = 0;
   const journal = await openJournal(join(dir, folderOfJournals), {
     holder: { run: 'killed', pid, host: hostname(), started: '2026-01-05T10:00:00.000Z' },
     target: 'reference',
@@ -29,7 +56,9 @@ async function killedRun(dir: string, { baseUrl, config }: Served, pid = dead(),
       },
     ],
   });
-  await journal.markWritten({ id: 'kore.voice-v2' }, { campaignType: 'table', accountId: 'both' });
+  await journal.markWritten({ id: 'kore.voice-v2' }, { campaignType: 'table', accountId: 'both' }, found);
+  // Long ago: what was under way then has ended.
+  await utimes(journal.file, new Date(0), new Date(0));
   return '.conformance/journal-killed.json';
 }
 
@@ -87,10 +116,13 @@ describe('restore', () => {
         variants: { 'campaign-type': 'sms' },
       }),
     );
-    await killedRun(dir, target);
+    const { file, markWritten } = await resumeJournal(join(dir, await killedRun(dir, target)));
+    // Something else was there before.
+    await markWritten({ id: 'kore.voice-v2' }, {}, { name: 'Autumn Calls' });
+    await utimes(file, new Date(0), new Date(0));
     const io = new TestIo(dir);
     expect(await command(io, 'restore')).toBe(3);
-    expect(io.out).toMatch(/not put back: 4\d\d, refused/);
+    expect(io.out).toMatch(/not as it was found: .*name/);
     expect(await readdir(join(dir, '.conformance'))).toEqual(['journal-killed.json']);
   });
 

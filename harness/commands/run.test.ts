@@ -21,7 +21,8 @@ describe('run', () => {
       seed: 1,
       profile: 'standard',
       target: 'reference',
-      restored: true,
+      restored: null,
+      left: [],
       interrupted: false,
     });
     expect(run.labels).toEqual({ build: '7', commit: 'abc' });
@@ -114,7 +115,7 @@ describe('run', () => {
     await writeFile(join(dir, config), text.replace('Spring Survey Calls', 'Summer Survey Calls'));
     const io = new TestIo(dir);
     expect(await command(io, 'run', '--config', config, ...QUICK)).toBe(2);
-    expect(io.err).toContain('voice-v2 (data.name');
+    expect(io.err).toContain('voice-v2 differs in name');
     expect(requests.filter((request) => request.startsWith('PUT'))).toEqual([]);
     expect(await readdir(join(dir, 'reports'))).toEqual([]);
     expect(await command(new TestIo(dir), 'run', '--config', config, ...QUICK, '--overwrite')).toBe(0);
@@ -170,19 +171,33 @@ describe('a run that is interrupted', () => {
       return undefined;
     });
     expect(await command(io, 'run', '--config', config)).toBe(130);
-    expect(io.err).toContain('Interrupted: putting the campaigns back');
+    expect(io.err).toContain('Interrupted: waiting for open requests, then putting the campaigns back');
     const { run, campaigns } = await latest(dir);
-    expect([run.interrupted, run.restored]).toEqual([true, true]);
+    // The one campaign that has no read cannot be known.
+    expect([run.interrupted, run.restored, run.left]).toEqual([true, null, []]);
     expect(campaigns.some(({ written }) => written)).toBe(true);
     expect(await readdir(join(dir, '.conformance'))).toEqual([]);
     expect(io.listenerCount('SIGINT')).toBe(0);
+  });
+
+  it('takes the same signal at once again for the first, as npm passes it on', async () => {
+    const dir = await folder();
+    const io = new TestIo(dir);
+    const { config, requests } = await served(dir, {}, () => {
+      if (requests.length === 30) for (const _ of [1, 2]) io.kill('SIGHUP');
+      return undefined;
+    });
+    expect(await command(io, 'run', '--config', config)).toBe(130);
+    expect(io.ended).toBeUndefined();
+    expect((await latest(dir)).run.left).toEqual([]);
   });
 
   it('ends at once the second time, and names the journal', async () => {
     const dir = await folder();
     const io = new TestIo(dir);
     const { config, requests } = await served(dir, {}, () => {
-      if (requests.length === 30 || requests.length === 31) io.kill('SIGTERM');
+      if (requests.length === 30) io.kill('SIGINT');
+      if (requests.length === 31) io.kill('SIGTERM');
       return undefined;
     });
     await command(io, 'run', '--config', config);

@@ -35,7 +35,7 @@ export interface Intent {
  */
 export async function secured({ id, target, config, lanes, cwd, clock }: Intent): Promise<Safety> {
   const dir = join(cwd, JOURNAL_FOLDER);
-  const written = withForeign(lanes.filter(({ writes }) => writes));
+  const written = withForeign(lanes.filter(({ mayWrite }) => mayWrite));
   await refuseUnrestored(dir, written);
   const holder = thisProcess(id, clock.now());
   const release = await lockCampaigns(dir, holder, written.map(lockOf));

@@ -7,6 +7,7 @@ import { paletteOf, renderTerminal } from '../reports/terminal.ts';
 import { diff, drifted } from '../results/diff.ts';
 import { type Ending, ending, type FailOn } from '../results/exit-code.ts';
 import { departures } from '../results/readings.ts';
+import { isClean } from '../results/restored.ts';
 import type { Io } from './context.ts';
 import { pointLatest } from './outputs.ts';
 
@@ -61,6 +62,11 @@ export function tellRun(results: Results, files: readonly string[], telling: Tel
 }
 
 /** A run that could not put a campaign back is not green, whatever it judged. */
-function mindful(end: Ending, { run }: Results): Ending {
-  return end.code === 0 && !run.restored ? { code: 3, why: 'a campaign is not as it was found' } : end;
+function mindful(end: Ending, results: Results): Ending {
+  if (end.code !== 0 || isClean(results)) return end;
+  const why =
+    results.run.restored === false
+      ? 'a campaign is not as it was found'
+      : 'whether a campaign is as it was found cannot be known';
+  return { code: 3, why };
 }

@@ -52,39 +52,3 @@ async function refuseBefore({ log, lane }: Subject, write: string): Promise<void
   const message = last && log.outcome(last) === 'refused' ? log.messageOf(last.id) : undefined;
   if (last && message) await log.send({ ...message, role: 'confirm', of: last.id }, 'confirm');
 }
-
-/** A campaign that was changed matters more than a request: a baseline that is not accepted at once is sent again after these pauses, in milliseconds. */
-const RESTORE_PAUSES = [500, 1500];
-
-/**
- * Puts the baseline back and, where the campaign can be read, sees that it is back. Outside of every budget, and done even when
- * the run was interrupted.
- */
-export async function restore(subject: Subject): Promise<void> {
-  const { lane, record, log } = subject;
-  if (!record.written) return;
-  let put = await subject.write(lane.baseline, { role: 'restore' }, 'restore');
-  for (const pause of RESTORE_PAUSES) {
-    if (log.accepted(put)) break;
-    await subject.rest(pause);
-    put = await subject.write(lane.baseline, { role: 'restore' }, 'restore');
-  }
-  record.restored = log.accepted(put) || isUntouched(subject);
-  if (!log.accepted(put) || !record.read) return;
-  const read = await subject.readBack({ of: put.id }, 'restore');
-  record.restored = !log.accepted(read) || subject.shows(read, lane.baseline);
-}
-
-/**
- * Tells whether nothing can have changed: every write was refused, and none broke or was cut off. Where nothing was written but the
- * baseline, an earlier process may have changed anything.
- */
-function isUntouched({ lane, log }: Subject): boolean {
-  const writes = log.exchanges.filter(({ operation, role }) => operation === lane.update.id && role !== 'restore');
-  const isHarmless = (write: Exchange) => {
-    const outcome = log.outcome(write);
-    const isCutOff = 'failure' in write.response && write.response.failure === 'interrupted';
-    return outcome !== 'accepted' && outcome !== 'faulted' && !isCutOff;
-  };
-  return writes.length > 0 && writes.every(isHarmless);
-}

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Outcome, outcome } from '../judge/outcome.ts';
 import type { Operation, Vendor } from '../model/contract.ts';
-import type { Credential, Exchange, Role } from '../model/exchange.ts';
-import type { JsonObject } from '../model/json.ts';
+import { type Credential, type Exchange, isSafe, type Role, type WireResponse } from '../model/exchange.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { RequestRecipe } from '../model/verdict.ts';
 import type { Lane } from '../plan/lane.ts';
 import { type Budget, CAPS, type FollowUp, Spent } from './budget.ts';
+import { Permit, sendPermitted } from './permit.ts';
 import type { Ports } from './ports.ts';
 import { type Dialect, toWire } from './wire.ts';
 
@@ -22,6 +23,8 @@ export interface Message {
   batch?: string;
   /** The campaign asked about; default: the lane's. */
   campaign?: { key: string; id: string };
+  /** The conversation with that campaign, where the request may change it: its permit is what it goes out with. */
+  owner?: LaneLog;
 }
 
 /** Whether a message is part of the base plan (`closing`: of the end of a bracket), a follow-up of some kind, or restores. */
@@ -33,7 +36,13 @@ export class LaneLog {
   /** Reading chosen for each contested carrier, by operation. */
   readonly dialects = new Map<string, Dialect>();
   private readonly spent = new Map<FollowUp, number>();
-  private noted: Dialect | undefined;
+  /** What the campaign showed before anything was written; absent where no read served it. */
+  found: Json | undefined;
+  /** When the last write ended of which nobody knows whether, or when, it takes effect, on the run's clock. */
+  unsettledAt: number | undefined;
+  private permit: Permit | undefined;
+  /** What the journal was last written with. */
+  private noted: { dialect: Dialect; found: Json | undefined } | undefined;
   /** What was sent, by exchange id, so that it can be sent again; never recorded as such. */
   private readonly messages = new Map<string, Message>();
 
@@ -50,14 +59,10 @@ export class LaneLog {
     return new LaneLog(lane, this.ports, this.budget, this.startedAt, this.signal);
   }
 
-  /** Notes in the journal, before it is done, that this campaign is about to be written to. */
-  async announce(): Promise<void> {
-    await this.ports.journal.markWritten(this.lane, this.dialects.get(this.lane.update.id) ?? {});
-  }
-
   /** Notes in the journal that this campaign is as it was. */
   async allClear(): Promise<void> {
     await this.ports.journal.markRestored(this.lane);
+    this.permit = undefined;
     this.noted = undefined;
   }
 
@@ -78,9 +83,12 @@ export class LaneLog {
       recipe: message.recipe ?? {},
       ...(message.body ? { body: message.body } : {}),
     });
-    if (message.operation.effect !== 'read') await this.journalled(message.operation);
+    const owner = message.owner ?? this;
+    const permit = isSafe(wire) ? undefined : await owner.permitToWrite();
     const began = ports.clock.now();
-    const response = await ports.transport(lane.target).send(wire, signal);
+    const response = await sendPermitted(ports.transport(lane.target), wire, permit, signal);
+    // A baseline that takes effect later does no harm.
+    if (permit && message.role !== 'restore' && isUnsettled(response)) owner.unsettledAt = ports.clock.now();
     const exchange: Exchange = {
       id: `${lane.id}.${this.exchanges.length + 1}`,
       operation: message.operation.id,
@@ -119,21 +127,26 @@ export class LaneLog {
     return this.exchanges.at(-1);
   }
 
-  /** True once the journal was told of a write: from then on the campaign may be changed. */
+  /** True once a permit to write was issued: from then on the campaign may be changed. */
   get hasWritten(): boolean {
-    return this.noted !== undefined;
+    return this.permit !== undefined;
   }
 
   private get vendor(): Vendor {
     return this.lane.vendor;
   }
 
-  /** The journal is on disk before the first write, and again when a write speaks another dialect than the one before. */
-  private async journalled({ id }: Operation): Promise<void> {
-    const dialect = this.dialects.get(id) ?? {};
-    if (isDeepStrictEqual(dialect, this.noted)) return;
-    await this.ports.journal.markWritten(this.lane, dialect);
-    this.noted = dialect;
+  /** Leave to write: the journal is on disk before the first write, and again when a write speaks another dialect than the one before. */
+  private async permitToWrite(): Promise<Permit> {
+    const now = { dialect: this.dialects.get(this.lane.update.id) ?? {}, found: this.found };
+    const note = () => this.ports.journal.markWritten(this.lane, now.dialect, now.found);
+    if (this.permit && isDeepStrictEqual(now, this.noted)) {
+      await this.ports.journal.markBusy();
+      return this.permit;
+    }
+    this.permit = await Permit.issue(this.lane, note);
+    this.noted = now;
+    return this.permit;
   }
 
   /** Sets aside what the end of this lane's bracket costs. */
@@ -155,4 +168,13 @@ export class LaneLog {
     this.budget.book('followUp');
     this.spent.set(why, used + 1);
   }
+}
+
+/**
+ * Says whether a write that ended so may still take effect, later: its answer never came, or a gateway may have given it in the server's
+ * place.
+ */
+function isUnsettled(response: WireResponse): boolean {
+  if ('failure' in response) return ['reset', 'timeout', 'too large'].includes(response.failure);
+  return response.status >= 500 || response.status === 408 || response.unsure === true;
 }

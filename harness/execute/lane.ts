@@ -4,38 +4,40 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Case, Edit, Reason } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
 import { settle } from '../plan/counterpart.ts';
-import { isClosing, readBack, type Step } from '../plan/steps.ts';
+import { isClosing, openingSteps, readBack, type Step } from '../plan/steps.ts';
 import { inDialects } from './dialect.ts';
 import type { Why } from './lane-log.ts';
 import { sendProbe } from './probe.ts';
 import { sendDrawn } from './property.ts';
 import { sendPack } from './split.ts';
-import { type Subject, unlessSpent } from './subject.ts';
+import { type Difference, type Subject, unlessSpent } from './subject.ts';
 import { trace } from './trace.ts';
 
 /** Id of the one bracket a lane sends its near-misses in. */
 const BATCH = 'near-misses';
 
 /**
- * Reads a campaign before anything is written, and so finds out whether it can be read.
+ * Reads a campaign, and its neighbours, before anything is written to any, and so finds out whether it can be read.
  *
- * @returns The members in which the campaign differs from its baseline; empty where it is only read, or cannot be.
+ * @returns How it differs from its baseline; empty where it is only read, or cannot be.
  */
-export async function look(subject: Subject): Promise<string[]> {
+export async function look(subject: Subject): Promise<Difference[]> {
   const { lane, log, record } = subject;
   const { read } = lane;
   if (!read) return [];
   const seen = await inDialects(log, read, (why) => subject.readOnce({}, why));
   if (log.accepted(seen)) record.read = read.id;
   else if (!lane.writes) leave(subject, seen);
-  return lane.writes && log.accepted(seen) ? subject.unlike(seen, lane.baseline) : [];
+  log.found = subject.see(seen);
+  for (const step of openingSteps(lane)) if (step.do === 'neighbour') await isTaken(subject, step, []);
+  return lane.mayWrite && log.accepted(seen) ? subject.differences(seen) : [];
 }
 
-/** Walks a lane's base plan after {@link look}. Once the budget is spent only what closes an open bracket is still sent. */
+/** Walks the steps of a lane that follow {@link look}. Once the budget is spent only what closes an open bracket is still sent. */
 export async function walk(subject: Subject, plan: readonly Step[], peers: readonly Subject[] = []): Promise<void> {
   const { log, record } = subject;
   let isSpent = false;
-  for (const step of plan.filter(({ do: what }, position) => what !== 'look' || position > 0)) {
+  for (const step of plan) {
     if (record.unjudged) return;
     const isOpen = log.exchanges.some(({ batch, role }) => batch === BATCH && role !== 'twin');
     if (isSpent && !(isClosing(step) && isOpen)) continue;
@@ -50,6 +52,14 @@ const HOPELESS = 5;
 /** Gives a campaign up that does not get through any more: each further request may cost its whole time. */
 function giveUp({ log, record }: Subject): void {
   const last = log.exchanges.slice(-HOPELESS);
+  const pause = log.last && retryAfter(log.last.response);
+  if (pause !== undefined) {
+    record.unjudged = {
+      reason: 'throttled',
+      note: `The target asks for a pause of ${pause} s; the rest was not sent.`,
+    };
+    return;
+  }
   const all = (holds: (response: Exchange['response']) => boolean) => last.every(({ response }) => holds(response));
   if (last.length < HOPELESS) return;
   const note = `${HOPELESS} requests in a row did not get through; the rest was not sent.`;
@@ -173,4 +183,10 @@ async function closeBatch(subject: Subject): Promise<void> {
   // Reads that did not show accepted writes would accuse whoever comes first.
   if (before === undefined || after === undefined || same(after) || !showsWrites) return;
   await trace(subject, BATCH, before, read).catch(unlessSpent);
+}
+
+/** The seconds for which an answer asks to be left alone; absent where it asks for none, or where they were waited out. */
+function retryAfter(response: Exchange['response']): string | undefined {
+  if (!('status' in response) || ![429, 503].includes(response.status)) return undefined;
+  return response.headers['retry-after'];
 }

@@ -51,7 +51,7 @@ describe('an update that merges, on a campaign without a read', () => {
     // A member that the answer does not repeat, with the value it has anyway.
     expect(reads.map(({ request: { body } }) => body)).toEqual(reads.map(() => ({ copies: 50 })));
     expect(record.left['leaflet-0041']).toEqual(toyBaseline());
-    expect(record.campaigns).toMatchObject([{ restored: true }]);
+    expect(record.campaigns).toMatchObject([{ restored: null, unknown: { reason: 'no read' } }]);
   });
 
   it('has its members one by one, and leaves the others alone', async () => {

@@ -1,14 +1,21 @@
 import type { VendorTarget } from '../model/config.ts';
 import type { Vendor } from '../model/contract.ts';
 import type { Credential, Exchange, WireRequest, WireResponse } from '../model/exchange.ts';
+import type { Json } from '../model/json.ts';
 import type { Clock, Transport } from '../model/ports.ts';
 import type { Lane } from '../plan/lane.ts';
 import type { Dialect } from './wire.ts';
 
-/** Keeps on disk which campaigns are changed, so that a killed run can be mended. */
+/** Keeps on disk which campaigns are changed, so that what a killed run left can be put back. */
 export interface Journal {
-  /** Resolves once it is on disk. */
-  markWritten(lane: Lane, dialect: Dialect): Promise<void>;
+  /**
+   * Notes that a campaign is about to be written to. Resolves once it is on disk.
+   *
+   * @param found What the campaign showed before; absent where no read serves it.
+   */
+  markWritten(lane: Lane, dialect: Dialect, found: Json | undefined): Promise<void>;
+  /** Notes the time of a further write, so that a restore knows how long one that was under way may still take effect. */
+  markBusy(): Promise<void>;
   markRestored(lane: Lane): Promise<void>;
 }
 
@@ -27,4 +34,6 @@ export interface Ports {
   record(target: VendorTarget, request: WireRequest, response: WireResponse): Pick<Exchange, 'request' | 'response'>;
   /** The journal's hook: told before each campaign's first write, in which dialect it is spoken to, and after it was put back. */
   journal: Journal;
+  /** Prints a line for whoever waits: what the run waits for, and for how long. */
+  notify(line: string): void;
 }

@@ -24,13 +24,19 @@ export async function sendProbe(subject: Subject, step: PlannedStep, peers: read
   }
   const { recipe } = asked;
   const campaign = lane.target.campaigns.find(({ key }) => key === recipe.campaign && key !== lane.campaign.key);
+  const owner =
+    campaign && peers.find((one) => one.lane.target === lane.target && one.lane.campaign.key === campaign.key);
   const peer =
     recipe.operation === lane.update.id ? undefined : peers.find((one) => one.lane.update.id === recipe.operation);
   const dialect = peer?.log.dialects.get(recipe.operation);
   if (dialect) log.dialects.set(recipe.operation, dialect);
   const body =
     peer && recipe.base && recipe.raw === undefined ? { body: applyEdits(peer.body(recipe.base), recipe.edits) } : {};
-  await subject.sendCase(asked, { role: 'probe', ...(campaign ? { campaign } : {}), ...body }, 'base');
+  await subject.sendCase(
+    asked,
+    { role: 'probe', ...(campaign ? { campaign } : {}), ...(owner ? { owner: owner.log } : {}), ...body },
+    'base',
+  );
 }
 
 /** Puts a probe's name to the exchanges that are one of its steps. */

@@ -5,6 +5,7 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Draw, Property } from '../model/rule.ts';
 import type { Case } from '../model/verdict.ts';
 import { drawnCase } from '../plan/property.ts';
+import { isIrreversible } from '../plan/reversible.ts';
 import { Spent } from './budget.ts';
 import type { Subject } from './subject.ts';
 
@@ -46,6 +47,8 @@ async function shrink(
     if (stop !== undefined) return true;
     const body = JSON.stringify(draw.edits);
     const candidate = drawnCase(draw, at, property, { seed, path });
+    // What the plan would not send is not sent by shrinking either.
+    if (isIrreversible(candidate.recipe, subject.lane) && !isIrreversible(drawn.recipe, subject.lane)) return true;
     try {
       const exchange = sent.get(body) ?? (await subject.sendCase(candidate, meta, 'shrink'));
       sent.set(body, exchange);

@@ -1,19 +1,38 @@
+import { isDeepStrictEqual } from 'node:util';
 import { answerOf, mismatches, view } from '../judge/answer.ts';
+import { type Change, changes } from '../judge/changes.ts';
 import type { Outcome } from '../judge/outcome.ts';
 import type { Contract, Operation } from '../model/contract.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { type Exchange, isSafe } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Clock } from '../model/ports.ts';
 import type { CampaignRecord } from '../model/results.ts';
 import type { Case, Edit } from '../model/verdict.ts';
-import { applyEdits } from '../paths.ts';
+import { applyEdits, getPath } from '../paths.ts';
 import type { Lane } from '../plan/lane.ts';
+import { members } from '../plan/members.ts';
 import { echoMember } from '../plan/steps.ts';
 import { Spent } from './budget.ts';
 import type { LaneLog, Message, Why } from './lane-log.ts';
 
-/** Pauses before a read is repeated that does not show the last write yet, in milliseconds. */
-const PATIENCE = [50, 100, 200, 400, 800, 1600];
+/** How late a read may show a write, and a write may take effect whose answer never came, unless the operator says otherwise. */
+const PATIENCE_MS = 10_000;
+
+/** Pauses before a read is repeated that does not show what it should: each twice as long as the one before, together as long as the patience. */
+function pausesOf(patienceMs: number): number[] {
+  const pauses: number[] = [];
+  for (let left = patienceMs, next = 50; left > 0; left -= next, next *= 2) pauses.push(Math.min(next, left));
+  return pauses;
+}
+
+/** One member in which a campaign, as it is read, differs from its baseline. */
+export interface Difference {
+  /** Path in the request. */
+  member: string;
+  shown: Json;
+  /** True where the baseline lacks the member: putting it back would not put that back. */
+  isLacking: boolean;
+}
 
 /** What a message says beyond its operation and body. */
 export type Meta = Omit<Message, 'operation' | 'body'>;
@@ -34,6 +53,12 @@ export class Subject {
   readonly counterexamples = new Map<Case, Outcome>();
   /** The last write that was accepted. */
   private written: Exchange | undefined;
+  /** Ids of the exchanges that read this campaign. */
+  readonly reads = new Set<string>();
+  /** What its last read showed otherwise than its first one. */
+  changed: Change[] = [];
+  /** True where the campaign differed from its baseline, and the baseline was to be put there all the same. */
+  isOverwritten = false;
   /** False once a read never came to show a write: there is no use in waiting long again. */
   showsWrites = true;
 
@@ -41,7 +66,7 @@ export class Subject {
     readonly lane: Lane,
     readonly contract: Contract,
     readonly log: LaneLog,
-    private readonly clock: Clock,
+    readonly clock: Clock,
   ) {
     this.counterpart = lane.counterpart;
     if (lane.foreign) this.foreign = new Subject(lane.foreign, contract, log.beside(lane.foreign), clock);
@@ -74,19 +99,20 @@ export class Subject {
    * back at once, by its own account.
    */
   private async sendAcross(foreign: Subject, message: Message, why: Why): Promise<Exchange> {
-    const dialect = this.log.dialects.get(this.lane.update.id);
-    if (dialect) foreign.log.dialects.set(this.lane.update.id, dialect);
-    await foreign.log.announce();
-    try {
-      const exchange = await this.log.send(message, why);
-      if (this.mayHaveWritten(exchange)) {
-        const put = await foreign.write(foreign.lane.baseline, { role: 'restore' }, 'restore');
-        foreign.record.restored = foreign.log.accepted(put);
-      }
-      return exchange;
-    } finally {
-      if (foreign.record.restored) await foreign.log.allClear();
-    }
+    for (const [operation, dialect] of this.log.dialects) foreign.log.dialects.set(operation, dialect);
+    await foreign.lookOnce();
+    const exchange = await this.log.send({ ...message, owner: foreign.log }, why);
+    if (this.mayHaveWritten(exchange)) await foreign.write(foreign.lane.baseline, { role: 'restore' }, 'restore');
+    return exchange;
+  }
+
+  /** Reads the other account's campaign before the first write that it is to refuse; what it shows is compared in the end. */
+  private async lookOnce(): Promise<void> {
+    const { log, lane, record } = this;
+    if (!lane.read || log.last) return;
+    const seen = await this.readOnce({ role: 'restore' }, 'restore');
+    log.found = this.see(seen);
+    if (log.found !== undefined) record.read = lane.read.id;
   }
 
   /** Sends any message to this campaign, and remembers what it left behind. */
@@ -94,13 +120,16 @@ export class Subject {
     const { foreign } = this;
     if (foreign && message.campaign?.key === foreign.lane.campaign.key) return this.sendAcross(foreign, message, why);
     const reads = message.operation.effect === 'read';
+    const writes = !isSafe({ method: message.recipe?.method ?? message.operation.method });
+    let isSent = true;
     try {
       const exchange = await this.log.send(message, why);
+      isSent = this.log.outcome(exchange) !== 'unsent';
       if (!reads && message.role !== 'read' && this.log.accepted(exchange)) this.written = exchange;
       return exchange;
     } finally {
       // Also where it was sent and something broke on the way back; but not where it was never sent.
-      if (!reads && this.log.hasWritten) Object.assign(this.record, { written: true, restored: false });
+      if (writes && isSent && this.log.hasWritten) Object.assign(this.record, { written: true, restored: null });
     }
   }
 
@@ -141,11 +170,15 @@ export class Subject {
   }
 
   /** Reads the campaign once: by its read operation, or by an update that changes nothing. */
-  readOnce(meta: Partial<Meta>, why: Why): Promise<Exchange> {
+  async readOnce(meta: Partial<Meta>, why: Why): Promise<Exchange> {
     const { read, update, baseline } = this.lane;
-    if (read) return this.send({ operation: read, role: 'read', ...meta }, why);
     const member = echoMember(this.lane) ?? '';
-    return this.send({ operation: update, role: 'read', body: { [member]: baseline[member] ?? null }, ...meta }, why);
+    const message: Message = read
+      ? { operation: read, role: 'read', ...meta }
+      : { operation: update, role: 'read', body: { [member]: baseline[member] ?? null }, ...meta };
+    const exchange = await this.send(message, why);
+    this.reads.add(exchange.id);
+    return exchange;
   }
 
   /**
@@ -164,7 +197,8 @@ export class Subject {
     await this.settle();
     let read = await this.readOnce(about, why);
     const seen = [read];
-    for (const [extra, pause] of (this.showsWrites ? PATIENCE : PATIENCE.slice(0, 1)).entries()) {
+    const pauses = pausesOf(this.patienceMs);
+    for (const [extra, pause] of (this.showsWrites ? pauses : pauses.slice(0, 1)).entries()) {
       if (!this.log.accepted(read) || shows(read)) break;
       await this.clock.sleep(pause);
       const again = await this.readOnce(about, why === 'restore' ? why : 'patience').catch(unlessSpent);
@@ -184,9 +218,9 @@ export class Subject {
     return read;
   }
 
-  /** Waits, interrupted or not. */
-  rest(ms: number): Promise<void> {
-    return this.clock.sleep(ms);
+  /** Milliseconds for which a read may be late, and a write whose answer never came. */
+  get patienceMs(): number {
+    return this.lane.target.patienceMs ?? PATIENCE_MS;
   }
 
   /** Waits as long as this target has needed to show a write. */
@@ -197,6 +231,32 @@ export class Subject {
   /** What an accepted read shows; `undefined` for any other answer. */
   see(exchange: Exchange): Json | undefined {
     return this.log.accepted(exchange) ? view(this.contract, this.operation(exchange.operation), exchange) : undefined;
+  }
+
+  /** Says whether a change is the operator's wish: the campaign was to be given its baseline, and this is how that shows. */
+  isAsked(change: Change): boolean {
+    if (!this.isOverwritten || this.baselineView === undefined) return false;
+    return changes(this.log.found, this.baselineView).some((wished) => isDeepStrictEqual(wished, change));
+  }
+
+  /** The members in which a read of the campaign differs from its baseline, those that the baseline lacks among them. */
+  differences(read: Exchange): Difference[] {
+    const { contract, lane } = this;
+    const operation = this.operation(read.operation);
+    const answer = answerOf(operation, read);
+    const unlike = mismatches(contract, operation, answer, lane.baseline)
+      .filter(({ sent, shown }) => changes(sent, shown).length > 0)
+      .map(({ path, shown }) => ({ member: operation.echo[path] ?? path, shown, isLacking: false }));
+    const lacking = members(lane.update)
+      .filter(({ path }) => !path.includes('[]') && getPath(lane.baseline, path) === undefined)
+      .flatMap(({ path }): Difference[] => {
+        const echo = Object.entries(operation.echo).find(([, member]) => member === path)?.[0] ?? `data.${path}`;
+        const shown = answer === undefined ? undefined : getPath(answer, echo);
+        return shown === undefined || shown === null ? [] : [{ member: path, shown, isLacking: true }];
+      });
+    // A member that is lacking takes all below it along.
+    const isOutermost = ({ member }: Difference) => !lacking.some((other) => member.startsWith(`${other.member}.`));
+    return [...unlike, ...lacking.filter(isOutermost)];
   }
 
   /** Tells whether a read shows what a body says. */

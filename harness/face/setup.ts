@@ -11,7 +11,7 @@ import process from 'node:process';
 import type { TestProject } from 'vitest/node';
 import { realClock } from '../clock.ts';
 import { engage } from '../commands/engage.ts';
-import { interruptible } from '../commands/interrupt.ts';
+import { interruptible, SIGNALS } from '../commands/interrupt.ts';
 import { seed, wordsOf } from '../commands/options.ts';
 import { pointLatest, REPORTS } from '../commands/outputs.ts';
 import { openTarget } from '../commands/session.ts';
@@ -85,12 +85,12 @@ function inWords(error: unknown): never {
  * Takes Ctrl-C and SIGTERM away from vitest, which would end the process at once: first the campaigns are put back.
  */
 function takeSignals() {
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  const theirs = signals.map((signal) => [signal, process.listeners(signal)] as const);
-  for (const signal of signals) process.removeAllListeners(signal);
+  const theirs = SIGNALS.map((signal) => [signal, process.listeners(signal)] as const);
+  for (const signal of SIGNALS) process.removeAllListeners(signal);
   const { signal, release } = interruptible(
     process,
-    () => 'What is still changed stands in the journal: campaign-conformance restore',
+    realClock,
+    () => 'What is still changed is in the journal: npx campaign-conformance restore',
   );
   const ended = new AbortController();
   signal.addEventListener('abort', () => {

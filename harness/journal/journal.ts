@@ -1,10 +1,10 @@
-import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { parseFile } from '../config/parse.ts';
 import { conforming } from '../config/schema.ts';
 import { codeOf } from '../errors.ts';
-import type { JsonObject } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import { cannotWrite, type Holder, whereabouts } from './holder.ts';
 
 /** The folder for journals and locks, under the folder a run is started in. */
@@ -23,6 +23,8 @@ export interface JournalledCampaign {
   /** Reading chosen for each contested carrier, as the last write spoke it: parameter → reading. */
   dialect: { [parameter: string]: string };
   baseline: JsonObject;
+  /** What its read showed before anything was written; absent where no read served it. */
+  found?: Json;
   state: 'untouched' | 'written' | 'restored';
 }
 
@@ -39,14 +41,16 @@ export interface JournalDocument {
 
 /** What a run notes down before it starts. */
 export interface JournalMeta extends Pick<JournalDocument, 'holder' | 'target' | 'config'> {
-  campaigns: Omit<JournalledCampaign, 'dialect' | 'state'>[];
+  campaigns: Omit<JournalledCampaign, 'dialect' | 'state' | 'found'>[];
 }
 
 /** A journal on disk. Each change resolves once it is synced. */
 export interface Journal {
   readonly file: string;
-  /** Notes, before it is sent, that a campaign is about to be written to, and in which dialect. */
-  markWritten(lane: { id: string }, dialect: { [parameter: string]: string }): Promise<void>;
+  /** Notes, before it is sent, that a campaign is about to be written to, in which dialect, and what it showed before. */
+  markWritten(lane: { id: string }, dialect: { [parameter: string]: string }, found?: Json): Promise<void>;
+  /** Notes the time of a write in the file's own time; a killed process leaves it behind, a power cut may not. */
+  markBusy(): Promise<void>;
   /** Notes that a campaign is as it was. */
   markRestored(lane: { id: string }): Promise<void>;
   /** Removes the journal, unless a campaign is still changed. */
@@ -70,17 +74,21 @@ const SCHEMA = object(
     config: text,
     campaigns: {
       type: 'array',
-      items: object({
-        lane: text,
-        vendor: text,
-        kind: text,
-        id: text,
-        baseUrl: text,
-        operation: text,
-        dialect: texts,
-        baseline: { type: 'object' },
-        state: { enum: ['untouched', 'written', 'restored'] },
-      }),
+      items: object(
+        {
+          lane: text,
+          vendor: text,
+          kind: text,
+          id: text,
+          baseUrl: text,
+          operation: text,
+          dialect: texts,
+          baseline: { type: 'object' },
+          found: {},
+          state: { enum: ['untouched', 'written', 'restored'] },
+        },
+        'found',
+      ),
     },
   },
   'config',
@@ -111,7 +119,10 @@ function journal(dir: string, file: string, document: JournalDocument): Journal 
   };
   return {
     file,
-    markWritten: ({ id }, dialect) => mark(id, { state: 'written', dialect }),
+    markWritten: ({ id }, dialect, found) =>
+      mark(id, { state: 'written', dialect, ...(found === undefined ? {} : { found }) }),
+    // Where the time cannot be set, a restore waits longer than it has to.
+    markBusy: () => utimes(file, new Date(), new Date()).catch(() => {}),
     markRestored: ({ id }) => mark(id, { state: 'restored' }),
     close: async () => {
       if (!isOpen({ ...document, campaigns })) await rm(file, { force: true });

@@ -30,6 +30,10 @@ export interface VendorTarget {
   campaigns: Campaign[];
   /** Requests per minute; `Infinity` for none. Default: the vendor's documented limit. */
   ratePerMinute: number;
+  /** Milliseconds that one answer may take. Default: 15,000. */
+  timeoutMs?: number;
+  /** Milliseconds for which a read may be late, and a write may take effect whose answer never came. Default: 10,000. */
+  patienceMs?: number;
   /** Another account, to show that it cannot be reached. */
   other?: {
     settings: { [key: string]: string };

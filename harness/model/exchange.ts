@@ -21,12 +21,22 @@ export interface WireRequest {
   body?: string;
 }
 
+/** Methods that HTTP calls safe (RFC 9110, 9.2.1): whoever sends one asks for no change. */
+const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
+
+/** Says whether a request asks for no change, by its method alone: a target may take any other for a write, body or not. */
+export function isSafe({ method }: Pick<WireRequest, 'method'>): boolean {
+  return SAFE.has(method.toUpperCase());
+}
+
 /** Why no complete answer arrived. `unreachable`: the connection was never made, which blames nobody. */
 export type TransportFailure = 'unreachable' | 'tls' | 'reset' | 'timeout' | 'too large' | 'interrupted';
 
-/** An answer as it came over the wire, or why none came. */
+/**
+ * An answer as it came over the wire, or why none came. `unsure`: the same request was sent before, and how that ended nobody knows.
+ */
 export type WireResponse =
-  | { status: number; headers: { [name: string]: string }; body: string }
+  | { status: number; headers: { [name: string]: string }; body: string; unsure?: true }
   | { failure: TransportFailure; message: string };
 
 /** What an exchange was sent for. */

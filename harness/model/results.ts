@@ -1,6 +1,6 @@
 import type { ReadingResult } from './discrepancy.ts';
 import type { Exchange } from './exchange.ts';
-import type { JsonObject } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 import type { Case, Finding, NotAsked, Reason, Verdict } from './verdict.ts';
 
 /** How much a run spends: each profile holds all that the ones before it hold. */
@@ -26,7 +26,34 @@ export interface CampaignRecord {
   /** Why nothing, or from some request on nothing more, could be judged on it. */
   unjudged?: { reason: Reason; note: string };
   written: boolean;
-  restored: boolean;
+  /** Whether its last read, after the last write to anything, showed it as the first one had; `null` where that cannot be known. */
+  restored: boolean | null;
+  /** The members that are not as they were found. */
+  left?: Omit<Left, 'campaign'>[];
+  /** Why it cannot be known whether it is as it was found. */
+  unknown?: { reason: 'no read' | 'unsettled' | 'not put back'; note: string };
+  /** Members that the pages do not have and that change by themselves; no comparison counts them. */
+  moving?: string[];
+}
+
+/** A member of a campaign that a run left otherwise than it found it; `before` or `after` is absent where it was not there. */
+export interface Left {
+  /** Config key. */
+  campaign: string;
+  /** Path, for people: names may hold dots. */
+  member: string;
+  before?: Json;
+  after?: Json;
+  /** True where the operator asked for the change: the baseline was to be put over it. */
+  asked?: true;
+}
+
+/** Says whether the journal keeps a campaign: `restore` may put it back. */
+export function isLeftOpen({ written, restored, unknown, left = [] }: CampaignRecord): boolean {
+  if (!written || restored === true) return false;
+  return restored === null
+    ? unknown === undefined || unknown.reason === 'not put back'
+    : left.length === 0 || left.some(({ asked }) => !asked);
 }
 
 /** What a target does where the documentation is silent; compared between runs, never judged. */
@@ -62,8 +89,13 @@ export interface Results {
     /** Requests by purpose: what was planned and what was sent. */
     planned: { base: number; followUpsAtMost: number; restore: number };
     sent: { base: number; followUps: number; restore: number };
-    /** True when every campaign the run wrote to is as it was found. */
-    restored: boolean;
+    /**
+     * True when the last read of every campaign of the run, made after the last write to anything, showed it as the first one had; false
+     * when one showed otherwise; null when it cannot be known of one.
+     */
+    restored: boolean | null;
+    /** What is not as it was found; empty unless `restored` is false. */
+    left: Left[];
     interrupted: boolean;
     /** Rules and operations the run was asked for; all when absent. */
     selection?: { operations?: string[]; rules?: string[] };

@@ -20,6 +20,8 @@ export interface PlanContext {
   foreign?: Campaign;
   /** The page's own request with the operator's values in it; absent where one of them is not configured. */
   sample?: JsonObject;
+  /** Why there is no {@link sample}. */
+  unsampled?: Reason;
   /** A plain ASCII text of exactly that many characters, another one each time: no two campaigns are given the same name. */
   text(length: number): string;
 }

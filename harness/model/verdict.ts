@@ -28,6 +28,8 @@ export type Reason =
   | 'no other account configured'
   | 'no neighbour configured'
   | 'destructive not allowed'
+  | 'not in the baseline'
+  | 'not selected'
   | 'profile'
   // error
   | 'suite error';

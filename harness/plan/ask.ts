@@ -7,6 +7,7 @@ import { exactText, settle } from './counterpart.ts';
 import type { Lane, PlanInput } from './lane.ts';
 import { holds } from './profile.ts';
 import { type PropertyPlan, planProperty } from './property.ts';
+import { isIrreversible } from './reversible.ts';
 
 /** What a rule asks about a clause: its cases, each with the draft it was made from, and what it draws. */
 export interface Asked {
@@ -20,7 +21,7 @@ export function ask(
   clause: Clause,
   operation: Operation,
   lane: Lane,
-  { contract, faker, seed, texts = new Set(), selection: { profile } }: PlanInput,
+  { contract, faker, seed, texts = new Set(), selection: { profile, allowDestructive = false } }: PlanInput,
   leads: boolean,
 ): Reason | Asked {
   if (lane.unwritten && operation.effect !== 'read') return lane.unwritten;
@@ -33,7 +34,7 @@ export function ask(
     target: lane.target,
     baseline: lane.baseline,
     counterpart: applyEdits(lane.baseline, lane.counterpart),
-    ...(lane.sample ? { sample: lane.sample } : {}),
+    ...(lane.sample ? { sample: lane.sample } : { unsampled: lane.unsampled ?? 'no value configured' }),
     ...(lane.foreign ? { foreign: lane.foreign.campaign } : {}),
     text: (length) => freshText(faker, length, texts),
   };
@@ -47,7 +48,11 @@ export function ask(
   // What is only observed decides nothing, so a profile that leaves it out leaves nothing undecided.
   if (held.length === 0 && drafts.some(({ expect }) => expect !== 'observed')) return 'profile';
   const cases = held.map((draft): [CaseDraft, Case] => [draft, toCase(draft, rule, clause, context)]);
-  return { cases, ...(property ? { property } : {}) };
+  const mayLeave = ({ recipe }: Case) => !allowDestructive && isIrreversible(recipe, lane);
+  const sent = cases.filter(([, planned]) => !mayLeave(planned));
+  if (sent.length === 0 && cases.length > 0) return 'not in the baseline';
+  if (!property) return { cases: sent };
+  return { cases: sent, property: { ...property, cases: property.cases.filter((planned) => !mayLeave(planned)) } };
 }
 
 /** A text that no campaign was given before; after as many tries as there are letters a short one may come again. */

@@ -10,6 +10,7 @@ import { dependent, memberAt } from './members.ts';
 import type { Pack } from './pack.ts';
 import type { PlannedProbe } from './probe.ts';
 import type { PropertyPlan } from './property.ts';
+import { exceeds } from './reversible.ts';
 import { isSelected, type Selection } from './selection.ts';
 
 /** A page's own request and answer, as the fixtures hold them. */
@@ -48,13 +49,18 @@ export interface Lane {
   read?: Operation;
   /** Operations judged here. */
   judged: Operation[];
+  /** An update of it is judged. */
   writes: boolean;
+  /** It may be written to: it is disposable, the run does not only read, and something that writes was asked for. */
+  mayWrite: boolean;
   /** Why nothing is written, where that is so. */
   unwritten?: Reason;
   baseline: JsonObject;
   counterpart: Edit[];
   /** The page's own request, with the operator's values. */
   sample?: JsonObject;
+  /** Why the page's own request is not sent, where that is so. */
+  unsampled?: Reason;
   packs: Pack[];
   alone: Case[];
   /** Cases that are only observed: whatever is done with them, no bracket is disturbed. */
@@ -117,7 +123,9 @@ function laneOf({ contract, selection, samples, faker }: PlanInput, target: Vend
       : 'not disposable';
   const writes = unwritten === undefined && judged.some(({ effect }) => effect !== 'read');
   const ownSample = samples.find(({ operation }) => operation === update.id);
-  const sample = writes ? adopted(ownSample, target, update, baseline) : undefined;
+  const own = writes ? adopted(ownSample, target, update, baseline) : undefined;
+  const isKept = own !== undefined && !selection.allowDestructive && exceeds(own, baseline);
+  const sample = isKept ? undefined : own;
   const lane: Lane = {
     id: `${vendor.id}.${campaign.key}`,
     vendor,
@@ -128,10 +136,11 @@ function laneOf({ contract, selection, samples, faker }: PlanInput, target: Vend
     ...(read ? { read } : {}),
     judged,
     writes,
+    mayWrite: unwritten === undefined && (writes || selection.allowDestructive === true),
     ...(unwritten ? { unwritten } : {}),
     baseline,
     counterpart: writes ? counterpartEdits(update, baseline, target, faker, dependent(contract, update)) : [],
-    ...(sample ? { sample } : {}),
+    ...(sample ? { sample } : { unsampled: isKept ? 'not in the baseline' : 'no value configured' }),
     packs: [],
     alone: [],
     observed: [],

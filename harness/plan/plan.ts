@@ -44,7 +44,7 @@ export function plan(order: PlanInput): Plan {
   }
   for (const lane of lanes) finish(lane, worth, strengthFor(input.selection.profile, leads(lane.update, lane, lanes)));
   for (const lane of lanes) {
-    const { probes, notAsked: unprobed } = planProbes(input.contract, lane, input.selection);
+    const { probes, notAsked: unprobed } = planProbes(input.contract, lane, lanes, input.selection);
     lane.probes = probes;
     notAsked.push(...unprobed);
   }

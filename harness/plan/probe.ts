@@ -1,10 +1,12 @@
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Discrepancy, ObservationEntry, ProbeStep } from '../model/discrepancy.ts';
+import { isSafe } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Profile } from '../model/results.ts';
 import type { Case, Edit, NotAsked, Reason, RequestRecipe } from '../model/verdict.ts';
 import type { Lane } from './lane.ts';
 import { holds } from './profile.ts';
+import { isIrreversible } from './reversible.ts';
 import type { Selection } from './selection.ts';
 
 /** One step of a probe, ready to be sent. */
@@ -53,6 +55,7 @@ export function entriesOf(
 export function planProbes(
   contract: Contract,
   lane: Lane,
+  lanes: readonly Lane[],
   { profile, allowDestructive = false }: Selection,
 ): { probes: PlannedProbe[]; notAsked: NotAsked[] } {
   const probes: PlannedProbe[] = [];
@@ -71,7 +74,7 @@ export function planProbes(
       const allowed = named.filter(([, step]) => allowDestructive || !leadsToHarm(step, named));
       if (allowed.length < named.length) refuse('destructive not allowed');
       const steps = allowed.map(([name, step]) =>
-        planned(entry.id, name, step, { contract, operation, lane, known, named }),
+        planned(entry.id, name, step, { contract, operation, lane, lanes, known, named, allowDestructive }),
       );
       const missing = steps.find((step): step is Reason => typeof step === 'string');
       if (missing !== undefined) {
@@ -125,6 +128,8 @@ interface Scene {
   contract: Contract;
   operation: Operation;
   lane: Lane;
+  lanes: readonly Lane[];
+  allowDestructive: boolean;
   known: Map<string, string>;
   named: readonly [string, ProbeStep][];
 }
@@ -134,6 +139,8 @@ function planned(entry: string, name: string, step: ProbeStep, scene: Scene): Pl
   const operation = contract.operations.find(({ id }) => id === step.operation) ?? scene.operation;
   const recipe = step.read === undefined ? recipeOf(step, operation, lane) : readRecipe(lane);
   if (typeof recipe === 'string') return recipe;
+  const unwritten = unwrittenBy(recipe, operation, scene);
+  if (unwritten) return unwritten;
   const asked: Case = {
     id: stepId(entry, name),
     operation: recipe.operation,
@@ -151,6 +158,20 @@ function planned(entry: string, name: string, step: ProbeStep, scene: Scene): Pl
   return { case: asked, ...(shared ? { shared } : {}) };
 }
 
+/** Why a request may not be sent: it writes to a campaign that this run does not write to, or cannot put back. */
+function unwrittenBy(
+  recipe: RequestRecipe,
+  { method }: Operation,
+  { lane, lanes, allowDestructive }: Scene,
+): Reason | undefined {
+  if (isSafe({ method: recipe.method ?? method })) return undefined;
+  const to = [lane, ...lanes].find(
+    ({ target, campaign }) => target === lane.target && campaign.key === recipe.campaign,
+  );
+  if (!to?.mayWrite) return to?.unwritten ?? 'not selected';
+  return !allowDestructive && isIrreversible(recipe, lane, lanes) ? 'not in the baseline' : undefined;
+}
+
 /** Tells whether a request is the control of another campaign of the operator's: its own update with its own baseline. */
 function isControlOf(recipe: RequestRecipe, { kinds }: Contract, { campaign, target }: Lane): boolean {
   const other = target.campaigns.find(({ key }) => key === recipe.campaign && key !== campaign.key);
@@ -166,10 +187,9 @@ function readRecipe({ read, update, campaign }: Lane): RequestRecipe {
 
 function recipeOf(step: ProbeStep, operation: Operation, lane: Lane): RequestRecipe | Reason {
   const writes = operation.effect !== 'read';
-  if (writes && lane.unwritten) return lane.unwritten;
   const campaign = campaignFor(step, operation, lane);
   if (campaign === undefined) return 'no campaign configured';
-  if (step.base === 'sample' && !lane.sample) return 'no value configured';
+  if (step.base === 'sample' && !lane.sample) return lane.unsampled ?? 'no value configured';
   const edits: Edit[] = (step.omit ?? []).map((path) => ({ path }));
   for (const [path, value] of Object.entries(step.set ?? {})) {
     const filled = fill(value, lane.target);

@@ -1,4 +1,5 @@
 import type { Campaign } from '../model/config.ts';
+import { isSafe } from '../model/exchange.ts';
 import type { Property } from '../model/rule.ts';
 import type { Case } from '../model/verdict.ts';
 import type { Lane } from './lane.ts';
@@ -55,7 +56,17 @@ export function echoMember({ update, baseline }: Lane): string | undefined {
 
 /** The base plan of a lane: every request of it, in order. */
 export function steps(lane: Lane): Step[] {
-  return [...ruleSteps(lane), ...probeSteps(lane, 'own'), ...probeSteps(lane, 'crossing')];
+  return [...openingSteps(lane), ...ruleSteps(lane), ...probeSteps(lane, 'own'), ...probeSteps(lane, 'crossing')];
+}
+
+/** What is read before anything is written to any campaign: the lane's own, and its neighbours. */
+export function openingSteps(lane: Lane): Step[] {
+  if (!lane.read) return [];
+  return [{ do: 'look' }, ...(lane.writes ? neighbourSteps(lane) : [])];
+}
+
+function neighbourSteps({ neighbours }: Lane): Step[] {
+  return neighbours.map((campaign) => ({ do: 'neighbour', campaign }));
 }
 
 /** Requests of the base plan of all lanes. */
@@ -63,12 +74,10 @@ export function baseCount(lanes: readonly Lane[]): number {
   return lanes.reduce((sum, lane) => sum + steps(lane).length, 0);
 }
 
-/** What is sent for rules. */
+/** What is sent for rules, after the opening. */
 export function ruleSteps(lane: Lane): Step[] {
   const reads = readBack(lane) !== 'none';
   const read = (batched: boolean): Step[] => (reads ? [{ do: 'read', batched }] : []);
-  const look: Step[] = lane.read ? [{ do: 'look' }] : [];
-  const neighbours: Step[] = lane.read ? lane.neighbours.map((campaign) => ({ do: 'neighbour', campaign })) : [];
   const batch = lane.batch.map((planned): Step => ({ do: 'case', case: planned, batched: true }));
   const alone = (cases: readonly Case[]): Step[] => cases.map((one) => ({ do: 'case', case: one, batched: false }));
   const drawn = (expect: Property['expect']): Step[] =>
@@ -77,10 +86,8 @@ export function ruleSteps(lane: Lane): Step[] {
       .flatMap(({ property, cases }) =>
         cases.map((one): Step => ({ do: 'drawn', property, case: one, batched: expect === 'refused' })),
       );
-  if (!lane.writes) return [...look, ...batch, ...(batch.length > 0 ? look : [])];
+  if (!lane.writes) return [...batch, ...(batch.length > 0 && lane.read ? [{ do: 'look' } as const] : [])];
   return [
-    ...look,
-    ...neighbours,
     { do: 'control' },
     ...read(false),
     ...(lane.sample ? [{ do: 'sample' } as const] : []),
@@ -100,7 +107,7 @@ export function ruleSteps(lane: Lane): Step[] {
     ...(lane.read ? read(false) : []),
     ...alone(lane.alone),
     ...drawn('accepted'),
-    ...neighbours,
+    ...(lane.read ? neighbourSteps(lane) : []),
   ];
 }
 
@@ -141,8 +148,27 @@ export function crossed(lane: Lane, lanes: readonly Lane[]): Lane[] {
   return lanes.filter((one) => one === lane || (one.vendor === lane.vendor && written.has(one.campaign.key)));
 }
 
-/** Requests that put a lane back, each time it is written to: the baseline, and a read that shows it. */
+/**
+ * Requests that put the campaigns of a plan back and prove it: each written to gets its baseline, once more after each crossing; then every
+ * campaign that has a read is read, neighbours and those of the other account included.
+ */
 export function restoreCount(lane: Lane, lanes: readonly Lane[]): number {
-  const times = 1 + lanes.filter((other) => crossed(other, lanes).includes(lane)).length;
-  return lane.writes ? times * (1 + (lane.read ? 1 : 0)) : 0;
+  if (!lanes.some(isWrittenTo)) return 0;
+  const puts = isWrittenTo(lane) ? 1 + lanes.filter((other) => crossed(other, lanes).includes(lane)).length : 0;
+  const isFirst = (campaign: Campaign) =>
+    lanes.find((one) => one.vendor === lane.vendor && one.read && one.neighbours.includes(campaign)) === lane;
+  const neighbours = lane.writes && lane.read ? lane.neighbours.filter(isFirst).length : 0;
+  const foreign = lane.read && isSentAcross(lane) ? 2 : 0;
+  return puts + (lane.read ? 1 : 0) + neighbours + foreign;
+}
+
+/** Says whether a lane's plan holds a request that may change its campaign. */
+function isWrittenTo({ writes, probes }: Lane): boolean {
+  const recipes = probes.flatMap(({ steps: asked }) => asked.map((step) => step.case.recipe));
+  return writes || recipes.some(({ base, method = 'GET' }) => base !== undefined || !isSafe({ method }));
+}
+
+/** Says whether something is sent to the other account's campaign, which is read before and after. */
+function isSentAcross({ foreign, batch, alone, observed }: Lane): boolean {
+  return [...batch, ...alone, ...observed].some(({ recipe }) => recipe.campaign === foreign?.campaign.key);
 }

@@ -120,7 +120,8 @@ describe('renderHtml', () => {
   });
 
   it('warns when a campaign was not put back or the run was interrupted', () => {
-    const run = { ...results.run, restored: false, interrupted: true };
+    const left = [{ campaign: 'calls', member: 'title', before: 'Spring', after: 'Winter' }];
+    const run = { ...results.run, restored: false, left, interrupted: true };
     expect(page).not.toContain('class="alarm"');
     expect(renderHtml({ ...results, run }, exampleContract).match(/class="alarm"/g)).toHaveLength(2);
   });

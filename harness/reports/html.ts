@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Results } from '../model/results.ts';
 import type { Finding, Verdict } from '../model/verdict.ts';
+import { restoredOf } from '../results/restored.ts';
 import { HINTS } from './hints.ts';
 import { type Markup, prose } from './html-exchange.ts';
 import { findingCard, tone } from './html-finding.ts';
@@ -67,7 +68,7 @@ function top(results: Results, contract: ReportContract): Markup {
 <p class="soft">${unjudgedLine(contract) ?? ''}</p>
 <ul class="facts">${facts.map(([name, value]) => html`<li>${name} <b>${clip(value, SHOWN)}</b></li>`)}</ul>
 ${run.interrupted ? html`<p class="alarm">The run was interrupted: what is missing here was not asked.</p>` : ''}
-${run.restored ? '' : html`<p class="alarm">Not every campaign is as it was found. <code>npx campaign-conformance restore</code> puts it back.</p>`}
+${restoredNote(results)}
 <div class="tiles">${KINDS.map(
     ([kind, heading]) =>
       html`<div class="tile ${kind} ${summary[kind] === 0 ? 'none' : ''}"><b>${summary[kind]}</b>${heading}</div>`,
@@ -141,9 +142,23 @@ ${all.map(
     unjudged ? html`<b>${unjudged.reason}</b> <span class="soft">${clip(unjudged.note, SHOWN)}</span>` : ''
   }</td>
 <td>${read ?? '–'}${lagMs === undefined ? '' : `, after ${duration(lagMs)}`}</td>
-<td>${written ? (restored ? 'as it was found' : html`<b>not put back</b>`) : 'never written'}</td></tr>
+<td>${written ? RESTORED_WORDS[String(restored)] : 'never written'}</td></tr>
 `,
 )}</table></div></section>`;
+}
+
+const RESTORED_WORDS: { [restored: string]: Markup } = {
+  true: html`as it was found`,
+  false: html`<b>not as it was found</b>`,
+  null: html`<b>cannot be known</b>`,
+};
+
+/** What the run left behind, unless all is well. */
+function restoredNote(results: Results): Markup {
+  const { state, lines, isOpen } = restoredOf(results);
+  if (state === 'found' || state === 'nothing') return html``;
+  const command = isOpen ? html` <code>npx campaign-conformance restore</code> puts it back.` : '';
+  return html`<p class="${state === 'left' ? 'alarm' : 'soft'}">${lines.map((line) => html`${line}<br>`)}${command}</p>`;
 }
 
 function plainList(heading: string, all: readonly string[]): Markup {

@@ -58,8 +58,12 @@ describe('renderMarkdown', () => {
 
   it('warns when a campaign was not put back', () => {
     expect(markdown).not.toContain('restore`');
-    const run = { ...results.run, restored: false };
-    expect(renderMarkdown({ ...results, run }, exampleContract)).toContain('run `npx campaign-conformance restore`');
+    const run = { ...results.run, restored: false, left: [{ campaign: 'calls', member: 'title', before: 'Spring' }] };
+    const campaigns = results.campaigns.map((campaign) => ({ ...campaign, restored: false }));
+    const text = renderMarkdown({ ...results, run, campaigns }, exampleContract);
+    expect(text).toContain('**not as it was found: calls**');
+    expect(text).toContain('calls: title was "Spring", is nothing');
+    expect(text).toContain('Put it back: `npx campaign-conformance restore`');
   });
 
   it('holds nothing but scope, counts and run where nothing is to be remarked', () => {

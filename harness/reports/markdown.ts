@@ -1,5 +1,6 @@
 import type { Results } from '../model/results.ts';
 import type { Finding, Verdict } from '../model/verdict.ts';
+import { restoredOf } from '../results/restored.ts';
 import { HINTS } from './hints.ts';
 import { readingsSection } from './markdown-readings.ts';
 import { codeSpan, fenced, literal, prose, row } from './markdown-text.ts';
@@ -31,7 +32,7 @@ export function renderMarkdown(results: Results, contract: ReportContract): stri
     literal(scopeLine(results, contract)),
     ...[unjudgedLine(contract)].flatMap((line) => (line === undefined ? [] : [literal(line)])),
     `Target ${literal(run.target)}, profile ${run.profile}, seed ${run.seed}; ${counted(run.requests, 'request')} in ${duration(run.durationMs)}.`,
-    ...(run.restored ? [] : ['**Not every campaign is as it was found:** run `npx campaign-conformance restore`.']),
+    ...restoredNote(results),
     table(results, contract),
     ...(open.length === 0 ? [] : [`## ${counted(open.length, 'finding')}`]),
     ...open.slice(0, TOLD).map((finding) => findingSection(finding, contract)),
@@ -94,4 +95,16 @@ function observationLines(results: Results): string[] {
 
 function listed(heading: string, lines: string[]): string[] {
   return lines.length === 0 ? [] : [`## ${heading}`, lines.map((line) => `- ${line}`).join('\n')];
+}
+
+/** What the run left behind, unless all is well. */
+function restoredNote(results: Results): string[] {
+  const { state, lines, isOpen } = restoredOf(results);
+  if (state === 'found' || state === 'nothing') return [];
+  const [sentence, ...details] = lines.map(literal);
+  return [
+    state === 'left' ? `**${sentence}**` : `Campaigns: ${sentence}`,
+    ...details.map((line) => `- ${line}`),
+    ...(isOpen ? ['Put it back: `npx campaign-conformance restore`'] : []),
+  ];
 }

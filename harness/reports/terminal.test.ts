@@ -114,10 +114,26 @@ describe('renderTerminal', () => {
   it('names what was not put back and the command that does it', () => {
     const left = exampleResults();
     left.run.restored = false;
+    left.run.left = [{ campaign: 'calls', member: 'title', before: 'Spring', after: 'Winter' }];
     for (const campaign of left.campaigns) campaign.restored = false;
     expect(renderTerminal(left, exampleContract)).toContain(
-      'Restored    no: calls\n            npx campaign-conformance restore\n',
+      [
+        'Restored    not as it was found: calls',
+        '            calls: title was "Spring", is "Winter"',
+        '            calls: __v changes by itself and counts for nothing',
+        '            npx campaign-conformance restore\n',
+      ].join('\n'),
     );
+  });
+
+  it('says of what no read shows that it cannot be known', () => {
+    const unknown = exampleResults();
+    unknown.run.restored = null;
+    const why = { reason: 'no read', note: 'no read shows it; its baseline was put back' } as const;
+    unknown.campaigns = unknown.campaigns.map((campaign) => ({ ...campaign, restored: null, unknown: why }));
+    const text = renderTerminal(unknown, exampleContract);
+    expect(text).toContain('Restored    cannot be known\n            calls: cannot be known, no read shows it');
+    expect(text).not.toContain('campaign-conformance restore');
   });
 
   it('ends with the files and the exit code', () => {

@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import type { Results } from '../model/results.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Ending } from '../results/exit-code.ts';
+import { restoredOf } from '../results/restored.ts';
 import { type Palette, PLAIN } from './finding-text.ts';
 import { HINTS } from './hints.ts';
 import { findingsSection } from './terminal-findings.ts';
@@ -142,7 +143,8 @@ function account(
   { dim, red, green }: Palette,
 ): string[] {
   const { planned, sent } = run;
-  const behind = all.filter(({ written, restored }) => written && !restored).map(({ key }) => key);
+  const behind = restoredOf({ run, campaigns: all });
+  const [restored, ...details] = behind.lines;
   const rows: [label: string, value: string][] = [
     [
       'Requests',
@@ -151,15 +153,14 @@ function account(
     ],
     ['Time', `${duration(run.durationMs)}, ${counted(run.requests, 'request')} in all`],
     ['Seed', `${run.seed}, profile ${run.profile}, target ${oneLine(run.target)}`],
-    [
-      'Restored',
-      run.restored
-        ? restoredText(all.some(({ written }) => written))
-        : red(`no: ${behind.join(', ') || 'not everything'}`),
-    ],
-    ...(run.restored
-      ? []
-      : [['', options.restoreCommand ?? 'npx campaign-conformance restore'] satisfies [string, string]]),
+    ['Restored', behind.state === 'left' ? red(restored) : restored],
+    ...details.map((line): [string, string] => ['', oneLine(line)]),
+    ...all.flatMap(({ key, moving = [] }): [string, string][] =>
+      moving.length === 0 ? [] : [['', dim(`${key}: ${moving.join(', ')} changes by itself and counts for nothing`)]],
+    ),
+    ...(behind.isOpen
+      ? [['', options.restoreCommand ?? 'npx campaign-conformance restore'] satisfies [string, string]]
+      : []),
     ...(undecided.length === 0
       ? []
       : [
@@ -175,8 +176,4 @@ function account(
   const { ending } = options;
   if (!ending) return ['', ...lines];
   return ['', ...lines, (ending.code === 0 ? green : red)(`Exit ${ending.code}: ${ending.why}`)];
-}
-
-function restoredText(written: boolean): string {
-  return written ? 'every campaign is as it was found' : 'nothing was written';
 }

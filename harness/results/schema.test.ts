@@ -47,6 +47,7 @@ const run: Members<Results['run']> = {
   planned: required,
   sent: required,
   restored: required,
+  left: required,
   interrupted: required,
   selection: optional,
 };
@@ -77,6 +78,9 @@ const campaign: Members<CampaignRecord> = {
   unjudged: optional,
   written: required,
   restored: required,
+  left: optional,
+  unknown: optional,
+  moving: optional,
 };
 const unjudged: Members<NonNullable<CampaignRecord['unjudged']>> = { reason: required, note: required };
 const verdict: Members<Verdict> = {
@@ -217,6 +221,8 @@ const reason: Values<Reason> = {
   'no other account configured': true,
   'no neighbour configured': true,
   'destructive not allowed': true,
+  'not in the baseline': true,
+  'not selected': true,
   profile: true,
   'suite error': true,
 };

@@ -69,7 +69,8 @@ export async function raised(
       return header;
     },
     record: (own, request, response) => kept.record(own, request, response),
-    journal: journal ?? { markWritten: async () => {}, markRestored: async () => {} },
+    journal: journal ?? { markWritten: async () => {}, markBusy: async () => {}, markRestored: async () => {} },
+    notify: () => {},
   };
   return { target, ports };
 }

@@ -2,7 +2,7 @@ import type { Behaviour } from '../commands/context.ts';
 import type { RunRecord } from '../engine.ts';
 import type { Judged } from '../judge/judge.ts';
 import type { Contract } from '../model/contract.ts';
-import type { Profile } from '../model/results.ts';
+import { isLeftOpen, type Profile } from '../model/results.ts';
 
 /** One rehearsal of the kill matrix: how the reference target behaves, and what is asked of it. */
 export interface Trial {
@@ -45,7 +45,7 @@ export function outcomeOf({ judged, campaigns, errors, sent }: RunRecord): Outco
   return {
     told: judged.flatMap(toldOf),
     passes: judged.filter(({ verdict }) => verdict.verdict === 'pass').length,
-    unrestored: campaigns.filter(({ restored }) => !restored).map(({ key }) => key),
+    unrestored: campaigns.filter(isLeftOpen).map(({ key }) => key),
     broken: errors,
     requests: sent.base + sent.followUps,
   };

@@ -20,6 +20,8 @@ export interface ToyQuirks {
   refuses?(body: JsonObject, nth: number): boolean;
   /** Bodies it stores although it refuses them. */
   stores?(body: JsonObject): boolean;
+  /** Updates that a gateway answers 504 in its place, and that it carries out so many milliseconds later. */
+  late?(body: Json | undefined, nth: number): number | undefined;
   /** What its answers say of a leaflet, made from what they should say. */
   tells?(data: JsonObject, request: WireRequest): JsonObject;
 }
@@ -87,9 +89,12 @@ export function toyTarget(now: () => number, first: JsonObject, quirks: ToyQuirk
     const next = quirks.merges && isObject(body) ? { ...leaflet.states.at(-1)?.body, ...body } : body;
     const fault = quirks.takes?.(body, nth) ? undefined : faultIn(next);
     const refused = fault ?? (isObject(body) && quirks.refuses?.(body, nth) ? 'not today' : undefined);
+    const late = quirks.late?.(body, nth);
     if (isObject(body) && isObject(next) && (!refused || quirks.stores?.(body))) {
-      leaflet.states.push({ at: now(), body: next });
+      leaflet.states.push({ at: now() + (late ?? 0), body: next });
+      leaflet.states.sort((one, other) => one.at - other.at);
     }
+    if (late !== undefined) return { status: 504, headers: { 'content-type': 'text/html' }, body: '<h1>504</h1>' };
     return refused ? json(422, { outcome: 'failed', why: refused }) : json(200, { outcome: 'done', data: told(now()) });
   };
 

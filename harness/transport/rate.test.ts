@@ -77,11 +77,12 @@ describe('rateLimiter', () => {
 describe('retryAfter', () => {
   const now = Date.UTC(2026, 0, 5, 12, 0, 0);
 
-  it('reads seconds and HTTP dates, and never waits longer than a minute', () => {
+  it('reads seconds and HTTP dates, the latter by the clock of the answer where it has one', () => {
     expect(retryAfter(answer(429, { 'retry-after': '7' }), now)).toBe(7000);
     expect(retryAfter(answer(503, { 'retry-after': 'Mon, 05 Jan 2026 12:00:30 GMT' }), now)).toBe(30_000);
     expect(retryAfter(answer(429, { 'retry-after': 'Mon, 05 Jan 2026 11:00:00 GMT' }), now)).toBe(0);
-    expect(retryAfter(answer(429, { 'retry-after': '86400' }), now)).toBe(60_000);
+    const date = 'Mon, 05 Jan 2026 13:00:00 GMT';
+    expect(retryAfter(answer(429, { 'retry-after': 'Mon, 05 Jan 2026 13:00:09 GMT', date }), now)).toBe(9_000);
   });
 
   it('finds none in other answers and other values', () => {
@@ -108,6 +109,45 @@ describe('paced', () => {
     expect(await pace.send(request)).toMatchObject({ status: 200 });
     expect(sentAt).toEqual([0, 5000]);
     expect(throttled).toEqual([5000]);
+  });
+
+  it('lets an answer stand that asks for longer than it may wait', async () => {
+    const clock = jumpingClock();
+    const { transport, sentAt } = scripted(clock, [answer(429, { 'retry-after': '86400' })]);
+    const limiter = rateLimiter(clock, 60);
+    expect(await paced(transport, { clock, limiter }).send(request)).toMatchObject({ status: 429 });
+    expect(sentAt).toEqual([0]);
+    const short = scripted(clock, [answer(429, { 'retry-after': '9' })]);
+    const pace = paced(short.transport, { clock, limiter, longest: () => 8_000 });
+    expect(await pace.send(request)).toMatchObject({ status: 429 });
+    expect(short.sentAt).toHaveLength(1);
+  });
+
+  it('says of a write that it was sent before, where a 503 may have been a gateway’s', async () => {
+    const clock = jumpingClock();
+    const answers = () => [answer(503, { 'retry-after': '1' }), answer(200)];
+    const sent = (method: string) => {
+      const { transport } = scripted(clock, answers());
+      return paced(transport, { clock, limiter: rateLimiter(clock, 600) }).send({ ...request, method });
+    };
+    expect(await sent('PUT')).toMatchObject({ status: 200, unsure: true });
+    expect(await sent('GET')).not.toHaveProperty('unsure');
+  });
+
+  it('awaits an open write although the run is aborted, and gives up an open read', async () => {
+    const signals: (AbortSignal | undefined)[] = [];
+    const transport = {
+      send: async (_: unknown, signal?: AbortSignal) => {
+        signals.push(signal);
+        return answer(200);
+      },
+      close: async () => {},
+    };
+    const clock = jumpingClock();
+    const pace = paced(transport, { clock, limiter: rateLimiter(clock, 600) });
+    const { signal } = new AbortController();
+    for (const method of ['PUT', 'PATCH', 'GET']) await pace.send({ ...request, method }, signal);
+    expect(signals).toEqual([undefined, undefined, signal]);
   });
 
   it('lets the second answer stand', async () => {

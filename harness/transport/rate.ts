@@ -1,4 +1,4 @@
-import type { WireRequest, WireResponse } from '../model/exchange.ts';
+import { isSafe, type WireRequest, type WireResponse } from '../model/exchange.ts';
 import type { Clock, Transport } from '../model/ports.ts';
 
 /** Lets requests through one by one, evenly spaced. */
@@ -39,55 +39,65 @@ export function rateLimiter(clock: Clock, perMinute: number): RateLimiter {
   };
 }
 
-/** Longest time a `Retry-After` is waited for, in milliseconds. */
-export const LONGEST_RETRY_AFTER = 60_000;
+/** Longest time a `Retry-After` is waited for, in milliseconds; whoever asks for more is not asked again. */
+export const LONGEST_RETRY_AFTER = 120_000;
 
 /**
- * How long an answer asks to be left alone, in milliseconds: the `Retry-After` of a 429 or 503, in seconds or as an HTTP date, at most
- * {@link LONGEST_RETRY_AFTER}. `undefined` for any other answer and for a value that is neither.
+ * How long an answer asks to be left alone, in milliseconds: the `Retry-After` of a 429 or 503, in seconds or as an HTTP date. A date is
+ * read by the clock of the answer's own `Date`, where it has one. `undefined` for any other answer and for a value that is neither.
+ *
+ * @param now Milliseconds since the epoch, for an answer without a `Date`.
  */
 export function retryAfter(response: WireResponse, now: number): number | undefined {
   if ('failure' in response || (response.status !== 429 && response.status !== 503)) return undefined;
   const value = response.headers['retry-after']?.trim() ?? '';
-  // Only a date with a weekday in front is an HTTP date; Date.parse takes nearly anything.
-  const ms = /^\d+$/.test(value)
-    ? Number(value) * 1000
-    : /^[A-Z][a-z]+,? /.test(value)
-      ? Date.parse(value) - now
-      : Number.NaN;
-  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER);
+  const sentAt = httpDate(response.headers.date ?? '');
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : httpDate(value) - (Number.isNaN(sentAt) ? now : sentAt);
+  return Number.isNaN(ms) ? undefined : Math.max(ms, 0);
+}
+
+/** Milliseconds since the epoch. Only a date with a weekday in front is an HTTP date; Date.parse takes nearly anything. */
+function httpDate(text: string): number {
+  return /^[A-Z][a-z]+,? /.test(text) ? Date.parse(text) : Number.NaN;
 }
 
 /** What a {@link paced} transport needs beside the transport it paces. */
 export interface Pace {
   clock: Clock;
   limiter: RateLimiter;
-  /** Told of each answer that made the request be sent again, and how long the wait was; such an answer reaches nobody else. */
+  /** Milliseconds that a `Retry-After` is waited for at most; default: {@link LONGEST_RETRY_AFTER}. */
+  longest?: () => number;
+  /** Called for each answer that made the request be sent again, with the length of the wait; such an answer reaches nobody else. */
   onThrottled?: (request: WireRequest, response: WireResponse, waitMs: number) => void;
 }
 
 /**
  * A transport that keeps to a rate and heeds `Retry-After`: an answer that asks for it is waited out once, by everyone who shares the
- * limiter, and the request sent again; the second answer stands, whatever it is. Waiting that is aborted answers `interrupted`.
+ * limiter, and the request sent again; the second answer stands, whatever it is. One that asks for longer than `longest` stands itself.
+ * A wait that is aborted answers `interrupted`: such a request was never sent.
  */
-export function paced(transport: Transport, { clock, limiter, onThrottled }: Pace): Transport {
+export function paced(transport: Transport, pace: Pace): Transport {
+  const { clock, limiter, longest = () => LONGEST_RETRY_AFTER, onThrottled } = pace;
   const send = async (request: WireRequest, signal?: AbortSignal): Promise<WireResponse> => {
     try {
       await limiter.turn(signal);
     } catch (error) {
       if (!signal?.aborted) throw error;
-      return { failure: 'interrupted', message: 'The run was interrupted' };
+      return { failure: 'interrupted', message: 'The run was interrupted before this request was sent' };
     }
-    return transport.send(request, signal);
+    return transport.send(request, isSafe(request) ? signal : undefined);
   };
   return {
     async send(request, signal) {
       const first = await send(request, signal);
-      const waitMs = retryAfter(first, clock.now());
-      if (waitMs === undefined) return first;
+      const waitMs = retryAfter(first, clock.date());
+      if ('failure' in first || waitMs === undefined || waitMs > longest()) return first;
       onThrottled?.(request, first, waitMs);
       limiter.hold(waitMs);
-      return send(request, signal);
+      const second = await send(request, signal);
+      if ('failure' in second && second.failure === 'interrupted') return first;
+      // A 503 may come from a gateway that gave up a write which its server goes on with.
+      return 'status' in second && first.status === 503 && !isSafe(request) ? { ...second, unsure: true } : second;
     },
     close: () => transport.close(),
   };

@@ -9,7 +9,7 @@ export default {
   severity: 'high',
   profile: 'quick',
   clauses: (operation, contract) => clausesWith(contract, operation, 'operation', 'sample'),
-  cases: (_, { sample }) => (sample ? [] : 'no value configured'),
+  cases: (_, { sample, unsampled = 'no value configured' }) => (sample ? [] : unsampled),
   expected: () => "The page's own request is accepted, with the operator's values in place of the page's.",
   judge: (evidence) => {
     const control = evidence.exchanges.find(({ role }) => role === 'control');

@@ -1,0 +1,47 @@
+import { isSafe, type WireRequest } from '../model/exchange.ts';
+import type { Transport } from '../model/ports.ts';
+import type { Lane } from '../plan/lane.ts';
+
+/**
+ * Leave to write to one campaign. {@link Permit.issue} alone makes one, only for a campaign that is disposable in a run that may write,
+ * and only once the journal has it on disk.
+ */
+export class Permit {
+  private constructor(
+    /** Lane id of the campaign. */
+    readonly lane: string,
+    private readonly baseUrl: string,
+  ) {}
+
+  /**
+   * Issues a permit.
+   *
+   * @param note Notes in the journal that the campaign is about to be written to; resolves once that is on disk.
+   * @throws Error where the campaign may not be written to: a defect of the plan, and nothing is sent.
+   */
+  static async issue(lane: Lane, note: () => Promise<void>): Promise<Permit> {
+    if (!lane.mayWrite || !lane.campaign.disposable) {
+      throw new Error(`${lane.id} may not be written to (${lane.unwritten ?? 'no update of it was asked for'})`);
+    }
+    await note();
+    return new Permit(lane.id, lane.target.baseUrl);
+  }
+
+  /** Says whether a request goes to the deployment that the permit is for. */
+  covers({ url }: WireRequest): boolean {
+    return url.startsWith(`${this.baseUrl}/`);
+  }
+}
+
+/** Sends a request; one that may change something goes out with a permit for it, or not at all. */
+export function sendPermitted(
+  transport: Transport,
+  request: WireRequest,
+  permit: Permit | undefined,
+  signal: AbortSignal,
+): ReturnType<Transport['send']> {
+  if (!isSafe(request) && !permit?.covers(request)) {
+    throw new Error(`A ${request.method} request has no permit to write`);
+  }
+  return transport.send(request, signal);
+}

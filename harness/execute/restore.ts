@@ -1,0 +1,281 @@
+import { pathText } from '../config/parse.ts';
+import { type Change, changes, isDocumented, type Keys, lastName, valueAt } from '../judge/changes.ts';
+import { describe } from '../judge/outcome.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { isObject, type Json } from '../model/json.ts';
+import type { Left } from '../model/results.ts';
+import { inDialects } from './dialect.ts';
+import type { Subject } from './subject.ts';
+
+/** How long a restore waits for a target that is away, or asks for a pause, in milliseconds. */
+export const RESTORE_MS = 180_000;
+
+/** So often a baseline is refused before the restore gives up. */
+const REFUSALS = 3;
+
+/** The longest pause between two tries, in milliseconds. */
+const LONGEST_PAUSE = 10_000;
+
+/** How often the baseline is put back again where a read shows something else. */
+const ROUNDS = 3;
+
+/** Prints a line for whoever waits. */
+type Notify = (line: string) => void;
+
+/** Puts campaigns back and proves it; see {@link putBack} and {@link prove}. */
+export async function restore(subjects: readonly Subject[], notify: Notify): Promise<Left[]> {
+  for (const subject of subjects) await putBack(subject, notify);
+  return prove(subjects, notify);
+}
+
+/** Puts the baseline back, unless no write can have taken effect. Outside of every budget, and done even when the run was interrupted. */
+export async function putBack(subject: Subject, notify: Notify): Promise<void> {
+  if (subject.record.written && !isUntouched(subject)) await putBaseline(subject, notify);
+}
+
+/** Sends the baseline. A target that is away is waited for, up to {@link RESTORE_MS}; one that refuses is asked three times. */
+async function putBaseline(subject: Subject, notify: Notify): Promise<void> {
+  const { lane, record, log, clock } = subject;
+  delete record.unknown;
+  const until = clock.now() + RESTORE_MS;
+  let refusals = 0;
+  for (let pause = 500; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+    const send = () => subject.write(lane.baseline, { role: 'restore' }, 'restore');
+    // A campaign that no control was sent to is not known in which reading it takes an update.
+    const put = log.dialects.has(lane.update.id) ? await send() : await inDialects(log, lane.update, send);
+    if (log.accepted(put)) return;
+    const said = describe(put, lane.vendor.success);
+    if (isFinal(subject, put)) refusals += 1;
+    // What can be seen to be as it was needs no more tries.
+    if (await isSeenAsFound(subject)) return;
+    if (refusals === REFUSALS || clock.now() + pause > until) {
+      record.unknown = { reason: 'not put back', note: `its baseline could not be put back: ${said}` };
+      return;
+    }
+    notify(`${lane.campaign.key} is not back yet: ${said}; next try in ${pause / 1000} s`);
+    await clock.sleep(pause);
+  }
+}
+
+/** Says whether one read shows the campaign as it was found, and nothing can change it any more. */
+async function isSeenAsFound(subject: Subject): Promise<boolean> {
+  const { log, clock, patienceMs } = subject;
+  if (log.found === undefined || clock.now() < (log.unsettledAt ?? 0) + patienceMs) return false;
+  const seen = subject.see(await subject.readOnce({ role: 'restore' }, 'restore'));
+  return seen !== undefined && countedChanges(subject, log.found, seen).length === 0;
+}
+
+/** A refusal that waiting does not change: of the body, or of the credential. */
+function isFinal({ log }: Subject, { response, ...exchange }: Exchange): boolean {
+  if ('failure' in response) return false;
+  return log.outcome({ response, ...exchange }) === 'refused' || [401, 403].includes(response.status);
+}
+
+/**
+ * Compares every campaign with what it showed before the first write. Comes after the last write to anything: an update may change
+ * another campaign than the one it names. Where one differs its baseline is put back again, and all are compared anew.
+ *
+ * @returns What is not as it was found, neighbours included; each subject's record says the same of its campaign.
+ */
+export async function prove(subjects: readonly Subject[], notify: Notify): Promise<Left[]> {
+  let before = '';
+  for (let round = 1; ; round += 1) {
+    const differing = await differingOf(subjects, notify);
+    const now = JSON.stringify(differing.map(({ changed, record }) => [record.key, changed.map(({ keys }) => keys)]));
+    const isOver = differing.length === 0 || round === ROUNDS || now === before;
+    if (isOver) return [...subjects.flatMap(leftOf), ...(await neighboursLeft(subjects))];
+    before = now;
+    for (const subject of differing) {
+      notify(`${subject.record.key} is not as it was found; its baseline is put back again`);
+      await putBaseline(subject, notify);
+    }
+  }
+}
+
+/** Reads each campaign and keeps what differs; those whose baseline may help are returned. */
+async function differingOf(subjects: readonly Subject[], notify: Notify): Promise<Subject[]> {
+  const differing: Subject[] = [];
+  for (const subject of subjects) {
+    await compare(subject, notify);
+    const { record, log, changed } = subject;
+    const isRefused = record.unknown?.reason === 'not put back';
+    // Also what was changed by an update that was refused.
+    if (log.hasWritten && !isRefused && changed.some((change) => !subject.isAsked(change))) differing.push(subject);
+  }
+  return differing;
+}
+
+/** Compares one campaign's last read with its first, as patiently as this target needs. */
+async function compare(subject: Subject, notify: Notify): Promise<void> {
+  const { record, log, lane, clock, patienceMs } = subject;
+  subject.changed = [];
+  // No write goes out any more. What nobody knows the outcome of may still take effect until then.
+  const settled = log.unsettledAt === undefined ? 0 : log.unsettledAt + patienceMs;
+  const waits = settled - clock.now();
+  if (waits > 0) notify(`an update of ${record.key} was not answered; watching for ${Math.ceil(waits / 1000)} s`);
+  if (log.found === undefined) {
+    if (record.written) await withoutRead(subject, waits, notify);
+    return;
+  }
+  const until = clock.now() + patienceMs;
+  const away = clock.now() + RESTORE_MS;
+  for (let pause = 50; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+    const read = await subject.readOnce({ role: 'restore' }, 'restore');
+    const seen = subject.see(read);
+    if (seen === undefined) {
+      if (clock.now() + pause > away || isFinal(subject, read)) {
+        const note = `it could not be read in the end: ${describe(read, lane.vendor.success)}`;
+        record.restored = record.written ? null : record.restored;
+        if (record.written) record.unknown ??= { reason: 'not put back', note };
+        return;
+      }
+      await clock.sleep(pause);
+      continue;
+    }
+    subject.changed = countedChanges(subject, log.found, seen);
+    const isSame = subject.changed.length === 0;
+    if (isSame ? clock.now() >= settled : clock.now() >= until) break;
+    await clock.sleep(Math.min(pause, Math.max(1, (isSame ? settled : until) - clock.now())));
+  }
+  record.restored = subject.changed.length === 0;
+  if (record.restored) delete record.unknown;
+}
+
+/** What can be said of a campaign that no read shows: never that it is as it was found. */
+async function withoutRead(subject: Subject, waits: number, notify: Notify): Promise<void> {
+  const { record, clock, log } = subject;
+  if (waits > 0) {
+    await clock.sleep(waits);
+    log.unsettledAt = undefined;
+    await putBaseline(subject, notify);
+    const note = 'no read shows it, and an update was not answered that may still take effect';
+    record.unknown ??= { reason: 'unsettled', note };
+  }
+  const done = isUntouched(subject) ? 'every update was refused' : 'its baseline was put back';
+  record.unknown ??= { reason: 'no read', note: `no read shows it; ${done}` };
+  record.restored = null;
+}
+
+/** What differs between two states, without members that are proven to change by themselves. */
+function countedChanges(subject: Subject, before: Json, after: Json): Change[] {
+  const all = changes(before, after);
+  if (all.length === 0) return all;
+  const sent = sentNames(subject);
+  const views = viewsByBody(subject);
+  const isMoving = ({ keys }: Change) => !sent.has(lastName(keys)) && views.some((series) => movesIn(series, keys));
+  const moving = all.filter(isMoving).map(({ keys }) => pathText(keys));
+  if (moving.length > 0) subject.record.moving = [...new Set(moving)];
+  return all.filter((change) => !isMoving(change));
+}
+
+/** What reads showed while one body was stored, in order; `next` where nothing else was stored since the view before. */
+type Series = { view: Json; next: boolean }[];
+
+/**
+ * Says whether a member changed by itself: between two reads between which nothing else was stored, or to a third value although the same
+ * body was stored again. A single change between two visits of a body may be the effect of what was stored in between.
+ */
+function movesIn(series: Series, keys: Keys): boolean {
+  const values = series.map(({ view }) => JSON.stringify(valueAt(view, keys)));
+  return (
+    new Set(values).size > 2 || values.some((value, i) => i > 0 && series[i]?.next === true && value !== values[i - 1])
+  );
+}
+
+/** The names of all members that requests carry: by the pages, or because this run sent them. */
+function sentNames({ contract, lane, log }: Subject): Set<string> {
+  const names = new Set<string>();
+  for (const { vendor, request } of contract.operations) {
+    if (vendor === lane.vendor.id && request) collectNames(request, names);
+  }
+  for (const { id } of log.exchanges) collectMembers(log.messageOf(id)?.body ?? null, names);
+  return names;
+}
+
+/** What the reads of a campaign showed, by the body that was stored then. */
+function viewsByBody(subject: Subject): Series[] {
+  const { log, lane, reads } = subject;
+  const views = new Map<string, Series>();
+  let stored = subject.isOverwritten ? 'what was found' : JSON.stringify(lane.baseline);
+  let seenLast: string | undefined;
+  for (const exchange of log.exchanges) {
+    if (!reads.has(exchange.id)) {
+      const body = log.messageOf(exchange.id)?.body;
+      if (body && log.accepted(exchange)) stored = JSON.stringify(body);
+      if (stored !== seenLast) seenLast = undefined;
+      continue;
+    }
+    const view = subject.see(exchange);
+    if (view === undefined) continue;
+    views.set(stored, [...(views.get(stored) ?? []), { view, next: stored === seenLast }]);
+    seenLast = stored;
+  }
+  return [...views.values()];
+}
+
+/** The names of all members that a request schema has, at any depth. */
+function collectNames(schema: Json, names: Set<string>): void {
+  if (!isObject(schema)) return;
+  if (isObject(schema.properties)) {
+    for (const [name, inner] of Object.entries(schema.properties)) {
+      names.add(name);
+      collectNames(inner, names);
+    }
+  }
+  if (schema.items !== undefined) collectNames(schema.items, names);
+}
+
+/** The names of all members that a body holds, at any depth. */
+function collectMembers(value: Json, names: Set<string>): void {
+  if (Array.isArray(value)) for (const item of value) collectMembers(item, names);
+  if (!isObject(value)) return;
+  for (const [name, inner] of Object.entries(value)) {
+    names.add(name);
+    collectMembers(inner, names);
+  }
+}
+
+function leftOf(subject: Subject): Left[] {
+  const { record, changed } = subject;
+  const left = changed.map((change) => {
+    const { keys, ...values } = change;
+    return { member: pathText(keys), ...values, ...(subject.isAsked(change) ? { asked: true as const } : {}) };
+  });
+  delete record.left;
+  if (left.length > 0) record.left = left;
+  return left.map((one) => ({ campaign: record.key, ...one }));
+}
+
+/** Reads each neighbour once more, and compares what the pages have of it with the first read of it. */
+async function neighboursLeft(subjects: readonly Subject[]): Promise<Left[]> {
+  const left: Left[] = [];
+  const seen = new Set<string>();
+  for (const subject of subjects) {
+    const { lane, log } = subject;
+    for (const campaign of lane.neighbours) {
+      const name = `${lane.vendor.id} ${campaign.key}`;
+      const first = log.exchanges.find((x) => x.role === 'neighbour' && x.campaign === campaign.key);
+      const before = first && subject.see(first);
+      if (!lane.read || before === undefined || seen.has(name)) continue;
+      seen.add(name);
+      const last = await log.send({ operation: lane.read, role: 'neighbour', campaign }, 'restore');
+      const after = subject.see(last);
+      if (after === undefined) continue;
+      const documented = changes(before, after).filter(({ keys }) => isDocumented(lane.read ?? lane.update, keys));
+      left.push(
+        ...documented.map(({ keys, ...values }) => ({ campaign: campaign.key, member: pathText(keys), ...values })),
+      );
+    }
+  }
+  return left;
+}
+
+/**
+ * Says whether no write can have taken effect: each was refused, and each was answered. Where nothing was written but the baseline, an
+ * earlier process may have changed anything.
+ */
+export function isUntouched({ lane, log }: Subject): boolean {
+  const writes = log.exchanges.filter(({ operation, role }) => operation === lane.update.id && role !== 'restore');
+  const isHarmless = (write: Exchange) => ['refused', 'blocked', 'unsent'].includes(log.outcome(write));
+  return writes.length > 0 && log.unsettledAt === undefined && writes.every(isHarmless);
+}

@@ -1,0 +1,74 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Operation } from '../model/contract.ts';
+import { isObject, type Json } from '../model/json.ts';
+
+/** A place in a JSON value: the names and indexes that lead to it. Names come from answers and may be anything. */
+export type Keys = readonly (string | number)[];
+
+/** One place at which two states differ; `before` or `after` is absent where it holds nothing there. */
+export interface Change {
+  keys: Keys;
+  before?: Json;
+  after?: Json;
+}
+
+/**
+ * The places at which two states of a campaign differ, the deepest ones. Two texts that are the same instant are equal, and so are lists
+ * of plain values in another order: no page promises one.
+ */
+export function changes(before: Json | undefined, after: Json | undefined, keys: Keys = []): Change[] {
+  if (before === undefined || after === undefined) {
+    if (before === after) return [];
+    return [{ keys, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }];
+  }
+  if (isObject(before) && isObject(after)) {
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    return names.flatMap((name) => changes(own(before, name), own(after, name), [...keys, name]));
+  }
+  if (Array.isArray(before) && Array.isArray(after)) {
+    if (before.length === after.length && !before.some(isPlain) && !after.some(isPlain)) {
+      return before.flatMap((item, i) => changes(item, after[i], [...keys, i]));
+    }
+    return isDeepStrictEqual(sorted(before), sorted(after)) ? [] : [{ keys, before, after }];
+  }
+  return before === after || isSameInstant(before, after) ? [] : [{ keys, before, after }];
+}
+
+/** What a value holds at a place; `undefined` where it holds nothing there. */
+export function valueAt(value: Json, keys: Keys): Json | undefined {
+  return keys.reduce<Json | undefined>((at, key) => {
+    if (typeof key === 'number') return Array.isArray(at) ? at[key] : undefined;
+    return at !== undefined && isObject(at) ? own(at, key) : undefined;
+  }, value);
+}
+
+/** The name of the innermost member that a place lies in; empty where it lies in none. */
+export function lastName(keys: Keys): string {
+  return String(keys.findLast((key) => typeof key === 'string') ?? '');
+}
+
+/** Says whether the pages have a place of a campaign in an operation's answer. */
+export function isDocumented({ response }: Operation, keys: Keys): boolean {
+  const roots = isObject(response.properties) ? response.properties : {};
+  let schema: Json | undefined = isObject(roots.data) ? roots.data : response;
+  for (const key of keys) {
+    if (!isObject(schema)) return false;
+    const inner: Json | undefined = typeof key === 'number' ? schema.items : schema.properties;
+    schema = typeof key === 'number' ? inner : isObject(inner) ? own(inner, key) : undefined;
+  }
+  return schema !== undefined;
+}
+
+const own = (object: { [name: string]: Json }, name: string) =>
+  Object.hasOwn(object, name) ? object[name] : undefined;
+
+const isPlain = (value: Json) => typeof value !== 'object' || value === null;
+
+const sorted = (list: readonly Json[]) => list.map((item) => JSON.stringify(item)).toSorted();
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
+
+function isSameInstant(before: Json, after: Json): boolean {
+  if (typeof before !== 'string' || typeof after !== 'string') return false;
+  return INSTANT.test(before) && INSTANT.test(after) && Date.parse(before) === Date.parse(after);
+}

@@ -1,0 +1,50 @@
+import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import type { RequestRecipe } from '../model/verdict.ts';
+import { applyEdits } from '../paths.ts';
+import type { Lane } from './lane.ts';
+
+/** Of a lane, what says which bodies its campaign can be put back from. */
+export type Written = Pick<Lane, 'baseline' | 'campaign' | 'foreign' | 'update' | 'counterpart' | 'sample' | 'target'>;
+
+/**
+ * Says whether a request may leave something behind that putting the baseline back does not take away: its body has a member that the
+ * baseline of the campaign it is sent to lacks, and a target may keep what an update does not name.
+ *
+ * @param lanes The other campaigns of the run: a step that is one's own update is made of its bodies, and may be sent to another.
+ */
+export function isIrreversible(recipe: RequestRecipe, lane: Written, lanes: readonly Written[] = []): boolean {
+  const body = bodyOf(recipe, lane, lanes);
+  const to = [lane, ...(lane.foreign ? [lane.foreign] : []), ...lanes.filter(({ target }) => target === lane.target)];
+  const baseline = to.find(({ campaign }) => campaign.key === recipe.campaign)?.baseline ?? {};
+  return body !== undefined && exceeds(body, baseline);
+}
+
+/** Says whether a body has a member that another lacks, inside its objects too. */
+export function exceeds(body: JsonObject, baseline: JsonObject): boolean {
+  return Object.entries(body).some(([name, value]) => {
+    const before = Object.hasOwn(baseline, name) ? baseline[name] : undefined;
+    return before === undefined || (isObject(value) && isObject(before) && exceeds(value, before));
+  });
+}
+
+/** The body that a request carries; nothing where it carries none, or no object. */
+function bodyOf(
+  { base, edits, raw, operation }: RequestRecipe,
+  lane: Written,
+  lanes: readonly Written[],
+): JsonObject | undefined {
+  if (raw !== undefined) return objectIn(raw);
+  if (base === undefined) return undefined;
+  const peer = operation === lane.update.id ? lane : (lanes.find(({ update }) => update.id === operation) ?? lane);
+  const start = base === 'empty' ? {} : base === 'sample' ? (peer.sample ?? {}) : peer.baseline;
+  return applyEdits(base === 'counterpart' ? applyEdits(start, peer.counterpart) : start, edits);
+}
+
+function objectIn(text: string): JsonObject | undefined {
+  try {
+    const value = JSON.parse(text) as Json; // what JSON.parse returns is JSON
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
