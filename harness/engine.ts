@@ -161,7 +161,9 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     });
   }
   try {
-    if (everyone().some(({ record }) => record.written)) unrestored = await prove(everyone(), ports.notify);
+    const isHurried = input.signal.aborted;
+    const compared = isHurried ? everyone().filter(({ record }) => record.written) : everyone();
+    if (everyone().some(({ record }) => record.written)) unrestored = await prove(compared, ports.notify, isHurried);
   } catch (error) {
     errors.push(`The last comparison: ${messageOf(error)}`);
   }

@@ -23,9 +23,11 @@ export function restoredOf({ run, campaigns }: Pick<Results, 'run' | 'campaigns'
     const sentence = `not as it was found: ${[...new Set(run.left.map(({ campaign }) => campaign))].join(', ')}`;
     return { state: 'left', lines: [sentence, ...run.left.map(leftText), ...notes], isOpen };
   }
-  if (unknown.length === 0) return { state: 'found', lines: ['every campaign is as it was found'], isOpen };
-  const others =
-    unknown.length < written.length ? 'every campaign that can be read is as it was found' : 'cannot be known';
+  // An interrupted run compares what it wrote to, and no more.
+  const every = run.interrupted ? 'every campaign that was written to' : 'every campaign';
+  if (unknown.length === 0) return { state: 'found', lines: [`${every} is as it was found`], isOpen };
+  const readable = `${every} ${run.interrupted ? 'and' : 'that'} can be read is as it was found`;
+  const others = unknown.length < written.length ? readable : 'cannot be known';
   return { state: 'unknown', lines: [others, ...notes], isOpen };
 }
 
