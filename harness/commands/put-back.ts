@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { hostnameOf } from '../config/hosts.ts';
 import { suggestion } from '../config/nearest.ts';
 import { UsageError } from '../errors.ts';
 import { restore } from '../execute/confirm.ts';
@@ -12,6 +13,7 @@ import { type Lane, withForeign } from '../plan/lane.ts';
 import type { Context } from './context.ts';
 import { lanesOf } from './lanes.ts';
 import { openWorld } from './ports.ts';
+import type { RestoreFlags } from './restore.ts';
 import { lockOf } from './safety.ts';
 import { readTarget } from './session.ts';
 import { subjectOf } from './subjects.ts';
@@ -19,13 +21,13 @@ import { subjectOf } from './subjects.ts';
 /**
  * Puts back every campaign that a journal says is changed, and tells each.
  *
- * @param config In place of the one the journal names.
+ * @param flags `config` in place of the one the journal names.
  * @returns Whether every one is back.
  */
 export async function putBack(
   { io, clock, compose }: Context,
   file: string,
-  config: string | undefined,
+  { config, journal: _, ...flags }: RestoreFlags,
 ): Promise<boolean> {
   const journal = await resumeJournal(file);
   const { document } = journal;
@@ -35,7 +37,7 @@ export async function putBack(
   }
   const composition = await compose();
   const { contract } = composition;
-  const target = await readTarget(composition, { config: named, target: document.target }, io);
+  const target = await readTarget(composition, { ...flags, config: named, target: document.target }, io);
   const lanes = withForeign(lanesOf({ contract, target, selection: { profile: 'quick', readOnly: false } }));
   const changed = document.campaigns
     .filter(({ state }) => state === 'written')
@@ -83,11 +85,11 @@ function laneOf(campaign: JournalledCampaign, lanes: readonly Lane[], { writable
       )}`,
     );
   }
-  const { hostname } = new URL(campaign.baseUrl);
-  if (!writableHosts.includes(hostname)) {
+  const host = hostnameOf(campaign.baseUrl);
+  if (!writableHosts.includes(host)) {
     throw new UsageError(
-      `${campaign.lane} was changed at ${campaign.baseUrl}, a host that stands nowhere in the config`,
-      `If it is meant, add it to the config: hosts: [${hostname}]`,
+      `${campaign.lane} was changed at ${campaign.baseUrl}, a host that the target does not have in the config`,
+      `If ${host} is meant, add --allow-host ${host}, or add it to the config: hosts: [${host}]`,
     );
   }
   const { baseline, baseUrl } = campaign;

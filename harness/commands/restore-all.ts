@@ -14,7 +14,7 @@ export async function restoreAll(context: Context, flags: RestoreFlags): Promise
   }
   let code = 0;
   for (const file of files) {
-    if (!(await putBack(context, file, flags.config))) code = 3;
+    if (!(await putBack(context, file, flags))) code = 3;
   }
   return code;
 }

@@ -100,6 +100,6 @@ describe('restore', () => {
     const journal = await killedRun(dir, { ...target, baseUrl: 'http://elsewhere.example' });
     const io = new TestIo(dir);
     expect(await command(io, 'restore', '--journal', journal)).toBe(2);
-    expect(io.err).toContain('http://elsewhere.example, a host that stands nowhere in the config');
+    expect(io.err).toContain('http://elsewhere.example, a host that the target does not have in the config');
   });
 });

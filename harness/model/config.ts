@@ -30,6 +30,10 @@ export interface VendorTarget {
   campaigns: Campaign[];
   /** Requests per minute; `Infinity` for none. Default: the vendor's documented limit. */
   ratePerMinute: number;
+  /** How long one answer may take, in milliseconds. Default: the suite's. */
+  timeoutMs?: number;
+  /** How late a read may show a write, and how long an outage is waited out, in milliseconds. Default: the suite's. */
+  patienceMs?: number;
   /** Another account, to show that it cannot be reached. */
   other?: {
     settings: { [key: string]: string };
@@ -43,7 +47,9 @@ export interface VendorTarget {
 export interface Target {
   name: string;
   vendors: VendorTarget[];
-  /** Host names that may be written to. */
+  /** True: nothing but read-only runs. By the config's mark, or because `--base-url` leads to the host of a target that has it. */
+  production?: boolean;
+  /** Host names that may be written to, as `hostnameOf` writes them: `localhost` for every loopback name. */
   writableHosts: string[];
   /** Operations that must be judged for exit 0. */
   require: string[];
