@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -55,7 +56,7 @@ describe('restore', () => {
     expect(await command(io, 'restore', '--journal', journal)).toBe(0);
     expect(io.out).toContain(`kore.voice-v2 (${campaignIds.voiceV2}): put back`);
     expect(target.requests.filter((request) => request.startsWith('PUT'))).toHaveLength(1);
-    expect(await readdir(join(dir, '.conformance'))).toEqual([]);
+    expect(existsSync(join(dir, '.conformance'))).toBe(false);
     expect(await command(new TestIo(dir), 'run', '--config', target.config, '--profile', 'quick')).toBe(0);
   });
 
@@ -68,13 +69,15 @@ describe('restore', () => {
     expect(io.out).toBe('There is nothing to put back.\n');
   });
 
-  it('leaves the journal of a run alone that is still at it', async () => {
+  it('leaves the journal of a run alone that is still at work', async () => {
     const dir = await folder();
     const target = await served(dir);
     await killedRun(dir, target, process.ppid);
     const io = new TestIo(dir);
-    expect(await command(io, 'restore')).toBe(0);
-    expect(io.err).toContain('still at it');
+    expect(await command(io, 'restore')).toBe(3);
+    expect(io.err).toContain('journal-killed.json belongs to run killed, which is still at work');
+    expect(target.requests).toEqual([]);
+    expect(await command(new TestIo(dir), 'restore', '--journal', '.conformance/journal-killed.json')).toBe(3);
     expect(target.requests).toEqual([]);
   });
 

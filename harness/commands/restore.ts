@@ -12,7 +12,9 @@ export interface RestoreFlags extends SendingFlags {
 export function addRestore(program: Command, context: Context): void {
   const command = program
     .command('restore')
-    .description('put back what a killed run left changed')
+    .description(
+      'put back what killed runs left changed; ends with 0 all is back, 2 a journal or its config is unusable, 3 something is not back',
+    )
     .option('--journal <file>', 'journal of that run; default: every one in .conformance')
     .option('--config <file>', 'config with the credentials; default: the one the journal names');
   withSendingFlags(command).action(async (flags: RestoreFlags) => {

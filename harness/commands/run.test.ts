@@ -47,7 +47,7 @@ describe('run', () => {
     expect(findings.map(({ clause }) => clause)).toEqual(['updateVoiceCampaignV2.body.name.maxLength']);
     expect(run.config).toBe(config);
     expect(io.out).toContain('accepts a name of 49 characters');
-    expect(await readdir(join(dir, '.conformance'))).toEqual([]);
+    expect(existsSync(join(dir, '.conformance'))).toBe(false);
     const written = await Promise.all(
       ['results.json', 'junit.xml', 'report.html', 'summary.md'].map((file) => textOf(dir, `reports/latest/${file}`)),
     );
@@ -174,7 +174,7 @@ describe('a run that is interrupted', () => {
     const { run, campaigns } = await latest(dir);
     expect([run.interrupted, run.restored]).toEqual([true, true]);
     expect(campaigns.some(({ written }) => written)).toBe(true);
-    expect(await readdir(join(dir, '.conformance'))).toEqual([]);
+    expect(existsSync(join(dir, '.conformance'))).toBe(false);
     expect(io.listenerCount('SIGINT')).toBe(0);
   });
 
