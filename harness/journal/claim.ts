@@ -103,15 +103,16 @@ async function underGuard<T>(
 }
 
 async function create(file: string, holder: Holder): Promise<boolean> {
-  if (held.has(file)) return false;
+  const before = held.has(file);
+  // Before it is there for others of this process to read.
   held.add(file);
+  let isOurs = false;
   try {
-    const isOurs = await createWhole(file, `${JSON.stringify(holder)}\n`);
-    if (!isOurs) held.delete(file);
+    isOurs = await createWhole(file, `${JSON.stringify(holder)}\n`);
     return isOurs;
-  } catch (error) {
-    held.delete(file);
-    throw error;
+  } finally {
+    if (isOurs) held.add(file);
+    else if (!before) held.delete(file);
   }
 }
 
