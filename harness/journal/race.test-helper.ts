@@ -7,10 +7,15 @@ import type { FromRacer, ToRacer } from './racer.test-helper.ts';
 export class Race {
   private constructor(private readonly racers: readonly ChildProcess[]) {}
 
-  /** Starts so many processes; {@link Race.end} has to be called. */
-  static async of(count: number): Promise<Race> {
+  /**
+   * Starts so many processes; {@link Race.end} has to be called.
+   *
+   * @param before JavaScript that each of them runs first.
+   */
+  static async of(count: number, before = ''): Promise<Race> {
     const file = fileURLToPath(new URL('racer.test-helper.ts', import.meta.url));
-    const racers = Array.from({ length: count }, () => fork(file, { execArgv: ['--import', 'tsx'] }));
+    const execArgv = ['--import', `data:text/javascript,${encodeURIComponent(before)}`, '--import', 'tsx'];
+    const racers = Array.from({ length: count }, () => fork(file, { execArgv }));
     const race = new Race(racers);
     await race.answers();
     return race;
