@@ -4,7 +4,7 @@ import type { Journal } from '../execute/ports.ts';
 import type { Clock } from '../model/ports.ts';
 import { lanesOf } from './lanes.ts';
 import { openWorld } from './ports.ts';
-import { secured } from './safety.ts';
+import { READ_ONLY, refuseProduction, secured } from './safety.ts';
 
 /** For a target that dies with its process: after a kill there is nothing to put back. */
 export const NO_JOURNAL: Journal = {
@@ -36,6 +36,7 @@ export interface Conduct extends EngineInput {
  */
 export async function conduct(input: Conduct): Promise<RunRecord> {
   const { contract, target, config, cwd, selection, clock } = input;
+  if (!selection.readOnly) refuseProduction(target, 'A run', READ_ONLY);
   const id = input.id ?? newRunId(clock.now());
   const lanes = lanesOf({ contract, target, selection });
   // Who writes nothing has nothing to put back.

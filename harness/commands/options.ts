@@ -22,6 +22,16 @@ export function positive(text: string): number {
   throw new InvalidArgumentError('It takes a number above 0.');
 }
 
+/** A day. Timers know no more than some weeks. */
+const LONGEST = 86_400;
+
+/** Reads a time in seconds, fractions included. */
+export function seconds(text: string): number {
+  const value = positive(text);
+  if (value <= LONGEST) return value;
+  throw new InvalidArgumentError(`It takes a number of seconds of at most ${LONGEST}.`);
+}
+
 /** Gathers the values of a flag that may be given more than once. */
 export function gathered(text: string, before: readonly string[] = []): string[] {
   if (text === '') throw new InvalidArgumentError('It is empty.');
@@ -48,21 +58,43 @@ export function wordsOf<T extends string>(known: readonly T[]): (text: string) =
 /** Reads what `--fail-on` names. */
 export const failOn: (text: string) => FailOn[] = wordsOf(FAIL_ON);
 
+/** Flags that say how a target is spoken to; shared by all commands that send. */
+export interface SendingFlags {
+  allowHost?: string[];
+  rate?: number;
+  /** Seconds. */
+  timeout?: number;
+  /** Seconds. */
+  patience?: number;
+}
+
+/** Adds the flags of {@link SendingFlags}. */
+export function withSendingFlags(command: Command): Command {
+  return command
+    .option(
+      '--allow-host <name>',
+      'host that may be written to though the target does not have it; repeatable',
+      gathered,
+    )
+    .option('--rate <n>', 'requests per minute and vendor; default: the documented limit', whole(1))
+    .option('--timeout <seconds>', 'how long one answer may take', seconds)
+    .option('--patience <seconds>', 'how late a read may show a write; how long an outage is waited out', seconds);
+}
+
 /** Flags that say which target is meant; shared by all commands that speak to one. */
-export interface TargetFlags {
+export interface TargetFlags extends SendingFlags {
   config?: string;
   target?: string;
   baseUrl?: string[];
-  rate?: number;
 }
 
 /** Adds the flags of {@link TargetFlags}. */
 export function withTargetFlags(command: Command): Command {
-  return command
+  command
     .option('--config <file>', 'target to judge; default: the embedded reference target')
     .option('--target <name>', 'which of the config’s targets; needless with a single one')
-    .option('--base-url <[vendor=]url>', 'other base URL, for one vendor or for all; repeatable', gathered)
-    .option('--rate <n>', 'requests per minute and vendor; default: the documented limit', whole(1));
+    .option('--base-url <[vendor=]url>', 'other base URL, for one vendor or for all; repeatable', gathered);
+  return withSendingFlags(command);
 }
 
 /** Flags that say what a run asks; shared by `run` and `plan`. */

@@ -1,110 +1,162 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { suggestion } from '../config/nearest.ts';
-import { UsageError } from '../errors.ts';
 import { look } from '../execute/lane.ts';
 import { restore } from '../execute/restore.ts';
 import type { Subject } from '../execute/subject.ts';
-import { thisProcess } from '../journal/holder.ts';
-import { type JournalledCampaign, resumeJournal } from '../journal/journal.ts';
-import { lockCampaigns } from '../journal/lock.ts';
-import type { Target } from '../model/config.ts';
+import { findJournals, isLater, type OpenJournal } from '../journal/find.ts';
+import type { Holder } from '../journal/holder.ts';
+import {
+  type Journal,
+  type JournalDocument,
+  type JournalledCampaign,
+  NoJournal,
+  resumeJournal,
+} from '../journal/journal.ts';
+import { lockCampaigns, placeOf } from '../journal/lock.ts';
 import { type CampaignRecord, isLeftOpen } from '../model/results.ts';
-import { type Lane, withForeign } from '../plan/lane.ts';
-import type { Context } from './context.ts';
-import { lanesOf } from './lanes.ts';
+import type { Context, Output } from './context.ts';
 import { openWorld } from './ports.ts';
+import type { RestoreFlags } from './restore.ts';
+import { laneOf, lanesIn, targetOf } from './restore-target.ts';
 import { lockOf } from './safety.ts';
-import { readTarget } from './session.ts';
 import { subjectOf } from './subjects.ts';
 
+/** How a restore ended: all is back; something is wrong on our side; or something could not be put back. */
+export type RestoreCode = 0 | 2 | 3;
+
+/** The code of two endings: what is wrong on our side comes first, then what is not back. */
+export function worse(a: RestoreCode, b: RestoreCode): RestoreCode {
+  return a === 2 || b === 2 ? 2 : a === 3 || b === 3 ? 3 : 0;
+}
+
 /**
- * Puts back every campaign that a journal says is changed, and tells each.
+ * Puts back every campaign that a journal says is changed, and reports each. What hinders one campaign does not hinder another.
  *
- * @param config In place of the one the journal names.
- * @returns Whether every one is back.
+ * @param holder This process; it has the lock of the journal's folder.
+ * @param hindered Reports what hindered a campaign.
+ * @throws UsageError where nothing of the journal can be put back.
  */
 export async function putBack(
   { io, clock, compose }: Context,
   file: string,
-  config: string | undefined,
-): Promise<boolean> {
-  const journal = await resumeJournal(file);
+  flags: RestoreFlags,
+  holder: Holder,
+  hindered: (error: unknown) => RestoreCode,
+): Promise<RestoreCode> {
+  const journal = await resumeJournal(file).catch((error: unknown) => {
+    // All it named came back with a later journal.
+    if (error instanceof NoJournal) return undefined;
+    throw error;
+  });
+  if (!journal) return 0;
   const { document } = journal;
-  const named = config ?? document.config;
-  if (named === undefined) {
-    throw new UsageError(`${file} names no config`, 'Give the one with the credentials: --config FILE.');
-  }
   const composition = await compose();
   const { contract } = composition;
-  const target = await readTarget(composition, { config: named, target: document.target }, io);
-  const lanes = withForeign(lanesOf({ contract, target, selection: { profile: 'quick', readOnly: false } }));
-  const changed = document.campaigns
-    .filter(({ state }) => state === 'written')
-    .map((campaign) => ({ campaign, lane: laneOf(campaign, lanes, target) }));
+  const target = await targetOf(composition, { file, document }, flags, io);
+  const lanes = lanesIn(contract, target);
   io.stdout.write(`What run ${document.holder.run} left changed at ${document.target}:\n`);
-  const holder = thisProcess(document.holder.run, clock.now());
-  const release = await lockCampaigns(
-    dirname(file),
-    holder,
-    changed.map(({ lane }) => lockOf(lane)),
-  );
   const notify = (line: string) => io.stderr.write(`note: ${line}\n`);
   const world = openWorld(target, contract.vendors, { clock, journal, notify });
   // A write that was under way when the process died may still take effect.
   const busyAt = clock.now() - Math.max(0, clock.date() - (await stat(file)).mtimeMs);
-  const subjects: Subject[] = [];
-  let all = true;
+  const taken: Taken[] = [];
+  let code: RestoreCode = 0;
   try {
-    for (const { campaign, lane } of changed) {
-      const subject = subjectOf(lane, contract, world.ports, new AbortController().signal);
-      subject.log.dialects.set(lane.update.id, campaign.dialect);
-      await look(subject);
-      subject.log.found = campaign.found;
-      subject.log.unsettledAt = busyAt;
-      subject.record.written = true;
-      subjects.push(subject);
+    for (const campaign of document.campaigns.filter(({ state }) => state === 'written')) {
+      const speak = () =>
+        subjectOf(laneOf(campaign, lanes, target), contract, world.ports, new AbortController().signal);
+      const one = await take({ file, document, holder }, campaign, speak).catch(hindered);
+      if (typeof one === 'number') code = worse(code, one);
+      else if ('later' in one) {
+        code = worse(code, 3);
+        io.stdout.write(
+          `  ${named(campaign)}: not put back: run ${one.run} changed it later; restore ${one.later} first\n`,
+        );
+      } else taken.push(one);
     }
+    for (const { subject } of taken) subject.log.unsettledAt = busyAt;
+    const subjects = taken.map(({ subject }) => subject);
     await restore(subjects, notify);
-    for (const { lane, record, log } of subjects) {
-      const isOver = !isLeftOpen(record);
-      if (isOver) await log.allClear();
-      io.stdout.write(`  ${lane.id} (${lane.campaign.id}): ${fateOf(record)}\n`);
-      all &&= isOver;
-    }
+    for (const one of taken) code = worse(code, await conclude(one, journal, io.stdout).catch(hindered));
   } finally {
+    for (const { release } of taken) await release();
     await world.close();
     await journal.close();
-    await release();
   }
-  return all;
+  return code;
+}
+
+/** A campaign that is locked and ready to be put back. */
+interface Taken {
+  campaign: JournalledCampaign;
+  subject: Subject;
+  /** Older journals that say the same campaign is changed. */
+  others: OpenJournal[];
+  release(): Promise<void>;
+}
+
+const named = ({ lane, id }: JournalledCampaign) => `${lane} (${id})`;
+
+/** Locks a campaign and looks at it, unless a later journal has to be restored first. */
+async function take(
+  { file, document, holder }: { file: string; document: JournalDocument; holder: Holder },
+  campaign: JournalledCampaign,
+  speak: () => Subject,
+): Promise<Taken | { later: string; run: string }> {
+  const all = await othersOf(file, campaign);
+  const later = all.find((other) => isLater(other, { file, document }));
+  if (later) return { later: later.file, run: later.document.holder.run };
+  const subject = speak();
+  const { lane, log, record } = subject;
+  const release = await lockCampaigns(dirname(file), holder, [lockOf(lane)]);
+  try {
+    log.dialects.set(lane.update.id, campaign.dialect);
+    await look(subject);
+    log.found = campaign.found;
+    record.written = true;
+    // The journal of a run at work is its own; it holds the lock of every campaign it changed.
+    return { campaign, subject, others: all.filter(({ running }) => !running), release };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+/** Reports what became of a campaign, and notes in every journal that it is back. */
+async function conclude(
+  { campaign, subject: { lane, record }, others }: Taken,
+  journal: Journal,
+  output: Output,
+): Promise<RestoreCode> {
+  const isOver = !isLeftOpen(record);
+  const runs = isOver ? others.map((older) => older.document.holder.run).join(', ') : '';
+  // The older ones first: whatever befalls this process, no older baseline is put there after the latest.
+  if (isOver) for (const older of others) await overtake(older, campaign);
+  if (isOver) await journal.markRestored(lane);
+  output.write(`  ${named(campaign)}: ${fateOf(record)}${runs && `; run ${runs} changed it before`}\n`);
+  return isOver ? 0 : 3;
 }
 
 function fateOf({ restored, unknown, left = [] }: CampaignRecord): string {
   if (restored) return 'put back, as it was found';
   if (restored === null) return `cannot be known, ${unknown?.note ?? 'it was not read in the end'}`;
-  return `not as it was found: ${left.map(({ member }) => member).join(', ')}`;
+  const why = unknown ? `; ${unknown.note}` : '';
+  return `not as it was found: ${left.map(({ member }) => member).join(', ')}${why}`;
 }
 
-/** The lane of a journalled campaign, with what the journal says of it in place of what the config says today. */
-function laneOf(campaign: JournalledCampaign, lanes: readonly Lane[], { writableHosts }: Target): Lane {
-  const lane = lanes.find(({ id, campaign: { id: own } }) => id === campaign.lane && own === campaign.id);
-  if (!lane) {
-    throw new UsageError(
-      `The config no longer names ${campaign.lane} with the id ${campaign.id}`,
-      `Give the config of that run with --config. ${suggestion(
-        campaign.lane,
-        lanes.map(({ id }) => id),
-      )}`,
-    );
-  }
-  const { hostname } = new URL(campaign.baseUrl);
-  if (!writableHosts.includes(hostname)) {
-    throw new UsageError(
-      `${campaign.lane} was changed at ${campaign.baseUrl}, a host that stands nowhere in the config`,
-      `If it is meant, add it to the config: hosts: [${hostname}]`,
-    );
-  }
-  const { baseline, baseUrl } = campaign;
-  return { ...lane, writes: true, mayWrite: true, baseline, target: { ...lane.target, baseUrl } };
+/** The other journals of a folder that say the same campaign is changed: with several, the baseline of the latest is put there. */
+async function othersOf(file: string, campaign: JournalledCampaign): Promise<OpenJournal[]> {
+  const { open } = await findJournals(dirname(file));
+  return open.filter((other) => other.file !== file && changedIn(other, campaign).length > 0);
+}
+
+function changedIn({ document }: Pick<OpenJournal, 'document'>, campaign: JournalledCampaign): JournalledCampaign[] {
+  return document.campaigns.filter((one) => one.state === 'written' && placeOf(one) === placeOf(campaign));
+}
+
+/** Notes in an older journal that a campaign is back by a later one. */
+async function overtake(older: OpenJournal, campaign: JournalledCampaign): Promise<void> {
+  const journal = await resumeJournal(older.file);
+  for (const { lane } of changedIn(journal, campaign)) await journal.markRestored({ id: lane });
+  await journal.close();
 }

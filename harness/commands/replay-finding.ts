@@ -7,6 +7,7 @@ import type { Ports } from '../execute/ports.ts';
 import { restore } from '../execute/restore.ts';
 import type { Subject } from '../execute/subject.ts';
 import { unlikeBaselines } from '../execute/unlike.ts';
+import type { Contract } from '../model/contract.ts';
 import { isObject } from '../model/json.ts';
 import { isLeftOpen, type Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
@@ -19,7 +20,7 @@ import { latestOf } from './outputs.ts';
 import { openWorld } from './ports.ts';
 import type { ReplayFlags } from './replay.ts';
 import { type Attempt, attempt } from './replay-attempt.ts';
-import { secured } from './safety.ts';
+import { refuseProduction, secured } from './safety.ts';
 import { openTarget } from './session.ts';
 import { recalledSubject } from './subjects.ts';
 
@@ -46,10 +47,11 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
     () => 'The journal says what is still changed: npx campaign-conformance restore',
   );
   try {
+    if (!isReadAlone(finding, results, contract)) refuseProduction(target, 'A replay of this finding', PRODUCTION);
     const lanes = lanesOf({
       contract,
       target,
-      selection: { profile: 'quick', readOnly: false },
+      selection: { profile: 'quick', readOnly: target.production ?? false },
       seed: results.run.seed,
     });
     const lane = lanes.find(({ id }) => finding.exchange.startsWith(`${id}.`));
@@ -81,6 +83,16 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
     interrupt.release();
     await open.close();
   }
+}
+
+const PRODUCTION = 'Replay it against another target: give its config with --config and its address with --base-url.';
+
+/** Whether a finding shows in a read that follows no write: to send it again changes nothing. */
+function isReadAlone({ exchange }: Finding, { exchanges }: Results, { operations }: Contract): boolean {
+  const shown = exchanges.find(({ id }) => id === exchange);
+  const operation = operations.find(({ id }) => id === shown?.operation);
+  if (!shown || !operation) return false;
+  return operation.effect === 'read' && shown.request.method === operation.method && shown.of === undefined;
 }
 
 function findingIn({ findings }: Results, name: string): Finding {

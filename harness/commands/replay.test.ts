@@ -1,4 +1,5 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { command, folder, latest, served, TestIo } from './command.test-helper.ts';
@@ -34,7 +35,7 @@ describe('replay', () => {
     expect(out).not.toContain('eyJhbGci');
     // Each time the twin, the baseline and the finding; at the end the baseline.
     expect(target.requests.filter((request) => request.startsWith('PUT'))).toHaveLength(10);
-    expect(await readdir(join(dir, '.conformance'))).toEqual([]);
+    expect(existsSync(join(dir, '.conformance'))).toBe(false);
   });
 
   it('ends with 0 where it is gone from the target', async () => {

@@ -1,28 +1,71 @@
-import { join, relative, resolve } from 'node:path';
-import { findJournals, JOURNAL_FOLDER } from '../journal/journal.ts';
+import { dirname, join, relative, resolve } from 'node:path';
+import { type Found, findJournals, isAtWork } from '../journal/find.ts';
+import { thisProcess } from '../journal/holder.ts';
+import { isOpen, JOURNAL_FOLDER, NoJournal, readJournal } from '../journal/journal.ts';
+import { Held, lockFolder } from '../journal/lock.ts';
+import { sweep } from '../journal/sweep.ts';
 import type { Context } from './context.ts';
-import { putBack } from './put-back.ts';
+import { endingOf } from './ending.ts';
+import { putBack, type RestoreCode, worse } from './put-back.ts';
 import type { RestoreFlags } from './restore.ts';
 
-/** Restores from each journal; 0 where every campaign is back, else 3. */
-export async function restoreAll(context: Context, flags: RestoreFlags): Promise<number> {
-  const { io } = context;
-  const files = flags.journal === undefined ? await openJournals(context) : [resolve(io.cwd(), flags.journal)];
-  if (files.length === 0) {
+/**
+ * Restores from each journal, the latest first; what hinders one does not hinder another.
+ *
+ * @returns 0 where every campaign is back; 2 where a journal or its config cannot be used; else 3: a run is still at work, or the target
+ * did not take a baseline.
+ */
+export async function restoreAll(context: Context, flags: RestoreFlags): Promise<RestoreCode> {
+  const { io, clock } = context;
+  const named = flags.journal === undefined ? undefined : resolve(io.cwd(), flags.journal);
+  const dir = named === undefined ? join(io.cwd(), JOURNAL_FOLDER) : dirname(named);
+  const holder = thisProcess('restore', clock.now());
+  const hindered = (error: unknown): RestoreCode => {
+    if (!(error instanceof Held)) return endingOf(error, io) === 0 ? 0 : 2;
+    io.stderr.write(`note: ${error.message}. ${error.mend}\n`);
+    return 3;
+  };
+  // Before the lock: where there is nothing to restore, nothing is created.
+  const before = await journalsIn(dir, named);
+  if (before.open.length === 0 && before.bad.length === 0) {
+    await sweep(dir, holder);
     io.stdout.write('There is nothing to put back.\n');
     return 0;
   }
-  let code = 0;
-  for (const file of files) {
-    if (!(await putBack(context, file, flags.config))) code = 3;
+  const release = await lockFolder(dir, holder).catch(hindered);
+  if (typeof release === 'number') return release;
+  let code: RestoreCode = 0;
+  try {
+    // Again: another restore may have had the lock until now.
+    const { open, bad } = await journalsIn(dir, named).catch(nothingLeft);
+    for (const error of bad) code = worse(code, hindered(error));
+    for (const { file, document, running } of open) {
+      if (running) {
+        const shown = relative(io.cwd(), file);
+        io.stderr.write(
+          `note: ${shown} belongs to run ${document.holder.run}, which is still at work and puts back itself\n`,
+        );
+        code = worse(code, 3);
+        continue;
+      }
+      code = worse(code, await putBack(context, file, flags, holder, hindered).catch(hindered));
+    }
+  } finally {
+    await release();
+    await sweep(dir, holder);
   }
   return code;
 }
 
-async function openJournals({ io }: Context): Promise<string[]> {
-  const found = await findJournals(join(io.cwd(), JOURNAL_FOLDER));
-  for (const { file, document } of found.filter(({ running }) => running)) {
-    io.stderr.write(`note: ${relative(io.cwd(), file)} belongs to run ${document.holder.run}, which is still at it\n`);
-  }
-  return found.filter(({ running }) => !running).map(({ file }) => file);
+function nothingLeft(error: unknown): Found {
+  if (error instanceof NoJournal) return { open: [], bad: [] };
+  throw error;
+}
+
+/** The journals to restore from: the one that is named, or all of the folder. */
+async function journalsIn(dir: string, named: string | undefined): Promise<Found> {
+  if (named === undefined) return findJournals(dir);
+  const document = await readJournal(named);
+  const open = isOpen(document) ? [{ file: named, document, running: isAtWork(document) }] : [];
+  return { open, bad: [] };
 }

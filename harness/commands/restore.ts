@@ -1,21 +1,24 @@
 import type { Command } from 'commander';
 import type { Context } from './context.ts';
+import { type SendingFlags, withSendingFlags } from './options.ts';
 
 /** The flags of `restore`. */
-export interface RestoreFlags {
+export interface RestoreFlags extends SendingFlags {
   journal?: string;
   config?: string;
 }
 
 /** Adds `restore`. */
 export function addRestore(program: Command, context: Context): void {
-  program
+  const command = program
     .command('restore')
-    .description('put back what a killed run left changed')
+    .description(
+      'put back what killed runs left changed; ends with 0 all is back, 2 a journal or its config is unusable, 3 something is not back',
+    )
     .option('--journal <file>', 'journal of that run; default: every one in .conformance')
-    .option('--config <file>', 'config with the credentials; default: the one the journal names')
-    .action(async (flags: RestoreFlags) => {
-      const { restoreAll } = await import('./restore-all.ts');
-      context.exitCode = await restoreAll(context, flags);
-    });
+    .option('--config <file>', 'config with the credentials; default: the one the journal names');
+  withSendingFlags(command).action(async (flags: RestoreFlags) => {
+    const { restoreAll } = await import('./restore-all.ts');
+    context.exitCode = await restoreAll(context, flags);
+  });
 }

@@ -48,7 +48,7 @@ describe('run', () => {
     expect(findings.map(({ clause }) => clause)).toEqual(['updateVoiceCampaignV2.body.name.maxLength']);
     expect(run.config).toBe(config);
     expect(io.out).toContain('accepts a name of 49 characters');
-    expect(await readdir(join(dir, '.conformance'))).toEqual([]);
+    expect(existsSync(join(dir, '.conformance'))).toBe(false);
     const written = await Promise.all(
       ['results.json', 'junit.xml', 'report.html', 'summary.md'].map((file) => textOf(dir, `reports/latest/${file}`)),
     );
@@ -132,6 +132,37 @@ describe('run', () => {
   });
 });
 
+describe('two runs at once in one folder', () => {
+  const both = async (one: string, other: string) => {
+    const dir = await folder();
+    const { config } = await served(dir);
+    const runs = [one, other].map(async (operation, n) => {
+      const io = new TestIo(dir);
+      const out = ['--out', `reports/${n}`, '--format', 'junit'];
+      const run = ['run', '--config', config, '--profile', 'quick', '--operation', operation, ...out];
+      return { code: await command(io, ...run), err: io.err };
+    });
+    const ended = await Promise.all(runs);
+    return { ended, left: existsSync(join(dir, '.conformance')) };
+  };
+
+  it('do not hinder each other where they write to different campaigns', async () => {
+    const { ended, left } = await both('updateVoiceCampaignV2', 'updateVoiceCampaign');
+    expect(ended).toEqual([
+      { code: 0, err: '' },
+      { code: 0, err: '' },
+    ]);
+    expect(left).toBe(false);
+  });
+
+  it('are told that the other has the campaign where they write to the same', async () => {
+    const { ended, left } = await both('updateVoiceCampaignV2', 'updateVoiceCampaignV2');
+    expect(ended.map(({ code }) => code).toSorted()).toEqual([0, 2]);
+    expect(ended.map(({ err }) => err).join('')).toMatch(/voice-v2 \(.*\) is held by run/);
+    expect(left).toBe(false);
+  });
+});
+
 describe('a run with waivers', () => {
   const runWith = async (waivers: string, mutants: string[]) => {
     const dir = await folder();
@@ -176,7 +207,7 @@ describe('a run that is interrupted', () => {
     // The one campaign that has no read cannot be known.
     expect([run.interrupted, run.restored, run.left]).toEqual([true, null, []]);
     expect(campaigns.some(({ written }) => written)).toBe(true);
-    expect(await readdir(join(dir, '.conformance'))).toEqual([]);
+    expect(existsSync(join(dir, '.conformance'))).toBe(false);
     expect(io.listenerCount('SIGINT')).toBe(0);
   });
 

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
+import { findJournals } from '../journal/find.ts';
 import { thisProcess } from '../journal/holder.ts';
-import { findJournals, JOURNAL_FOLDER, type Journal, openJournal } from '../journal/journal.ts';
-import { lockCampaigns } from '../journal/lock.ts';
+import { type BadJournal, JOURNAL_FOLDER, type Journal, openJournal } from '../journal/journal.ts';
+import { Held, type LockedCampaign, lockCampaigns, placeOf } from '../journal/lock.ts';
+import { sweep } from '../journal/sweep.ts';
 import type { Target } from '../model/config.ts';
 import type { Clock } from '../model/ports.ts';
 import { type Lane, withForeign } from '../plan/lane.ts';
@@ -10,7 +12,7 @@ import { type Lane, withForeign } from '../plan/lane.ts';
 /** What guards an operator's campaigns while they are written to. */
 export interface Safety {
   journal: Journal;
-  /** Closes the journal and gives the locks back. */
+  /** Closes the journal, gives the locks back and removes what killed runs left. */
   release(): Promise<void>;
 }
 
@@ -31,25 +33,49 @@ export interface Intent {
 /**
  * Takes the locks of the campaigns a command will write to and opens its journal.
  *
- * @throws UsageError where a campaign is locked, or still changed from an earlier run.
+ * @throws UsageError where a campaign is locked, or still changed from an earlier run, or a journal cannot be read that may say so.
  */
 export async function secured({ id, target, config, lanes, cwd, clock }: Intent): Promise<Safety> {
   const dir = join(cwd, JOURNAL_FOLDER);
   const written = withForeign(lanes.filter(({ mayWrite }) => mayWrite));
-  await refuseUnrestored(dir, written);
   const holder = thisProcess(id, clock.now());
-  const release = await lockCampaigns(dir, holder, written.map(lockOf));
+  const campaigns = written.map(lockOf);
+  const sweepUp = () => sweep(dir, holder);
+  const release = await lockCampaigns(dir, holder, campaigns).catch(async (error: unknown) => {
+    await sweepUp();
+    throw error;
+  });
   try {
+    // Under the locks: a run that is killed now has changed other campaigns.
+    await refuseUnrestored(dir, campaigns);
     const journal = await openJournal(dir, { holder, target: target.name, config, campaigns: written.map(entryOf) });
-    return { journal, release: () => journal.close().finally(release) };
+    return { journal, release: () => journal.close().finally(release).finally(sweepUp) };
   } catch (error) {
     await release();
+    await sweepUp();
     throw error;
   }
 }
 
+/** How a run or a plan goes on against a production target. */
+export const READ_ONLY = 'Add --read-only, or name another target with --target.';
+
+/**
+ * Refuses to write to a production target.
+ *
+ * @param command Begins the sentence: `A run`.
+ * @param onward What can be done in its place, as one sentence.
+ */
+export function refuseProduction({ name, production }: Target, command: string, onward: string): void {
+  if (!production) return;
+  throw new UsageError(
+    `${command} would write to ${name}, a production target: it has the mark production: true in the config, or --base-url names the host of one that has. Nothing was sent.`,
+    onward,
+  );
+}
+
 /** What the lock of a lane's campaign is known by. */
-export function lockOf({ vendor, target: { baseUrl }, campaign: { id, key } }: Lane) {
+export function lockOf({ vendor, target: { baseUrl }, campaign: { id, key } }: Lane): LockedCampaign {
   return { vendor: vendor.id, baseUrl, id, key };
 }
 
@@ -58,17 +84,27 @@ function entryOf({ id: lane, vendor, kind, campaign: { id }, target: { baseUrl }
 }
 
 /** What an earlier run left changed must not be taken for what the operator has there. */
-async function refuseUnrestored(dir: string, lanes: readonly Lane[]): Promise<void> {
-  const own = new Set(lanes.map(({ target: { baseUrl }, campaign: { id } }) => `${baseUrl} ${id}`));
-  for (const { file, document, running } of await findJournals(dir)) {
-    const left = document.campaigns.filter(
-      ({ state, baseUrl, id }) => state === 'written' && own.has(`${baseUrl} ${id}`),
-    );
-    // Where that run is still at it, its locks say so better.
-    if (running || left.length === 0) continue;
+async function refuseUnrestored(dir: string, campaigns: readonly LockedCampaign[]): Promise<void> {
+  const own = new Set(campaigns.map(placeOf));
+  const { open, bad } = await findJournals(dir);
+  for (const { file, document, running } of open) {
+    const left = document.campaigns.filter((campaign) => campaign.state === 'written' && own.has(placeOf(campaign)));
+    if (left.length === 0) continue;
+    const { run } = document.holder;
+    const names = left.map(({ lane }) => lane).join(', ');
+    // Somebody deleted the lock of a run that is still there.
+    if (running) throw new Held(`Run ${run} is still at work on ${names}`, 'Wait for that run to end.');
     throw new UsageError(
-      `Run ${document.holder.run} was killed and left changed: ${left.map(({ lane }) => lane).join(', ')}`,
+      `Run ${run} was killed and left changed: ${names}`,
       `Put that back first: campaign-conformance restore --journal ${file}`,
     );
   }
+  const [first, ...rest] = bad;
+  if (first) throw unknown(first, rest);
+}
+
+/** One that cannot be read may name the very campaigns that are about to be written to. */
+function unknown({ message, mend }: BadJournal, others: readonly BadJournal[]): UsageError {
+  const more = others.map((other) => `. ${other.message}`).join('');
+  return new UsageError(`${message}${more}. Nothing was sent`, mend);
 }

@@ -80,10 +80,16 @@ async function loadNamed(
     schema: configSchema,
     ...(flags.target === undefined ? {} : { targetName: flags.target }),
     baseUrls: flags.baseUrl ?? [],
+    allowHosts: flags.allowHost ?? [],
     env: io.env,
     cwd: io.cwd(),
   });
-  if (flags.rate === undefined) return target;
-  const ratePerMinute = flags.rate;
-  return { ...target, vendors: target.vendors.map((vendor) => ({ ...vendor, ratePerMinute })) };
+  const { rate, timeout, patience } = flags;
+  const vendors = target.vendors.map((vendor) => ({
+    ...vendor,
+    ...(rate === undefined ? {} : { ratePerMinute: rate }),
+    ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
+    ...(patience === undefined ? {} : { patienceMs: patience * 1000 }),
+  }));
+  return { ...target, vendors };
 }

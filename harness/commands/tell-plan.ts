@@ -9,6 +9,7 @@ import { aligned, counted, duration } from '../reports/text.ts';
 import { plannedOf } from './assemble.ts';
 import type { Context } from './context.ts';
 import type { SelectionFlags, TargetFlags } from './options.ts';
+import { READ_ONLY, refuseProduction } from './safety.ts';
 import { selectionOf } from './selection.ts';
 import { readTarget } from './session.ts';
 
@@ -17,6 +18,8 @@ export async function tellPlan({ io, compose }: Context, flags: TargetFlags & Se
   const composition = await compose();
   const target = await readTarget(composition, flags, io);
   const selection = selectionOf(composition, flags);
+  // The plan of a run that is refused is that nothing is sent.
+  if (!selection.readOnly) refuseProduction(target, 'A run', READ_ONLY);
   const plan = planRun({ ...composition, target, selection, seed: flags.seed });
   const { base, followUpsAtMost, restore } = plannedOf(plan, {
     selection,

@@ -24,14 +24,25 @@ export interface VendorEntry extends AccountEntry {
   baseUrl: string;
   /** Requests per minute. Default: the vendor's documented limit. */
   rate?: number | 'none';
+  /** Seconds. */
+  timeout?: number;
+  /** Seconds. */
+  patience?: number;
   values?: { [pool: string]: string[] };
   campaigns?: { [key: string]: CampaignEntry };
   other?: AccountEntry & { campaigns?: { [key: string]: Omit<CampaignEntry, 'role'> } };
+}
+
+/** A target as it stands in a config: its vendors, and a mark beside them. */
+export interface TargetEntry {
+  /** Default: false. */
+  production?: boolean;
+  [vendor: string]: VendorEntry | boolean | undefined;
 }
 
 /** A config as it is written, once it fits its schema. */
 export interface ConfigDocument {
   require?: string[];
   hosts?: string[];
-  targets: { [name: string]: { [vendor: string]: VendorEntry } };
+  targets: { [name: string]: TargetEntry };
 }

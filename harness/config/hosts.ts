@@ -1,55 +1,76 @@
+import { isIPv6 } from 'node:net';
 import { UsageError } from '../errors.ts';
-import { suggestion } from './nearest.ts';
+import { isObject, type Json } from '../model/json.ts';
+import { type Environment, withEnvironment } from './environment.ts';
 
-/** The names of this machine; who may write to one may write to all. */
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
-
-/**
- * The host names that an entry of `hosts` opens for writing: itself, and for a loopback name every loopback name.
- * A scheme and a port written with it do not count.
- */
-export function openedHosts(host: string): string[] {
-  const url = host.includes('://') ? host : `http://${host === '::1' ? '[::1]' : host}`;
-  if (!URL.canParse(url))
-    throw new UsageError(`hosts holds no host name: ${host}`, 'Give a name like staging.example.');
-  const { hostname } = new URL(url);
-  return LOOPBACK.includes(hostname) ? LOOPBACK : [hostname];
-}
+/** The names and addresses of this machine; who may write to one may write to all. */
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]', '0.0.0.0', '[::]'];
 
 /**
- * A base URL without its trailing slash. Anything but an absolute http or https URL of host, port and path is a `UsageError`.
+ * The one name of a host, however it is written: lower case, without a trailing dot, an IPv4 address inside an IPv6 one by itself, and
+ * `localhost` for every loopback name.
  *
- * @param place Names where the URL stands: `targets.staging.acme.baseUrl`, `--base-url`.
+ * @param url What `new URL` takes.
  */
-export function readBaseUrl(text: string, place: string): { baseUrl: string; host: string } {
-  const fail = (what: string) => {
-    throw new UsageError(`${place} ${what}`, 'Give an absolute URL like https://staging.example.');
-  };
-  if (!URL.canParse(text)) return fail(text.includes('@') ? 'is no URL' : `is no URL: ${text}`);
-  const url = new URL(text);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return fail(`is no http or https URL but ${url.protocol}`);
-  // A password there would go into every recorded URL.
-  if (url.username || url.password) return fail('holds a user name or password');
-  if (url.search || url.hash) return fail('holds a query or a fragment');
-  return { baseUrl: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, host: url.hostname };
+export function hostnameOf(url: string): string {
+  const written = new URL(url).hostname.replace(/\.$/, '');
+  const [, high, low] = /^\[::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(written) ?? [];
+  const name = high === undefined || low === undefined ? written : dotted(high, low);
+  return LOOPBACK.includes(name) ? 'localhost' : name;
 }
 
-/** Base URLs given on the command line: one for every vendor, or one for each named vendor, which counts more. */
-export interface Overrides {
-  all?: string;
-  byVendor: ReadonlyMap<string, string>;
+/** The two halves of an IPv4 address, in hex, as it is usually written. */
+function dotted(...halves: string[]): string {
+  return halves
+    .map((half) => Number.parseInt(half, 16))
+    .flatMap((half) => [half >> 8, half & 255])
+    .join('.');
 }
 
-/** Reads the values of `--base-url`: `URL` or `VENDOR=URL`. The last of its kind counts. */
-export function readOverrides(values: readonly string[], vendors: readonly string[]): Overrides {
-  const byVendor = new Map<string, string>();
-  let all: string | undefined;
-  for (const value of values) {
-    const [, vendor, url] = /^([\w-]+)=(.*)$/s.exec(value) ?? [];
-    if (vendor === undefined || url === undefined) all = value;
-    else if (vendors.includes(vendor)) byVendor.set(vendor, url);
-    else
-      throw new UsageError(`--base-url names “${vendor}”, which the target does not have`, suggestion(vendor, vendors));
+/**
+ * The one text for a host and port, however a URL writes them: what guards, locks and journals compare. Neither the scheme nor the path
+ * counts, nor does a port that is the scheme's own.
+ */
+export function hostOf(url: string): string {
+  const { port } = new URL(url);
+  return port === '' ? hostnameOf(url) : `${hostnameOf(url)}:${port}`;
+}
+
+/**
+ * The name of a host that may be written to, as {@link hostnameOf} has it. A scheme and a port written with it do not count.
+ *
+ * @param place Names where it is written: `hosts`, `--allow-host`.
+ */
+export function readHost(host: string, place: string): string {
+  const url = host.includes('://') ? host : `http://${isIPv6(host) ? `[${host}]` : host}`;
+  if (!URL.canParse(url))
+    throw new UsageError(`${place} holds no host name: ${host}`, 'Give a name like staging.example.');
+  return hostnameOf(url);
+}
+
+/** A target of a config, as far as it matters for hosts. */
+export interface TargetHosts {
+  name: string;
+  /** As the config writes them. */
+  baseUrls: string[];
+  production: boolean;
+}
+
+/** Every target of a config with its base URLs; those made of variables that are not set are passed over. */
+export function targetHosts(config: Json, env: Environment): TargetHosts[] {
+  if (!isObject(config) || !isObject(config.targets)) return [];
+  return Object.entries(config.targets).map(([name, target]) => {
+    const entries = isObject(target) ? Object.values(target) : [];
+    const baseUrls = entries.flatMap((entry) => (isObject(entry) ? readable(entry.baseUrl ?? null, env) : []));
+    return { name, baseUrls, production: isObject(target) && target.production === true };
+  });
+}
+
+function readable(baseUrl: Json, env: Environment): string[] {
+  try {
+    const url = withEnvironment(baseUrl, env, () => '');
+    return typeof url === 'string' && URL.canParse(url) ? [url] : [];
+  } catch {
+    return [];
   }
-  return { ...(all === undefined ? {} : { all }), byVendor };
 }

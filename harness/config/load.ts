@@ -4,10 +4,11 @@ import type { Target, VendorTarget } from '../model/config.ts';
 import type { Contract, Validators, Vendor } from '../model/contract.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { type Account, readAccount, readOtherAccount } from './account.ts';
+import { baseUrlOf, leadsToProduction, readOverrides } from './base-url.ts';
 import { type CampaignContext, folderOf, readCampaigns } from './campaigns.ts';
 import type { ConfigDocument, VendorEntry } from './document.ts';
 import { type Environment, withEnvironment } from './environment.ts';
-import { type Overrides, openedHosts, readBaseUrl, readOverrides } from './hosts.ts';
+import { hostnameOf, readHost, targetHosts } from './hosts.ts';
 import { suggestion } from './nearest.ts';
 import { type Parsed, parseFile } from './parse.ts';
 import { conforming } from './schema.ts';
@@ -25,6 +26,8 @@ export interface LoadOptions {
   targetName?: string;
   /** Values of `--base-url`, in their order: `URL` or `VENDOR=URL`. */
   baseUrls: readonly string[];
+  /** Values of `--allow-host`: host names that `--base-url` may lead to. */
+  allowHosts?: readonly string[];
   env: Environment;
   /** Folder that `file` is named relative to; baselines too, where there is no file. */
   cwd: string;
@@ -49,37 +52,6 @@ function chosen(
   return { document: { ...rest, targets: { [target]: entry } }, name: target };
 }
 
-/** The host names of every base URL in the config, whichever target it stands in; those made of variables that are not set are passed over. */
-function hostsIn(value: Json, env: Environment): string[] {
-  if (!isObject(value) || !isObject(value.targets)) return [];
-  const entries = Object.values(value.targets).flatMap((target) => (isObject(target) ? Object.values(target) : []));
-  return entries.flatMap((entry) => {
-    try {
-      const url = isObject(entry) ? withEnvironment(entry.baseUrl ?? null, env, () => '') : null;
-      return typeof url === 'string' ? [new URL(url).hostname] : [];
-    } catch {
-      return [];
-    }
-  });
-}
-
-function baseUrlOf(
-  vendor: string,
-  entry: VendorEntry,
-  overrides: Overrides,
-  writableHosts: readonly string[],
-  place: string,
-): string {
-  const override = overrides.byVendor.get(vendor) ?? overrides.all;
-  if (override === undefined) return readBaseUrl(entry.baseUrl, `${place}.baseUrl`).baseUrl;
-  const { baseUrl, host } = readBaseUrl(override, '--base-url');
-  if (writableHosts.includes(host)) return baseUrl;
-  throw new UsageError(
-    `--base-url names the host ${host}, which stands nowhere in the config`,
-    `A run writes to real campaigns. If ${host} is meant, add it to the config: hosts: [${host}]`,
-  );
-}
-
 const rateOf = ({ rateLimit }: Vendor, { rate }: VendorEntry): number => {
   if (typeof rate === 'number') return rate;
   return rate === 'none' || !rateLimit ? Number.POSITIVE_INFINITY : (rateLimit.requests * 60) / rateLimit.perSeconds;
@@ -99,21 +71,27 @@ export async function loadTarget(options: LoadOptions): Promise<Target> {
   const filled = choice ? withEnvironment(choice.document, env, parsed.where) : parsed.value;
   const config = conforming<ConfigDocument>(options.schema, filled, parsed.where);
   const name = choice?.name ?? '';
-  const entries = Object.entries(config.targets[name] ?? {});
-  if (entries.length === 0)
+  const { production = false, ...entries } = config.targets[name] ?? {};
+  const ids = Object.keys(entries);
+  if (ids.length === 0)
     throw new UsageError(`targets.${name} names no vendor`, `There are: ${idsOf(contract.vendors).join(', ')}.`);
-  const overrides = readOverrides(
-    options.baseUrls,
-    entries.map(([vendor]) => vendor),
-  );
-  const writableHosts = [...new Set([...hostsIn(parsed.value, env), ...(config.hosts ?? [])].flatMap(openedHosts))];
+  const overrides = readOverrides(options.baseUrls, ids);
+  const targets = targetHosts(parsed.value, env);
+  const own = targets.find((target) => target.name === name) ?? { name, baseUrls: [], production };
+  const others = targets.filter((target) => target !== own);
+  const allowed = (options.allowHosts ?? []).map((host) => readHost(host, '--allow-host'));
+  const listed = (config.hosts ?? []).map((host) => readHost(host, 'hosts'));
+  const writableHosts = [...new Set([...own.baseUrls.map(hostnameOf), ...listed, ...allowed])];
+  const hosts = { writable: writableHosts, allowed, others };
 
   const vendors: VendorTarget[] = [];
-  for (const [id, entry] of entries) {
+  for (const [id, entry] of Object.entries(entries)) {
+    // The mark is taken out above; whatever else is no map does not fit the schema.
+    if (typeof entry !== 'object') continue;
     const place = `targets.${name}.${id}`;
     const vendor = contract.vendors.find((known) => known.id === id);
     if (!vendor) throw new UsageError(`${place} is no known vendor`, suggestion(id, idsOf(contract.vendors)));
-    const baseUrl = baseUrlOf(id, entry, overrides, writableHosts, place);
+    const baseUrl = baseUrlOf(id, entry.baseUrl, overrides, hosts, `${place}.baseUrl`);
     const context = { contract, validators, vendor: id, folder: folderOf(file, cwd), place: `${place}.campaigns` };
     const account = readAccount(vendor, entry, place);
     const campaigns = await readCampaigns(context, entry.campaigns ?? {});
@@ -126,10 +104,19 @@ export async function loadTarget(options: LoadOptions): Promise<Target> {
       values,
       campaigns,
       ratePerMinute: rateOf(vendor, entry),
+      ...(entry.timeout === undefined ? {} : { timeoutMs: entry.timeout * 1000 }),
+      ...(entry.patience === undefined ? {} : { patienceMs: entry.patience * 1000 }),
       ...(other ? { other } : {}),
     });
   }
-  return { name, vendors, writableHosts, require: readRequire(contract, config.require ?? []) };
+  const baseUrls = vendors.map(({ baseUrl }) => baseUrl);
+  return {
+    name,
+    ...(production || leadsToProduction(baseUrls, own, others) ? { production: true } : {}),
+    vendors,
+    writableHosts,
+    require: readRequire(contract, config.require ?? []),
+  };
 }
 
 const idsOf = (things: readonly { id: string }[]) => things.map(({ id }) => id);

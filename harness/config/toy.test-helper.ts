@@ -105,6 +105,7 @@ const campaign = closed(
 );
 const campaigns = { type: 'object', additionalProperties: campaign };
 const rate = { oneOf: [{ type: 'number', exclusiveMinimum: 0 }, { const: 'none' }] };
+const seconds = { type: 'number', exclusiveMinimum: 0, maximum: 86_400 };
 const other = closed({ space: text, auth, campaigns });
 const values = closed({ lists: { type: 'array', items: text } });
 
@@ -116,11 +117,11 @@ export const schema: JsonObject = closed(
     targets: {
       type: 'object',
       additionalProperties: closed({
-        acme: closed({ baseUrl: text, space: text, auth, rate, values, campaigns, other }, [
-          'baseUrl',
-          'space',
-          'auth',
-        ]),
+        production: { type: 'boolean' },
+        acme: closed(
+          { baseUrl: text, space: text, auth, rate, timeout: seconds, patience: seconds, values, campaigns, other },
+          ['baseUrl', 'space', 'auth'],
+        ),
         zeta: closed({ baseUrl: text, auth, rate, campaigns, other }, ['baseUrl', 'auth']),
       }),
     },

@@ -150,6 +150,19 @@ async function withoutRead(subject: Subject, waits: number, notify: Notify): Pro
     const note = 'no read shows it, and an update was not answered that may still take effect';
     record.unknown ??= { reason: 'unsettled', note };
   }
+  if (record.read !== undefined && record.unknown === undefined) {
+    const read = await subject.readOnce({ role: 'restore' }, 'restore');
+    const isThere = log.accepted(read) && subject.differences(read).every(({ isLacking }) => isLacking);
+    record.unknown = isThere
+      ? {
+          reason: 'no read',
+          note: 'what it showed before is not on record; its baseline was put back, and a read shows it',
+        }
+      : {
+          reason: 'not put back',
+          note: 'what it showed before is not on record, and a read does not show its baseline',
+        };
+  }
   const done = isUntouched(subject) ? 'every update was refused' : 'its baseline was put back';
   record.unknown ??= { reason: 'no read', note: `no read shows it; ${done}` };
   record.restored = null;

@@ -3,6 +3,9 @@ import type { JsonObject } from '../model/json.ts';
 
 const TEXT = { type: 'string', minLength: 1 };
 
+/** A time in seconds: above 0, and at most a day. Timers know no more than some weeks. */
+const SECONDS: JsonObject = { type: 'number', exclusiveMinimum: 0, maximum: 86_400 };
+
 const WRITABLE: JsonObject = {
   disposable: { description: 'Only a disposable campaign is written to; it needs a baseline.', type: 'boolean' },
   baseline: {
@@ -29,7 +32,7 @@ export function configSchema({ vendors, kinds, operations }: Contract): JsonObje
         items: { enum: operations.map(({ id }) => id) },
       },
       hosts: {
-        description: 'Host names besides those of the targets that may be written to.',
+        description: 'Host names besides its own that each target may be written to at, with --base-url.',
         type: 'array',
         items: TEXT,
       },
@@ -41,7 +44,13 @@ export function configSchema({ vendors, kinds, operations }: Contract): JsonObje
           type: 'object',
           additionalProperties: false,
           minProperties: 1,
-          properties: Object.fromEntries(vendors.map((vendor) => [vendor.id, vendorSchema(vendor, kinds)])),
+          properties: {
+            production: {
+              description: 'Nothing but read-only runs: whatever writes is refused. Default: false.',
+              type: 'boolean',
+            },
+            ...Object.fromEntries(vendors.map((vendor) => [vendor.id, vendorSchema(vendor, kinds)])),
+          },
         },
       },
     },
@@ -67,6 +76,11 @@ function vendorSchema(vendor: Vendor, kinds: readonly Kind[]): JsonObject {
       rate: {
         description: "Requests per minute, or none; default: the vendor's documented limit.",
         oneOf: [{ type: 'number', exclusiveMinimum: 0 }, { const: 'none' }],
+      },
+      timeout: { description: 'How long one answer may take, in seconds.', ...SECONDS },
+      patience: {
+        description: 'How late a read may show a write, and how long an outage is waited out, in seconds.',
+        ...SECONDS,
       },
       values: {
         description: "What exists in the operator's account.",

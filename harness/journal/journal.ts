@@ -1,11 +1,10 @@
-import { mkdir, open, readdir, rm, utimes } from 'node:fs/promises';
+import { lstat, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
-import { parseFile } from '../config/parse.ts';
 import { conforming } from '../config/schema.ts';
-import { codeOf } from '../errors.ts';
-import type { Json, JsonObject } from '../model/json.ts';
-import { cannotWrite, type Holder, whereabouts } from './holder.ts';
+import { codeOf, UsageError } from '../errors.ts';
+import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import { replaceWhole } from './files.ts';
+import { cannotWrite, type Holder } from './holder.ts';
 
 /** The folder for journals and locks, under the folder a run is started in. */
 export const JOURNAL_FOLDER = '.conformance';
@@ -57,6 +56,8 @@ export interface Journal {
   close(): Promise<void>;
 }
 
+const VERSION = 1;
+
 const text = { type: 'string' };
 const texts = { type: 'object', additionalProperties: text };
 const object = (properties: JsonObject, ...optional: string[]): JsonObject => ({
@@ -68,8 +69,11 @@ const object = (properties: JsonObject, ...optional: string[]): JsonObject => ({
 
 const SCHEMA = object(
   {
-    schemaVersion: { const: 1 },
-    holder: object({ run: text, pid: { type: 'integer' }, host: text, started: text }),
+    schemaVersion: { const: VERSION },
+    holder: object(
+      { run: text, pid: { type: 'integer' }, host: text, started: text, processStart: text },
+      'processStart',
+    ),
     target: text,
     config: text,
     campaigns: {
@@ -94,28 +98,31 @@ const SCHEMA = object(
   'config',
 );
 
-const isOpen = ({ campaigns }: JournalDocument) => campaigns.some(({ state }) => state === 'written');
+/** Whether a journal names a campaign that is still changed. */
+export function isOpen({ campaigns }: Pick<JournalDocument, 'campaigns'>): boolean {
+  return campaigns.some(({ state }) => state === 'written');
+}
 
 /** Writes a journal to disk so that neither a killed process nor a power cut leaves half of it, or an older one. */
-async function sync(dir: string, file: string, document: JournalDocument): Promise<void> {
+async function sync(file: string, document: JournalDocument): Promise<void> {
   try {
-    await writeFileAtomic(file, `${JSON.stringify(document, null, 2)}\n`, { mode: 0o600 });
+    await replaceWhole(file, `${JSON.stringify(document, null, 2)}\n`);
   } catch (error) {
     throw cannotWrite(file, error);
   }
-  // The file is synced by now, its name in the folder is not; not every file system can sync a folder.
-  const folder = await open(dir).catch(() => undefined);
-  await folder?.sync().catch(() => {});
-  await folder?.close();
 }
 
 /** A journal over a document that is already on disk. */
-function journal(dir: string, file: string, document: JournalDocument): Journal {
+function journal(file: string, document: JournalDocument): Journal {
   let { campaigns } = document;
+  // One after the other: what is on disk in the end is the last change, with all before it.
+  let last = Promise.resolve();
   const mark = async (lane: string, change: Partial<JournalledCampaign>) => {
     if (!campaigns.some((campaign) => campaign.lane === lane)) throw new Error(`The journal does not know ${lane}`);
     campaigns = campaigns.map((campaign) => (campaign.lane === lane ? { ...campaign, ...change } : campaign));
-    await sync(dir, file, { ...document, campaigns });
+    const changed = { ...document, campaigns };
+    last = last.catch(() => {}).then(() => sync(file, changed));
+    await last;
   };
   return {
     file,
@@ -125,6 +132,7 @@ function journal(dir: string, file: string, document: JournalDocument): Journal 
     markBusy: () => utimes(file, new Date(), new Date()).catch(() => {}),
     markRestored: ({ id }) => mark(id, { state: 'restored' }),
     close: async () => {
+      await last.catch(() => {});
       if (!isOpen({ ...document, campaigns })) await rm(file, { force: true });
     },
   };
@@ -141,48 +149,80 @@ export async function openJournal(dir: string, meta: JournalMeta): Promise<Journ
   const campaigns = meta.campaigns.map(
     (campaign): JournalledCampaign => ({ ...campaign, dialect: {}, state: 'untouched' }),
   );
-  const document: JournalDocument = { schemaVersion: 1, ...meta, campaigns };
-  await mkdir(dir, { recursive: true }).catch((error: unknown) => {
-    throw cannotWrite(dir, error);
-  });
-  await sync(dir, file, document);
-  return journal(dir, file, document);
+  const document: JournalDocument = { schemaVersion: VERSION, ...meta, campaigns };
+  await sync(file, document);
+  return journal(file, document);
 }
 
-/** Reads a journal. A file that is none is a `UsageError`. */
+/** A file that should be a journal and is none, or cannot be read. */
+export class BadJournal extends UsageError {
+  constructor(file: string, what: string) {
+    super(
+      `The journal ${file} ${what}`,
+      `It names campaigns that a run may have left changed. Put a copy of it in its place, if there is one, and restore; or look at the campaigns that runs of this folder write to, then delete ${file}.`,
+    );
+  }
+}
+
+/** Reads a journal. A file that is none, or is not there, is a {@link BadJournal}. */
 export async function readJournal(file: string): Promise<JournalDocument> {
-  const { value, where } = await parseFile(file, file);
-  return conforming<JournalDocument>(SCHEMA, value, where);
+  const value = await parsed(file);
+  const version = isObject(value) ? value.schemaVersion : undefined;
+  if (version !== undefined && version !== VERSION) {
+    throw new BadJournal(file, 'is of another version of the suite: restore with the version that wrote it');
+  }
+  try {
+    const document = conforming<JournalDocument>(SCHEMA, value, () => 'the content');
+    const odd = document.campaigns.find(({ baseUrl }) => !URL.canParse(baseUrl));
+    if (odd) throw new UsageError(`the base URL of ${odd.lane} is none`, '');
+    return document;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new BadJournal(file, `is no journal: ${error.message}`);
+  }
+}
+
+/** What keeps a file from being read, by the code of the error. */
+const UNREADABLE: { [code: string]: string } = {
+  EACCES: 'may not be read',
+  EPERM: 'may not be read',
+  ELOOP: 'is a link to itself',
+};
+
+async function parsed(file: string): Promise<Json> {
+  try {
+    // A pipe in its place would be waited for.
+    if (!(await stat(file)).isFile()) throw new BadJournal(file, 'is no file but a folder or a device');
+    return JSON.parse(await readFile(file, 'utf8')) as Json; // what JSON.parse returns is JSON
+  } catch (error) {
+    if (error instanceof BadJournal) throw error;
+    if (error instanceof SyntaxError) throw new BadJournal(file, 'is empty, cut off or overwritten: it is no JSON');
+    const code = codeOf(error);
+    if (code === 'ENOENT')
+      throw (await isThere(file)) ? new BadJournal(file, 'is a link to a file that is gone') : new NoJournal(file);
+    throw new BadJournal(file, UNREADABLE[code] ?? `cannot be read (${code || String(error)})`);
+  }
+}
+
+/** There is no file of that name: a journal is removed as soon as everything it names is back. */
+export class NoJournal extends UsageError {
+  constructor(file: string) {
+    super(
+      `The journal ${file} does not exist`,
+      'A journal is removed once all its campaigns are back. Restore without --journal to put back what others name.',
+    );
+  }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return lstat(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Takes up a journal a killed run left, to put back what it names. */
 export async function resumeJournal(file: string): Promise<Journal & { document: JournalDocument }> {
   const document = await readJournal(file);
-  return { ...journal(join(file, '..'), file, document), document };
-}
-
-/** A journal with a campaign that is still changed. */
-export interface OpenJournal {
-  file: string;
-  document: JournalDocument;
-  /** True while the run it belongs to is at work on this host; then it is not to be restored. Of another host nobody can tell: false. */
-  running: boolean;
-}
-
-/** The journals in a folder that name a campaign still changed, oldest first; what killed runs left without one is removed. */
-export async function findJournals(dir: string): Promise<OpenJournal[]> {
-  const names = await readdir(dir).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
-  });
-  const found: OpenJournal[] = [];
-  for (const name of names.filter((name) => /^journal-.+\.json$/.test(name)).toSorted()) {
-    const file = join(dir, name);
-    const document = await readJournal(file);
-    // A holder with our own process id is a killed run whose id we got: our own run has no journal yet.
-    const seen = document.holder.pid === process.pid ? 'gone' : whereabouts(document.holder);
-    if (isOpen(document)) found.push({ file, document, running: seen === 'running' });
-    else if (seen === 'gone') await rm(file, { force: true });
-  }
-  return found;
+  return { ...journal(file, document), document };
 }

@@ -1,79 +1,61 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf, UsageError } from '../errors.ts';
-import { cannotWrite, type Holder, whereabouts } from './holder.ts';
+import { hostOf } from '../config/hosts.ts';
+import { UsageError } from '../errors.ts';
+import { claim, giveBack, type InTheWay, removeStale } from './claim.ts';
+import { digest } from './digest.ts';
+import { cannotWrite, type Holder } from './holder.ts';
 
-/** A campaign that two runs must not write to at once. */
-export interface LockedCampaign {
+/** Where a campaign is: what runs with different configs have to agree on. */
+export interface Place {
   vendor: string;
   baseUrl: string;
   id: string;
+}
+
+/** A campaign that two runs must not write to at once. */
+export interface LockedCampaign extends Place {
   /** Config key, for the message. */
   key: string;
 }
 
-/** Locks this process holds. A file with our own process id that is not among them was left by a killed run whose id we got. */
-const held = new Set<string>();
+/** What is to be locked is held by another run, or its lock does not say by which. */
+export class Held extends UsageError {}
 
-const NOBODY: Holder = { run: 'unknown', pid: 0, host: 'an unknown host', started: 'an unknown time' };
-
-/** The lock's file: the same for every run that means this campaign at this host, whatever its config calls it. */
-function lockFile(dir: string, { vendor, baseUrl, id }: LockedCampaign): string {
-  const name = createHash('sha256')
-    .update(JSON.stringify([new URL(baseUrl).origin, vendor, id]))
-    .digest('hex');
-  return join(dir, `lock-${name.slice(0, 16)}.json`);
+/** One text for one campaign, however its host is written and whatever the config calls it. */
+export function placeOf({ vendor, baseUrl, id }: Place): string {
+  return JSON.stringify([hostOf(baseUrl), vendor, id]);
 }
 
-/** Who holds a lock; `undefined` where it is gone by now, and a holder nobody knows where the file does not say. */
-async function holderOf(file: string): Promise<Holder | undefined> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
+/** Takes one lock. `what` begins the sentence that says that another has it. */
+async function lock(file: string, holder: Holder, what: string): Promise<string> {
+  const result = await claim(file, holder).catch((error: unknown) => {
+    throw cannotWrite(file, error);
   });
-  if (text === undefined) return undefined;
-  try {
-    return { ...NOBODY, ...JSON.parse(text) };
-  } catch {
-    // Cut off by a kill while it was written.
-    return NOBODY;
-  }
+  if (!result.got) throw refusal(what, result);
+  return file;
 }
 
-async function lock(dir: string, campaign: LockedCampaign, holder: Holder): Promise<string> {
-  const file = lockFile(dir, campaign);
-  // The second try is for a lock that was stale, or released meanwhile.
-  for (let tries = 2; tries > 0; tries--) {
-    try {
-      await writeFile(file, `${JSON.stringify(holder)}\n`, { flag: 'wx', mode: 0o600 });
-      held.add(file);
-      return file;
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw cannotWrite(file, error);
-    }
-    const other = await holderOf(file);
-    const leftByUs = other?.pid === holder.pid && other.host === holder.host && !held.has(file);
-    if (other && !leftByUs && whereabouts(other) !== 'gone') {
-      throw new UsageError(
-        `The campaign ${campaign.key} (${campaign.id}) is held by run ${other.run}: process ${other.pid} on ${other.host}, since ${other.started}`,
-        `Wait for that run to end; if it is gone, delete ${file}.`,
-      );
-    }
-    if (other) await rm(file, { force: true });
+function refusal(what: string, { file, by }: InTheWay): Held {
+  if (by === 'unreadable') {
+    return new Held(
+      `${what} is locked, and the lock does not say by which run: ${file} is empty, cut off or unreadable`,
+      `A kill or a full disk leaves such a file. See that no other run is at work there, then delete ${file}.`,
+    );
   }
-  throw new UsageError(
-    `The lock of campaign ${campaign.key} is being taken by other runs`,
-    `Run again; if no run is there, delete ${file}.`,
+  return new Held(
+    `${what} is held by run ${by.run}: process ${by.pid} on ${by.host}, since ${by.started}`,
+    `Wait for that run to end; if it is gone, delete ${file}.`,
   );
 }
 
 /**
- * Takes the locks of all campaigns a run will write to, or of none: one that another run holds is a `UsageError` that names it.
- * A lock whose process is gone from this host is taken over.
+ * Takes the locks of all campaigns a run will write to, or of none. A lock whose process is gone from this host is taken over, by exactly
+ * one of those that try.
  *
  * @param dir Folder of the locks; created where it is missing.
  * @returns Releases them; may be called more than once.
+ * @throws Held where another run has one of them.
  */
 export async function lockCampaigns(
   dir: string,
@@ -82,19 +64,34 @@ export async function lockCampaigns(
 ): Promise<() => Promise<void>> {
   const files: string[] = [];
   const release = async () => {
-    for (const file of files.splice(0)) {
-      await rm(file, { force: true });
-      held.delete(file);
-    }
+    for (const file of files.splice(0)) await giveBack(file, holder);
   };
   try {
-    await mkdir(dir, { recursive: true }).catch((error: unknown) => {
-      throw cannotWrite(dir, error);
-    });
-    for (const campaign of campaigns) files.push(await lock(dir, campaign, holder));
+    for (const campaign of campaigns) {
+      const file = join(dir, `lock-${digest(placeOf(campaign))}.json`);
+      files.push(await lock(file, holder, `The campaign ${campaign.key} (${campaign.id})`));
+    }
   } catch (error) {
     await release();
     throw error;
   }
   return release;
+}
+
+/**
+ * Takes the lock that lets one process at a time restore from the journals of a folder: it writes to journals that are not its own.
+ *
+ * @returns Releases it.
+ * @throws Held where another process has it.
+ */
+export async function lockFolder(dir: string, holder: Holder): Promise<() => Promise<void>> {
+  const file = await lock(join(dir, `lock-${digest('restore')}.json`), holder, `The folder ${dir}`);
+  return () => giveBack(file, holder);
+}
+
+/** Removes the locks and guards of runs that are gone from this host. */
+export async function sweepLocks(dir: string, holder: Holder): Promise<void> {
+  for (const name of await readdir(dir)) {
+    if (/^(lock|guard)-[0-9a-f]+\.json$/.test(name)) await removeStale(join(dir, name), holder);
+  }
 }

@@ -47,7 +47,9 @@ export interface VendorTarget {
 export interface Target {
   name: string;
   vendors: VendorTarget[];
-  /** Host names that may be written to. */
+  /** True: nothing but read-only runs. By the config's mark, or because `--base-url` leads to the host of a target that has it. */
+  production?: boolean;
+  /** Host names that may be written to, as `hostnameOf` writes them: `localhost` for every loopback name. */
   writableHosts: string[];
   /** Operations that must be judged for exit 0. */
   require: string[];
