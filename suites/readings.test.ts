@@ -5,6 +5,7 @@ import { variants } from '../fixtures/target/variants/index.ts';
 import type { Behaviour } from '../harness/commands/context.ts';
 import { compose } from '../harness/main.ts';
 import type { Contract } from '../harness/model/contract.ts';
+import { isLeftOpen } from '../harness/model/results.ts';
 import { rehearse } from '../harness/selftest/rehearsal.ts';
 
 const { contract, validators, configSchema: schema, samples, reference, rules } = await compose();
@@ -38,7 +39,7 @@ async function read(
     overwrite: true,
     budget: Number.POSITIVE_INFINITY,
   });
-  const left = record.campaigns.filter(({ written, restored }) => written && !restored).map(({ key }) => key);
+  const left = record.campaigns.filter(isLeftOpen).map(({ key }) => key);
   expect({ errors: record.errors, left }).toEqual({ errors: [], left: [] });
   const ids = new Set([...discrepancies, ...observations].map(({ id }) => id));
   const told = [

@@ -25,12 +25,16 @@ export default {
     return decide(
       keys.flatMap((key): Found[] => {
         const [first, ...later] = reads.filter(({ campaign }) => campaign === key);
-        const last = later.at(-1);
         const before = first && seenIn(evidence, first);
-        const after = last && seenIn(evidence, last);
-        if (!first || !last) return [{ reason: 'budget spent' }];
-        if (before === undefined || after === undefined) return [{ reason: 'no evidence' }];
-        const changed = differences(before, after);
+        if (!first || later.length === 0) return [{ reason: 'budget spent' }];
+        const seen = later.flatMap((read) => {
+          const after = seenIn(evidence, read);
+          return before === undefined || after === undefined ? [] : [{ read, changed: differences(before, after) }];
+        });
+        // What one update changed the next may change back.
+        const shown = seen.find(({ changed }) => changed.length > 0) ?? seen.at(-1);
+        if (!shown) return [{ reason: 'no evidence' }];
+        const { read: last, changed } = shown;
         if (changed.length === 0) return [{ exchange: last.id }];
         const actual = `Of the campaign “${key}”, which nobody wrote to, ${changed.map((name) => `\`${name}\``).join(', ')} changed.`;
         return [{ violation: { exchange: last.id, twin: first.id, symptom: 'changed', actual } }];
