@@ -2,23 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { codeOf, UsageError } from '../errors.ts';
 import type { Json } from '../model/json.ts';
-
-/** A member path as keys and indexes. */
-export type Keys = readonly (string | number)[];
+import type { Keys } from '../paths.ts';
 
 /** A parsed document and where its parts stand. */
 export interface Parsed {
   value: Json;
   /** Names the file and, where a part is found in it, its line: `conformance.yaml, line 12`. */
   where(keys?: Keys): string;
-}
-
-/** The member path in our notation: `targets.staging.values[0]`. */
-export function pathText(keys: Keys): string {
-  return keys.reduce<string>(
-    (path, key) => (typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${key}` : key),
-    '',
-  );
 }
 
 /** Reads a YAML or JSON file. A file that is missing, unreadable or malformed is a {@link UsageError} that names it. */

@@ -2,8 +2,9 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import { UsageError } from '../errors.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { isObject } from '../model/json.ts';
+import { type Keys, keysOf, pathText } from '../paths.ts';
 import { suggestion } from './nearest.ts';
-import { type Keys, type Parsed, pathText } from './parse.ts';
+import type { Parsed } from './parse.ts';
 
 const TYPES: { [type: string]: string } = {
   string: 'a text',
@@ -22,20 +23,6 @@ interface Complaint {
   keyword: string;
   message: string;
   mend: string;
-}
-
-/** The keys a JSON Pointer names, indexes as numbers where the value there is a list. */
-function keysOf(pointer: string, root: Json): Keys {
-  let value: Json | undefined = root;
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => {
-      const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
-      const key = Array.isArray(value) ? Number(name) : name;
-      value = Array.isArray(value) ? value[Number(name)] : isObject(value) ? value[name] : undefined;
-      return key;
-    });
 }
 
 const typeOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);

@@ -49,8 +49,13 @@ export function repeats(sent: Json, shown: Json | undefined, titleCased = false)
     return Array.isArray(shown) && sent.length === shown.length && sent.every((item, i) => repeats(item, shown[i]));
   }
   if (isObject(sent))
-    return isObject(shown) && Object.entries(sent).every(([key, value]) => repeats(value, shown[key]));
+    return isObject(shown) && Object.entries(sent).every(([key, value]) => repeats(value, own(shown, key)));
   return sent === shown;
+}
+
+/** A member of an object; `undefined` where it has none of its own, whatever every object has by that name. */
+function own(object: JsonObject, name: string): Json | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 /** Whether the second part of a word like `spring-sale` is capitalised too differs from library to library: both are right. */
@@ -118,7 +123,7 @@ export function view(contract: Contract, operation: Operation, exchange: Exchang
 export function differences(before: Json, after: Json): string[] {
   if (!isObject(before) || !isObject(after)) return isDeepStrictEqual(before, after) ? [] : ['the answer'];
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].filter((name) => !isDeepStrictEqual(before[name], after[name]));
+  return [...names].filter((name) => !isDeepStrictEqual(own(before, name), own(after, name)));
 }
 
 /** A value as a reader sees it in a sentence: JSON, cut after 80 characters; `nothing` where there is none. */

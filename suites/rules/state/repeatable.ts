@@ -6,6 +6,7 @@ import {
   differences,
   type Exchange,
   type Found,
+  getPath,
   isObject,
   type Json,
   members,
@@ -66,7 +67,8 @@ function certain(contract: Contract, operation: Operation, exchange: Exchange): 
     );
   const doubtful = members(operation)
     .map(({ path }) => path)
-    .filter((path) => !path.includes('[]') && !isPromised(path));
+    // What an answer shows in the place of an object may be anything, and has nothing to leave out then.
+    .filter((path) => !path.includes('[]') && !isPromised(path) && getPath(shown, path) !== undefined);
   return applyEdits(
     shown,
     doubtful.map((path) => ({ path })),
