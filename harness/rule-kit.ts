@@ -10,7 +10,7 @@ import { firstPlace, type Member, memberAt } from './plan/members.ts';
 
 export { conformingArbitrary, nearMissArbitrary } from './arbitraries/index.ts';
 export { unavailable } from './auth/credential.ts';
-export { answerOf, differences, mismatches, repeats, shown, valuesAt, view } from './judge/answer.ts';
+export { answerOf, differences, isEvidence, mismatches, repeats, shown, valuesAt, view } from './judge/answer.ts';
 export { drawnAcceptance, drawnRefusal } from './judge/drawn.ts';
 export type { Found } from './judge/oracles.ts';
 export {

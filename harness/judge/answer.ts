@@ -23,9 +23,18 @@ export function settled({ flat, response }: Operation, body: Json | undefined): 
   };
 }
 
-/** The settled body of an exchange's answer; `undefined` where no JSON came. */
+/**
+ * Tells whether the body of an answer may decide anything. One that was too large and was cut may not: what is missing in it, or differs,
+ * the target may have said. Whether the request was accepted still is seen, for the success mark is always kept.
+ */
+export function isEvidence({ response }: Exchange): boolean {
+  return !('status' in response) || response.body === undefined || response.cut === undefined;
+}
+
+/** The settled body of an exchange's answer; `undefined` where no JSON came, or what came is no evidence. */
 export function answerOf(operation: Operation, exchange: Exchange): Json | undefined {
-  return 'failure' in exchange.response ? undefined : settled(operation, exchange.response.body);
+  if ('failure' in exchange.response || !isEvidence(exchange)) return undefined;
+  return settled(operation, exchange.response.body);
 }
 
 /** Paths at which an answer carries the time of the last update; two reads of an unchanged campaign may differ there. */

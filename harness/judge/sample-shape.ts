@@ -3,7 +3,7 @@ import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { type Keys, pathText, places } from '../paths.ts';
 import type { Sample } from '../plan/lane.ts';
-import { answerOf } from './answer.ts';
+import { answerOf, isEvidence } from './answer.ts';
 import { outcome } from './outcome.ts';
 
 /** What a target did where the documentation leaves it open; recorded and compared between runs, never judged. */
@@ -31,7 +31,7 @@ export function sampleShapes(
     const sample = samples.find((candidate) => candidate.operation === operation.id);
     const role = operation.effect === 'read' ? 'read' : 'sample';
     const sent = exchanges.find(
-      (x) => x.operation === operation.id && x.role === role && isOn(operation, x) && isAccepted(x),
+      (x) => x.operation === operation.id && x.role === role && isOn(operation, x) && isAccepted(x) && isEvidence(x),
     );
     const answer = sent && answerOf(operation, sent);
     if (!sample || !sent || !isObject(answer)) return [];

@@ -53,7 +53,12 @@ function exampleExchanges(longName: Case): Exchange[] {
       batch: 'b1',
       cases: [longName.id, EXAMPLE_STEP],
       request: request('n'.repeat(49)),
-      response: { status: 200, headers: {}, body: { status: 'success', message: HOSTILE, data: { name: LONG } } },
+      response: {
+        status: 200,
+        headers: {},
+        body: { status: 'success', message: HOSTILE, data: { name: LONG } },
+        cut: '5,000,000 characters, 16,384 kept',
+      },
     }),
     exchange(4, 'confirm', 200, { of: 'acme.calls.3', cases: [longName.id] }),
     exchange(5, 'near-miss', 0, { response: { failure: 'reset', message: HOSTILE } }),

@@ -64,7 +64,9 @@ describe('a ticket', () => {
     expect(at).toBeGreaterThan(0);
     expect(shown).toMatch(/```sh\ncurl --request PUT 'https:\/\/api\.acme\.example\/campaigns\/c-1\?mode=calls' \\\n/);
     expect(shown).toContain('--header "token: $ACME_TOKEN"');
-    expect(shown).toMatch(/Answered 200 \(`acme\.calls\.3`\):\n\n`{4,}json\n\{/);
+    expect(shown).toMatch(
+      /Answered 200 \(`acme\.calls\.3`\), cut here: 5,000,000 characters, 16,384 kept:\n\n`{4,}json\n\{/,
+    );
   });
 
   it('says who is hurt, what the page should say, and whether it was corrected', () => {

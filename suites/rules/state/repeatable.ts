@@ -30,9 +30,8 @@ export default {
         .filter(({ role }) => role === 'repeat')
         .flatMap((again): Found[] => {
           const first = exchanges.find(({ id }) => id === again.of);
-          const before =
-            first && outcomeIn(evidence, first) === 'accepted' ? certain(contract, operation, first) : undefined;
-          if (!first || before === undefined) return [{ reason: 'twin refused', exchange: again.id }];
+          if (!first || outcomeIn(evidence, first) !== 'accepted')
+            return [{ reason: 'twin refused', exchange: again.id }];
           const result = outcomeIn(evidence, again);
           if (result === 'faulted' || result === 'unsent') return [{ reason: 'faulted', exchange: again.id }];
           if (result !== 'accepted') {
@@ -47,7 +46,9 @@ export default {
               },
             ];
           }
-          const changed = differences(before, certain(contract, operation, again) ?? null);
+          const [before, after] = [certain(contract, operation, first), certain(contract, operation, again)];
+          if (before === undefined || after === undefined) return [];
+          const changed = differences(before, after);
           if (changed.length === 0) return [{ exchange: again.id }];
           const actual = `The second answer differs in ${changed.map((name) => `\`${name}\``).join(', ')}.`;
           return [{ violation: { exchange: again.id, twin: first.id, symptom: 'changed', actual } }];
