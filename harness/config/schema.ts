@@ -25,6 +25,9 @@ interface Complaint {
   mend: string;
 }
 
+/** Tells whether a key looks like one, and not like a value in the wrong place. */
+const isName = (key: string) => /^\$?[A-Za-z][A-Za-z_-]{0,39}$/.test(key);
+
 const typeOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
 
 /** What the schema says of a member, to end a sentence with: the values it may have, else what it is. */
@@ -52,7 +55,11 @@ function complaint(error: ErrorObject, root: Json): Complaint {
     case 'unevaluatedProperties': {
       const unknown = String(params.additionalProperty ?? params.unevaluatedProperty);
       const known = isObject(schema) && isObject(schema.properties) ? Object.keys(schema.properties) : [];
-      return say(`${pathText([...keys, unknown])} is no known key`, suggestion(unknown, known), [...keys, unknown]);
+      // Where a colon or an indent went wrong, a secret is a key.
+      const message = isName(unknown)
+        ? `${pathText([...keys, unknown])} is no known key`
+        : `${place} has a key that is not known there`;
+      return say(message, suggestion(unknown, known), [...keys, unknown]);
     }
     case 'required':
     case 'dependentRequired':
