@@ -17,6 +17,9 @@ process.on('uncaughtException', (error) => {
   process.exit(2);
 });
 
+// Whatever is written, its owner alone may read it.
+process.umask(0o077);
+
 register({ tsconfig: false });
 const { main } = await import('./main.ts');
 process.exitCode = await main(process.argv.slice(2), process);

@@ -231,7 +231,7 @@ async function lookAtAll(subjects: readonly Subject[], { overwrite, concurrency,
   });
   if (unlike.length === 0) return;
   if (overwrite) {
-    for (const [subject] of unlike) subject.isOverwritten = true;
+    for (const [subject] of unlike) subject.log.isOverwritten = true;
     return;
   }
   throw unlikeBaselines(unlike);

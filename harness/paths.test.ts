@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits, expandPath, generalPath, getAll, getPath, listPaths, parentPath } from './paths.ts';
+import {
+  applyEdits,
+  expandPath,
+  generalPath,
+  getAll,
+  getPath,
+  type Keys,
+  keysOf,
+  names,
+  pathText,
+  places,
+} from './paths.ts';
 
 const body = {
   name: 'Autumn survey',
@@ -110,9 +121,12 @@ describe('applyEdits', () => {
   });
 });
 
-describe('paths as text', () => {
-  it('lists every place, parents first', () => {
-    expect(listPaths({ a: { b: [1, { c: null }] }, d: 'x' })).toEqual([
+/** Names that no path can hold as a text, or that every object has without being told. */
+const ODD = ['a.', '[0]', '..', '', '__proto__', 'constructor', 'a.b', 'a[]', '0', ' ', '"', '~1/~0'];
+
+describe('a place', () => {
+  it('is listed after what holds it', () => {
+    expect(places({ a: { b: [1, { c: null }] }, d: 'x' }).map(({ keys }) => pathText(keys))).toEqual([
       'a',
       'a.b',
       'a.b[0]',
@@ -122,18 +136,45 @@ describe('paths as text', () => {
     ]);
   });
 
-  it('takes indexes out', () => {
-    expect(generalPath('a.b[0][12].c')).toBe('a.b[][].c');
+  it('keeps its names, whatever they are', () => {
+    const body = JSON.parse(`{${ODD.map((name, i) => `${JSON.stringify(name)}:[{"in":${i}}]`).join(',')}}`);
+    const found = places(body).filter(({ keys }) => keys.length === 3);
+    expect(found.map(({ keys }) => keys[0]).toSorted()).toEqual(ODD.toSorted());
+    expect(found.map(({ value }) => value)).toEqual(found.map(({ keys }) => ODD.indexOf(String(keys[0]))));
   });
 
-  it('goes one step up', () => {
-    expect(['a.b[0].c', 'a.b[0]', 'a.b[]', 'a.b', 'a', ''].map(parentPath)).toEqual([
-      'a.b[0]',
-      'a.b',
-      'a.b',
-      'a',
-      '',
-      '',
-    ]);
+  it('is found at any depth', () => {
+    const deep = JSON.parse(`${'['.repeat(5000)}1${']'.repeat(5000)}`);
+    expect(places(deep)).toHaveLength(5000);
+  });
+
+  it('is shown to a person in quotes where its name is no part of a path', () => {
+    expect(pathText(['data', 'a.', 0, '', 'b'])).toBe('data["a."][0][""].b');
+    expect(new Set(ODD.map((name) => pathText(['data', name]))).size).toBe(ODD.length);
+  });
+
+  it('is what a JSON Pointer names, an index only in a list', () => {
+    const root = { '0': [{ 'a/b~c': 1 }], list: [{ '0': 1 }] };
+    expect(keysOf('', root)).toEqual([]);
+    expect(keysOf('/0/0/a~1b~0c', root)).toEqual(['0', 0, 'a/b~c']);
+    expect(keysOf('/list/0/0', root)).toEqual(['list', 0, '0']);
+    expect(keysOf('/constructor/0', root)).toEqual(['constructor', '0']);
+  });
+
+  it('is named by a path of the same steps only', () => {
+    const isNamed = (path: string, keys: Keys) => names(path, keys);
+    expect(isNamed('data.days[].day', ['data', 'days', 3, 'day'])).toBe(true);
+    expect(isNamed('data.days[3].day', ['data', 'days', 3, 'day'])).toBe(true);
+    expect(isNamed('data.days[2].day', ['data', 'days', 3, 'day'])).toBe(false);
+    expect(isNamed('data.days[].day', ['data', 'days', '3', 'day'])).toBe(false);
+    expect(isNamed('data.day', ['data.day'])).toBe(false);
+    expect(isNamed('data', ['data', 'day'])).toBe(false);
+    expect(isNamed('', [])).toBe(true);
+  });
+});
+
+describe('paths as text', () => {
+  it('takes indexes out', () => {
+    expect(generalPath('a.b[0][12].c')).toBe('a.b[][].c');
   });
 });

@@ -83,22 +83,57 @@ export function generalPath(path: string): string {
   return path.replace(/\[\d+\]/g, '[]');
 }
 
-/** The path of what holds the last step: `a.b[0]` → `a.b`, `a.b` → `a`, `a` → the empty path. */
-export function parentPath(path: string): string {
-  return path.replace(/(\[\d*\]|(^|\.)[^.[\]]+)$/, '');
+/** A place in a value, as names of members and indexes of items: what a path is made of, whatever the names are. */
+export type Keys = readonly (string | number)[];
+
+/** A place as a text for a person: `data.days[0].day`; a name that a path cannot hold is in quotes: `data["a."]`. Never to be split again. */
+export function pathText(keys: Keys): string {
+  return keys.reduce<string>((path, key) => {
+    if (typeof key === 'number') return `${path}[${key}]`;
+    return /^[^.[\]\s]+$/.test(key) ? join(path, key) : `${path}[${JSON.stringify(key)}]`;
+  }, '');
 }
 
-/** Every member and item below a value, each parent before its children: `a`, `a.b`, `a.b[0]`. */
-export function listPaths(body: Json): string[] {
-  const below = (value: Json, path: string): string[] => {
-    const keys = Array.isArray(value) ? [...value.keys()] : isObject(value) ? Object.keys(value) : [];
-    return keys.flatMap((key) => {
-      const inner = child(value, key);
-      const place = join(path, key);
-      return inner === undefined ? [] : [place, ...below(inner, place)];
+/** The place a JSON Pointer names in a value: a part is an index where the value there is a list, else a name. */
+export function keysOf(pointer: string, root: Json): Keys {
+  let value: Json | undefined = root;
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => {
+      const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
+      const key = Array.isArray(value) && /^\d+$/.test(name) ? Number(name) : name;
+      value = value === undefined ? undefined : child(value, key);
+      return key;
     });
-  };
-  return below(body, '');
+}
+
+/** Tells whether a path of the contract names a place: `days[].day` names `days`, 3, `day`. */
+export function names(path: string, keys: Keys): boolean {
+  const wanted = steps(path);
+  return (
+    wanted.length === keys.length &&
+    wanted.every((step, i) => {
+      const key = keys[i];
+      return step === 'each' ? typeof key === 'number' : key === ('member' in step ? step.member : step.index);
+    })
+  );
+}
+
+/** Every member and item below a value with its place, each parent before its children. */
+export function places(body: Json): { keys: Keys; value: Json }[] {
+  const found: { keys: Keys; value: Json }[] = [];
+  const open: { keys: Keys; value: Json }[] = [{ keys: [], value: body }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { keys, value } = next;
+    if (keys.length > 0) found.push(next);
+    const inner = Array.isArray(value) ? [...value.keys()] : isObject(value) ? Object.keys(value) : [];
+    for (const key of inner.toReversed()) {
+      const below = child(value, key);
+      if (below !== undefined) open.push({ keys: [...keys, key], value: below });
+    }
+  }
+  return found;
 }
 
 /** A copy with one member set (own, whatever its name), or without it. */

@@ -10,7 +10,7 @@ import { firstPlace, type Member, memberAt } from './plan/members.ts';
 
 export { conformingArbitrary, nearMissArbitrary } from './arbitraries/index.ts';
 export { unavailable } from './auth/credential.ts';
-export { answerOf, differences, mismatches, repeats, shown, valuesAt, view } from './judge/answer.ts';
+export { answerOf, differences, isEvidence, mismatches, repeats, shown, valuesAt, view } from './judge/answer.ts';
 export { drawnAcceptance, drawnRefusal } from './judge/drawn.ts';
 export type { Found } from './judge/oracles.ts';
 export {
@@ -31,7 +31,7 @@ export type { Exchange } from './model/exchange.ts';
 export { isObject, type Json, type JsonObject } from './model/json.ts';
 export type { CaseDraft, Evidence, Judgement, PlanContext, RuleDefinition, Violation } from './model/rule.ts';
 export type { Edit, Reason } from './model/verdict.ts';
-export { applyEdits, generalPath, getPath } from './paths.ts';
+export { applyEdits, getPath, keysOf, names } from './paths.ts';
 export { firstPlace, type Member, memberAt, members, openMembers } from './plan/members.ts';
 
 /** The clauses of one part of an operation whose keyword is one of those given. */

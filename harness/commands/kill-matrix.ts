@@ -1,9 +1,10 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { nearest } from '../config/nearest.ts';
 import { UsageError } from '../errors.ts';
+import { makeFolder, writePrivate } from '../private.ts';
 import { paletteOf } from '../reports/terminal.ts';
 import { crew } from '../selftest/crew.ts';
 import { detectionTable, matrixPage } from '../selftest/markdown.ts';
@@ -128,8 +129,8 @@ async function settled(readme: string, matrix: Matrix, { check }: SelftestFlags,
 async function writtenDown(matrix: Matrix, missed: readonly string[], folder: string): Promise<string[]> {
   const files = { 'matrix.json': `${JSON.stringify(matrix, null, 2)}\n`, 'matrix.md': matrixPage(matrix, missed) };
   try {
-    await mkdir(folder, { recursive: true });
-    for (const [name, text] of Object.entries(files)) await writeFileAtomic(join(folder, name), text);
+    await makeFolder(folder);
+    for (const [name, text] of Object.entries(files)) await writePrivate(join(folder, name), text);
   } catch (error) {
     throw new UsageError(
       `${folder} cannot be written to: ${error instanceof Error ? error.message : String(error)}`,

@@ -1,4 +1,4 @@
-import { mkdir, readFile, readlink } from 'node:fs/promises';
+import { mkdir, readFile, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder } from './command.test-helper.ts';
@@ -20,6 +20,7 @@ describe('reports/latest', () => {
     await mkdir(join(dir, 'reports/latest/kept'), { recursive: true });
     await pointLatest(join(dir, 'reports/one'), dir);
     expect(await readFile(join(dir, 'reports/latest.txt'), 'utf8')).toBe('one\n');
+    expect((await stat(join(dir, 'reports/latest.txt'))).mode & 0o077).toBe(0);
     expect(await latestOf(dir)).toBe(join(dir, 'reports/one'));
   });
 });

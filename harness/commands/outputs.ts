@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, symlink } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { makeFolder, writePrivate } from '../private.ts';
 
 /** The folder in which runs leave their results, unless told otherwise. */
 export const REPORTS = 'reports';
@@ -19,14 +20,14 @@ export async function pointLatest(folder: string, cwd: string): Promise<void> {
   const latest = resolve(cwd, LATEST);
   const target = relative(resolve(cwd, REPORTS), folder) || '.';
   const fresh = `${latest}.${process.pid}`;
-  await mkdir(resolve(cwd, REPORTS), { recursive: true });
+  await makeFolder(resolve(cwd, REPORTS));
   try {
     await symlink(target, fresh, 'dir');
     await rename(fresh, latest);
     await rm(resolve(cwd, LATEST_FILE), { force: true });
   } catch {
     await rm(fresh, { force: true });
-    await writeFile(resolve(cwd, LATEST_FILE), `${target}\n`);
+    await writePrivate(resolve(cwd, LATEST_FILE), `${target}\n`);
   }
 }
 

@@ -78,6 +78,6 @@ function told(exchange: Exchange, vendor: Vendor): Pick<Attempt, 'request' | 'an
   const answer =
     'failure' in response
       ? `no complete answer: ${response.message}`
-      : `${response.status} ${response.text ?? (response.body === undefined ? '' : JSON.stringify(response.body))}`;
+      : `${response.status} ${response.cut === undefined ? '' : `(cut: ${response.cut}) `}${response.text ?? (response.body === undefined ? '' : JSON.stringify(response.body))}`;
   return { request: visible(toCurl(exchange, vendor)), answer: clip(oneLine(answer), SHOWN) };
 }

@@ -47,7 +47,8 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
     () => 'The journal says what is still changed: npx campaign-conformance restore',
   );
   try {
-    if (!isReadAlone(finding, results, contract)) refuseProduction(target, 'A replay of this finding', PRODUCTION);
+    const writes = !isReadAlone(finding, results, contract);
+    if (writes) refuseProduction(target, 'A replay of this finding', PRODUCTION);
     const lanes = lanesOf({
       contract,
       target,
@@ -59,6 +60,12 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
       throw new UsageError(
         `The target ${target.name} has no campaign for ${finding.exchange}`,
         'Give the config of that run with --config.',
+      );
+    }
+    if (writes && !lane.mayWrite) {
+      throw new UsageError(
+        `${lane.id} is not disposable, and a replay of ${finding.id} writes to it`,
+        'Mark the campaign as disposable: true, if it may be overwritten.',
       );
     }
     const id = newRunId(clock.now());
@@ -75,6 +82,9 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
       const subject = recalledSubject(lane, contract, world.ports, interrupt.signal, results);
       await prepare(subject, results, finding, flags.overwrite ?? false);
       return await repeat(subject, results, finding, composition, world.ports, io.stdout);
+    } catch (error) {
+      if (!interrupt.signal.aborted || error instanceof UsageError) throw error;
+      return 130;
     } finally {
       await world.close();
       await safety?.release();
@@ -128,7 +138,7 @@ async function prepare(
     ];
   }
   const unlike = await look(subject);
-  subject.isOverwritten = overwrite;
+  log.isOverwritten = overwrite && unlike.length > 0;
   if (unlike.length === 0 || overwrite) return;
   throw unlikeBaselines([[subject, unlike]]);
 }
@@ -155,9 +165,9 @@ async function repeat(
     }
   } finally {
     if (subject.record.written) await restore([subject], notify);
-    if (subject.record.written && !isLeftOpen(subject.record)) await journal.markRestored(subject.lane);
+    if (subject.log.hasWritten && !isLeftOpen(subject.record)) await journal.markRestored(subject.lane);
+    if (subject.record.written) output.write(`\n${restoredText(subject)}\n`);
   }
-  if (subject.record.written) output.write(`\n${restoredText(subject)}\n`);
   const fate = fateOf(attempts);
   output.write(`${finding.id}: ${fate}\n`);
   return CODES[fate];

@@ -1,8 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { credentialHeader } from '../auth/credential.ts';
 import { UsageError } from '../errors.ts';
+import { makeFolder, writePrivate } from '../private.ts';
 import { tokenVariable } from '../record/curl.ts';
 import type { Composition, Context, Io } from './context.ts';
 import type { ServeFlags } from './serve.ts';
@@ -48,8 +47,8 @@ async function tokensOf({ io, clock }: Context, composition: Composition, config
 
 async function writeConfig(file: string, config: unknown): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFileAtomic(file, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
+    await makeFolder(dirname(file));
+    await writePrivate(file, `${JSON.stringify(config, null, 2)}\n`);
   } catch (error) {
     throw new UsageError(
       `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,

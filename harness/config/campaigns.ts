@@ -3,10 +3,10 @@ import { UsageError } from '../errors.ts';
 import type { Campaign } from '../model/config.ts';
 import type { Contract, Kind, SchemaError, Validators } from '../model/contract.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
-import { generalPath } from '../paths.ts';
+import { type Keys, keysOf, names, pathText } from '../paths.ts';
 import type { CampaignEntry } from './document.ts';
 import { suggestion } from './nearest.ts';
-import { parseFile, pathText } from './parse.ts';
+import { parseFile } from './parse.ts';
 
 /** What campaigns and their baselines are read with. */
 export interface CampaignContext {
@@ -35,14 +35,10 @@ export function readKind(
   );
 }
 
-/** The member a violation is about, in our notation. */
-function memberOf({ instancePath, keyword, params }: SchemaError): string {
-  const keys = instancePath
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-  return pathText(keyword === 'required' ? [...keys, String(params.missingProperty)] : keys);
+/** The member a violation is about. */
+function memberOf({ instancePath, keyword, params }: SchemaError, baseline: JsonObject): Keys {
+  const keys = keysOf(instancePath, baseline);
+  return keyword === 'required' ? [...keys, String(params.missingProperty)] : keys;
 }
 
 /** Holds a baseline against what the documentation says uncontested of the update's body; near-misses are made from it, so it has to fit. */
@@ -57,13 +53,13 @@ function requireConforming(
       ({ operation, part, path, keyword, contested, excluded }) =>
         operation === update &&
         part === 'body' &&
-        path === generalPath(memberOf(error)) &&
+        names(path, memberOf(error, baseline)) &&
         keyword === error.keyword &&
         (contested ?? excluded) !== undefined,
     );
   const errors = (validators[`${update}.request`]?.(baseline) ?? []).filter((error) => !isOpen(error));
   const [first, ...rest] = errors.map((error) => {
-    const member = memberOf(error) || 'the body';
+    const member = pathText(memberOf(error, baseline)) || 'the body';
     return error.keyword === 'required' ? `“${member}” is missing` : `“${member}” ${error.message ?? 'does not fit'}`;
   });
   if (first === undefined) return;

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { isObject, type Json } from '../model/json.ts';
-import { type Keys, pathText } from './parse.ts';
+import { type Keys, pathText } from '../paths.ts';
 
 /** Environment variables by name. */
 export type Environment = { readonly [name: string]: string | undefined };

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { UsageError } from '../errors.ts';
 import type { Json } from '../model/json.ts';
 import { type LoadOptions, loadTarget } from './load.ts';
@@ -270,7 +270,57 @@ describe('a wrong config', () => {
     expect(told).toMatch(/^conformance\.yaml is malformed at line 4, column \d+: /);
     expect(told).not.toContain('hunter2');
     expect(await complaint(loadText('{"targets": {"a": 1, "a": 2}}'))).toContain(
-      'line 1, column 22: Map keys must be unique',
+      'line 1, column 22: a key is there twice',
+    );
+  });
+
+  it.each([
+    ['an alias', 'token: *hunter2'],
+    ['an alias in a list', 'token: [*hunter2]'],
+    ['a merge', '<<: *hunter2'],
+    ['a merge of a text', '<<: hunter2'],
+    ['a tag', 'token: !hunter2 x'],
+    ['a tag of a kind', 'token: !!int hunter2'],
+    ['a tag with a prefix', 'token: !hunter2!x y'],
+    ['an anchor twice', 'token: &hunter2 &hunter2 x'],
+    ['an anchor of an alias', 'token: &hunter2 *hunter2'],
+    ['a reserved character', 'token: @hunter2'],
+    ['a backtick', 'token: `hunter2`'],
+    ['a directive', '%hunter2'],
+    ['an open quote', 'token: "hunter2'],
+    ['an escape', 'token: "\\hunter2"'],
+    ['a bracket', 'token: [hunter2'],
+    ['a brace', 'token: {hunter2'],
+    ['a colon', 'token: hunter2: x'],
+    ['a key of a list', '? [hunter2]\n      : x'],
+    ['a key of two lines', '"hunter2\n  x": y'],
+    ['a key without a value', 'hunter2'],
+    ['a key in a map', '{ hunter2 }'],
+    ['a key twice', 'hunter2: 1\n      hunter2: 2'],
+    ['a long key', `${'hunter2'.repeat(200)}: 1`],
+    ['a tab', '\thunter2: x'],
+    ['an end', '...\nhunter2'],
+    ['another document', '---\nhunter2: 1'],
+    ['a block', 'token: |2\n hunter2'],
+    ['a fold', 'token: >hunter2'],
+    ['a text after a text', 'token: "x" hunter2'],
+    ['too many lists', `token: ${'['.repeat(20_000)}hunter2`],
+    ['a list in place of a text', 'token: [hunter2]'],
+    ['a map in place of a text', 'token: { hunter2: hunter2 }'],
+    ['an unknown key', 'tokn-hunter2: x'],
+  ])('shows none of its text where it has %s', async (_, wrong) => {
+    const text = `targets:\n  staging:\n    acme:\n      baseUrl: https://acme.example\n      auth:\n      ${wrong}\n`;
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
+    const told = await complaint(loadText(text));
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
+    expect(told).not.toContain('hunter2');
+    expect(told).toMatch(/^conformance\.yaml/);
+  });
+
+  it('whose alias names nothing says where, and what may be meant', async () => {
+    expect(await complaint(loadText('targets:\n  a: { b: *x }\n'))).toBe(
+      'conformance.yaml is malformed at line 2, column 11: an alias names no anchor before it; a text that begins with * has to be in quotes → Fix the YAML or JSON there.',
     );
   });
 
@@ -389,7 +439,7 @@ describe('campaigns', () => {
       'The baseline list.json (targets.staging.acme.campaigns.call.baseline) is no JSON object',
     );
     expect(await file('broken.json')).toContain(
-      "broken.json (targets.staging.acme.campaigns.call.baseline) is malformed: Unexpected token '}'",
+      'broken.json (targets.staging.acme.campaigns.call.baseline) is malformed at line 2, column 11: it is no JSON from there on',
     );
     expect(await file('none.json')).toContain('does not exist');
   });

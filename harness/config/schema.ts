@@ -2,8 +2,9 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import { UsageError } from '../errors.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { isObject } from '../model/json.ts';
+import { type Keys, keysOf, pathText } from '../paths.ts';
 import { suggestion } from './nearest.ts';
-import { type Keys, type Parsed, pathText } from './parse.ts';
+import type { Parsed } from './parse.ts';
 
 const TYPES: { [type: string]: string } = {
   string: 'a text',
@@ -24,19 +25,8 @@ interface Complaint {
   mend: string;
 }
 
-/** The keys a JSON Pointer names, indexes as numbers where the value there is a list. */
-function keysOf(pointer: string, root: Json): Keys {
-  let value: Json | undefined = root;
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => {
-      const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
-      const key = Array.isArray(value) ? Number(name) : name;
-      value = Array.isArray(value) ? value[Number(name)] : isObject(value) ? value[name] : undefined;
-      return key;
-    });
-}
+/** Tells whether a key looks like one, and not like a value in the wrong place. */
+const isName = (key: string) => /^\$?[A-Za-z][A-Za-z_-]{0,39}$/.test(key);
 
 const typeOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
 
@@ -65,7 +55,11 @@ function complaint(error: ErrorObject, root: Json): Complaint {
     case 'unevaluatedProperties': {
       const unknown = String(params.additionalProperty ?? params.unevaluatedProperty);
       const known = isObject(schema) && isObject(schema.properties) ? Object.keys(schema.properties) : [];
-      return say(`${pathText([...keys, unknown])} is no known key`, suggestion(unknown, known), [...keys, unknown]);
+      // Where a colon or an indent went wrong, a secret is a key.
+      const message = isName(unknown)
+        ? `${pathText([...keys, unknown])} is no known key`
+        : `${place} has a key that is not known there`;
+      return say(message, suggestion(unknown, known), [...keys, unknown]);
     }
     case 'required':
     case 'dependentRequired':

@@ -38,6 +38,8 @@ export class LaneLog {
   private readonly spent = new Map<FollowUp, number>();
   /** What the campaign showed before anything was written; absent where no read served it. */
   found: Json | undefined;
+  /** True where the operator asked to put the baseline over what was found: then a restore has nothing to compare with. */
+  isOverwritten = false;
   /** When the last write ended of which nobody knows whether, or when, it takes effect, on the run's clock. */
   unsettledAt: number | undefined;
   private permit: Permit | undefined;
@@ -138,7 +140,8 @@ export class LaneLog {
 
   /** Leave to write: the journal is on disk before the first write, and again when a write speaks another dialect than the one before. */
   private async permitToWrite(): Promise<Permit> {
-    const now = { dialect: this.dialects.get(this.lane.update.id) ?? {}, found: this.found };
+    const found = this.isOverwritten ? undefined : this.found;
+    const now = { dialect: this.dialects.get(this.lane.update.id) ?? {}, found };
     const note = () => this.ports.journal.markWritten(this.lane, now.dialect, now.found);
     if (this.permit && isDeepStrictEqual(now, this.noted)) {
       await this.ports.journal.markBusy();

@@ -1,9 +1,9 @@
-import { pathText } from '../config/parse.ts';
-import { type Change, changes, isDocumented, type Keys, lastName, valueAt } from '../judge/changes.ts';
+import { type Change, changes, isDocumented, lastName, valueAt } from '../judge/changes.ts';
 import { describe } from '../judge/outcome.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Left } from '../model/results.ts';
+import { type Keys, pathText } from '../paths.ts';
 import { inDialects } from './dialect.ts';
 import type { Subject } from './subject.ts';
 
@@ -25,7 +25,8 @@ type Notify = (line: string) => void;
 /** Puts campaigns back and proves it; see {@link putBack} and {@link prove}. */
 export async function restore(subjects: readonly Subject[], notify: Notify): Promise<Left[]> {
   for (const subject of subjects) await putBack(subject, notify);
-  return prove(subjects, notify);
+  // Their neighbours were read by the run that wrote, not by whoever puts back.
+  return prove(subjects, notify, true);
 }
 
 /** Puts the baseline back, unless no write can have taken effect. Outside of every budget, and done even when the run was interrupted. */
@@ -118,12 +119,16 @@ async function compare(subject: Subject, notify: Notify): Promise<void> {
   }
   const until = clock.now() + patienceMs;
   const away = clock.now() + RESTORE_MS;
+  let refusals = 0;
   for (let pause = 50; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     const read = await subject.readOnce({ role: 'restore' }, 'restore');
     const seen = subject.see(read);
     if (seen === undefined) {
-      if (clock.now() + pause > away || isFinal(subject, read)) {
-        const note = `it could not be read in the end: ${describe(read, lane.vendor.success)}`;
+      const isAccepted = log.accepted(read);
+      if (isFinal(subject, read)) refusals += 1;
+      if (clock.now() + pause > away || isAccepted || refusals === REFUSALS) {
+        const said = isAccepted ? 'its answer shows nothing that can be compared' : describe(read, lane.vendor.success);
+        const note = `it could not be read in the end: ${said}`;
         record.restored = record.written ? null : record.restored;
         if (record.written) record.unknown ??= { reason: 'not put back', note };
         return;
@@ -210,7 +215,7 @@ function sentNames({ contract, lane, log }: Subject): Set<string> {
 function viewsByBody(subject: Subject): Series[] {
   const { log, lane, reads } = subject;
   const views = new Map<string, Series>();
-  let stored = subject.isOverwritten ? 'what was found' : JSON.stringify(lane.baseline);
+  let stored = log.isOverwritten ? 'what was found' : JSON.stringify(lane.baseline);
   let seenLast: string | undefined;
   for (const exchange of log.exchanges) {
     if (!reads.has(exchange.id)) {

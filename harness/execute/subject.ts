@@ -57,8 +57,6 @@ export class Subject {
   readonly reads = new Set<string>();
   /** What its last read showed otherwise than its first one. */
   changed: Change[] = [];
-  /** True where the campaign differed from its baseline, and the baseline was to be put there all the same. */
-  isOverwritten = false;
   /** False once a read never came to show a write: there is no use in waiting long again. */
   showsWrites = true;
 
@@ -235,7 +233,7 @@ export class Subject {
 
   /** Says whether a change is the operator's wish: the campaign was to be given its baseline, and this is how that shows. */
   isAsked(change: Change): boolean {
-    if (!this.isOverwritten || this.baselineView === undefined) return false;
+    if (!this.log.isOverwritten || this.baselineView === undefined) return false;
     return changes(this.log.found, this.baselineView).some((wished) => isDeepStrictEqual(wished, change));
   }
 

@@ -5,6 +5,7 @@ import type { Verdict, VerdictKind } from '../model/verdict.ts';
 import { isSelected, judgedClauses, rulesFor, type Selection } from '../plan/selection.ts';
 import { findingLines, PLAIN } from '../reports/finding-text.ts';
 import { HINTS } from '../reports/hints.ts';
+import { visible } from '../reports/text.ts';
 import { type FaceTest, pairOf, type Told } from './protocol.ts';
 
 /** Columns of a finding in a test's message. */
@@ -64,5 +65,5 @@ function findings(failed: readonly Verdict[], finding: (id: string) => string): 
 
 function undecided({ clause, verdict, reason, note }: Verdict): string {
   const hint = reason ? `\n  ${HINTS[reason]}` : '';
-  return `${clause} is ${verdict}: ${reason ?? 'no reason given'}${note ? `. ${note}` : ''}${hint}`;
+  return `${clause} is ${verdict}: ${reason ?? 'no reason given'}${note ? `. ${visible(note)}` : ''}${hint}`;
 }

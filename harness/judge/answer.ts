@@ -23,9 +23,18 @@ export function settled({ flat, response }: Operation, body: Json | undefined): 
   };
 }
 
-/** The settled body of an exchange's answer; `undefined` where no JSON came. */
+/**
+ * Tells whether the body of an answer may decide anything. One that was too large and was cut may not: what is missing in it, or differs,
+ * the target may have said. Whether the request was accepted still is seen, for the success mark is always kept.
+ */
+export function isEvidence({ response }: Exchange): boolean {
+  return !('status' in response) || response.body === undefined || response.cut === undefined;
+}
+
+/** The settled body of an exchange's answer; `undefined` where no JSON came, or what came is no evidence. */
 export function answerOf(operation: Operation, exchange: Exchange): Json | undefined {
-  return 'failure' in exchange.response ? undefined : settled(operation, exchange.response.body);
+  if ('failure' in exchange.response || !isEvidence(exchange)) return undefined;
+  return settled(operation, exchange.response.body);
 }
 
 /** Paths at which an answer carries the time of the last update; two reads of an unchanged campaign may differ there. */
@@ -49,8 +58,13 @@ export function repeats(sent: Json, shown: Json | undefined, titleCased = false)
     return Array.isArray(shown) && sent.length === shown.length && sent.every((item, i) => repeats(item, shown[i]));
   }
   if (isObject(sent))
-    return isObject(shown) && Object.entries(sent).every(([key, value]) => repeats(value, shown[key]));
+    return isObject(shown) && Object.entries(sent).every(([key, value]) => repeats(value, own(shown, key)));
   return sent === shown;
+}
+
+/** A member of an object; `undefined` where it has none of its own, whatever every object has by that name. */
+function own(object: JsonObject, name: string): Json | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 /** Whether the second part of a word like `spring-sale` is capitalised too differs from library to library: both are right. */
@@ -118,7 +132,7 @@ export function view(contract: Contract, operation: Operation, exchange: Exchang
 export function differences(before: Json, after: Json): string[] {
   if (!isObject(before) || !isObject(after)) return isDeepStrictEqual(before, after) ? [] : ['the answer'];
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].filter((name) => !isDeepStrictEqual(before[name], after[name]));
+  return [...names].filter((name) => !isDeepStrictEqual(own(before, name), own(after, name)));
 }
 
 /** A value as a reader sees it in a sentence: JSON, cut after 80 characters; `nothing` where there is none. */

@@ -1,9 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Operation } from '../model/contract.ts';
 import { isObject, type Json } from '../model/json.ts';
-
-/** A place in a JSON value: the names and indexes that lead to it. Names come from answers and may be anything. */
-export type Keys = readonly (string | number)[];
+import type { Keys } from '../paths.ts';
 
 /** One place at which two states differ; `before` or `after` is absent where it holds nothing there. */
 export interface Change {

@@ -4,7 +4,7 @@ import type { Fact } from '../model/discrepancy.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
 import { getPath } from '../paths.ts';
-import { answerOf, repeats, view } from './answer.ts';
+import { answerOf, isEvidence, repeats, view } from './answer.ts';
 import { outcome } from './outcome.ts';
 
 /** One step of a probe as it went: what was sent and answered. */
@@ -33,7 +33,9 @@ const OPPOSITES: readonly [string, string][] = [
   ['unchanged', 'changed'],
 ];
 
-/** Tells whether a fact holds of a step. `undefined` where that cannot be told, for a step it speaks of never came to be. */
+/**
+ * Tells whether a fact holds of a step. `undefined` where that cannot be told: a step it speaks of never came to be, or its answer was cut.
+ */
 export function holdsOf(fact: Fact, step: string, scene: Scene): boolean | undefined {
   const seen = scene.steps[step];
   if (!seen) return undefined;
@@ -54,6 +56,7 @@ function successOf({ vendors }: Contract, { vendor }: Operation) {
 }
 
 function shows(name: string, value: Json, seen: Witnessed, scene: Scene): boolean | undefined {
+  if (name !== 'header' && !isEvidence(seen.exchange)) return undefined;
   const answer = answerOf(seen.operation, seen.exchange) ?? null;
   const [first, second] = Array.isArray(value) ? value : [value];
   const path = String(first);
@@ -74,7 +77,7 @@ function shows(name: string, value: Json, seen: Witnessed, scene: Scene): boolea
     }
     case 'same': {
       const other = scene.steps[String(second)];
-      if (!other) return undefined;
+      if (!other || !isEvidence(other.exchange)) return undefined;
       const theirs = answerOf(other.operation, other.exchange) ?? null;
       return isDeepStrictEqual(member, path === '' ? theirs : getPath(theirs, path));
     }
@@ -89,7 +92,7 @@ function shows(name: string, value: Json, seen: Witnessed, scene: Scene): boolea
 
 function isUnchanged(path: string, seen: Witnessed, { contract, steps }: Scene): boolean | undefined {
   const { look } = steps;
-  if (!look) return undefined;
+  if (!look || !isEvidence(look.exchange)) return undefined;
   if (path !== '') {
     const now = getPath(answerOf(seen.operation, seen.exchange) ?? null, path);
     return isDeepStrictEqual(now, getPath(answerOf(look.operation, look.exchange) ?? null, path));

@@ -71,6 +71,11 @@ describe('a violation', () => {
     expect(result?.pending.map(({ exchange }) => exchange)).toEqual(['toy.leaflet.2']);
   });
 
+  it('still awaits its repetition where that was answered with too much', () => {
+    const result = judged(teapots, [{}, pot, again(2, { response: { ...pot.response, cut: '9 characters, 1 kept' } })]);
+    expect(result).toMatchObject({ verdict: { verdict: 'inconclusive', reason: 'budget spent' }, proven: [] });
+  });
+
   it('that a repetition shows again is a fail', () => {
     const result = judged(teapots, [{}, pot, again(2, pot)]);
     expect(result).toMatchObject({ verdict: { verdict: 'fail' }, pending: [] });
@@ -172,6 +177,16 @@ describe('a rule', () => {
     const absent: Judgement = { verdict: 'not-applicable', reason: 'no read', exchanges: [] };
     expect(judged(says(absent), [], { campaigns })?.verdict).toMatchObject({ reason: 'no read' });
     expect(judged(says({ verdict: 'pass', exchanges: [] }), [], { campaigns })?.verdict).not.toHaveProperty('reason');
+  });
+
+  it('that lacks evidence because an answer was cut says so', () => {
+    const cut = { response: { cut: '5,242,880 characters, 16,384 kept' } };
+    expect(judged(says(open), [{}, cut])?.verdict).toMatchObject({
+      reason: 'no evidence',
+      note: 'The answer was too large and was cut, so that it decides nothing: toy.leaflet.2, 5,242,880 characters, 16,384 kept.',
+    });
+    expect(judged(says(open), [{}])?.verdict).not.toHaveProperty('note');
+    expect(judged(says({ ...open, reason: 'flaky' }), [cut])?.verdict).not.toHaveProperty('note');
   });
 
   it('that lacks evidence in an interrupted run was interrupted', () => {

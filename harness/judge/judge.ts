@@ -4,6 +4,7 @@ import type { CampaignRecord } from '../model/results.ts';
 import type { Evidence, Judgement, Rule, Violation } from '../model/rule.ts';
 import type { Case, NotAsked, Reason, Verdict } from '../model/verdict.ts';
 import { judgedClauses } from '../plan/selection.ts';
+import { isEvidence } from './answer.ts';
 import { outcomeIn } from './oracles.ts';
 
 /** What judging looks at: the record of a run, and nothing else. */
@@ -90,7 +91,7 @@ function judgeOne(rule: Rule, evidence: Evidence, { notAsked, interrupted }: Run
       rule: rule.id,
       clause: clause.id,
       basis: clause.basis,
-      ...explained(judgement, evidence.campaigns, interrupted),
+      ...explained(judgement, evidence, interrupted),
       findings: [],
       exchanges: [...new Set(judgement.exchanges)],
     },
@@ -165,7 +166,8 @@ function reproduced(rule: Rule, evidence: Evidence, { exchange: id, symptom }: V
   const shown = evidence.exchanges.find((x) => x.id === id);
   if (shown?.role === 'trace') return 'yes';
   const again = evidence.exchanges.filter((x) => x.role === 'confirm' && x.of === id).at(-1);
-  if (!shown || !again) return 'open';
+  // A repetition whose answer was cut shows neither the one nor the other.
+  if (!shown || !again || !isEvidence(again)) return 'open';
   const { role, cases, of, batch } = shown;
   const inPlace: Exchange = { ...again, role, cases, ...(of ? { of } : {}), ...(batch ? { batch } : {}) };
   if (of === undefined) delete inPlace.of;
@@ -174,10 +176,10 @@ function reproduced(rule: Rule, evidence: Evidence, { exchange: id, symptom }: V
   return verdict.violations?.some((v) => v.exchange === again.id && v.symptom === symptom) ? 'yes' : 'no';
 }
 
-/** Puts the campaign's own reason where a rule only lacks evidence. */
+/** Puts the campaign's own reason where a rule only lacks evidence, and says where that is so because an answer was cut. */
 function explained(
   { verdict, reason, note }: Judgement,
-  campaigns: readonly CampaignRecord[],
+  { campaigns, exchanges }: Pick<Evidence, 'campaigns' | 'exchanges'>,
   interrupted: boolean,
 ): Pick<Verdict, 'verdict' | 'reason' | 'note'> {
   if (verdict === 'pass' || verdict === 'fail') return { verdict };
@@ -185,5 +187,13 @@ function explained(
   const isOpen = verdict === 'inconclusive' && (reason === 'no evidence' || reason === 'budget spent');
   if (unjudged && isOpen) return { verdict, reason: unjudged.reason, note: unjudged.note };
   const cause = interrupted && isOpen ? 'interrupted' : reason;
-  return { verdict, ...(cause ? { reason: cause } : {}), ...(note ? { note } : {}) };
+  const said = note ?? (cause === 'no evidence' ? cutIn(exchanges) : undefined);
+  return { verdict, ...(cause ? { reason: cause } : {}), ...(said ? { note: said } : {}) };
+}
+
+/** Says of which answer too much was cut to decide anything by it; nothing where none was. */
+function cutIn(exchanges: readonly Exchange[]): string | undefined {
+  const first = exchanges.find((exchange) => !isEvidence(exchange));
+  if (!first || !('cut' in first.response)) return undefined;
+  return `The answer was too large and was cut, so that it decides nothing: ${first.id}, ${first.response.cut}.`;
 }

@@ -228,6 +228,9 @@ describe('the accepted answers', () => {
     expect(odd(evidenceOf([{}, {}]))).toMatchObject({ verdict: 'fail', violations: [{ exchange: 'toy.leaflet.2' }] });
     expect(odd(evidenceOf([{}]))).toEqual({ verdict: 'pass', exchanges: ['toy.leaflet.1'] });
     expect(odd(evidenceOf([]))).toMatchObject({ verdict: 'inconclusive', reason: 'no evidence' });
+    const cut = { response: { cut: '9 characters, 1 kept' } };
+    expect(odd(evidenceOf([{}, cut]))).toEqual({ verdict: 'pass', exchanges: ['toy.leaflet.1'] });
+    expect(odd(evidenceOf([cut, cut]))).toMatchObject({ verdict: 'inconclusive', reason: 'no evidence' });
   });
 });
 

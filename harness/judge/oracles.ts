@@ -3,7 +3,7 @@ import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Evidence, Judgement, Violation } from '../model/rule.ts';
 import type { Case, Reason } from '../model/verdict.ts';
-import { answerOf, view } from './answer.ts';
+import { answerOf, isEvidence, view } from './answer.ts';
 import { describe, type Outcome, outcome } from './outcome.ts';
 
 /** What one case or one answer came to. */
@@ -24,7 +24,10 @@ const laneOf = ({ id }: Exchange) => id.slice(0, id.lastIndexOf('.'));
 /** What {@link acceptedOf} found: every clause of an operation is judged on the same exchanges. */
 const found = new WeakMap<readonly Exchange[], Map<Operation, readonly Exchange[]>>();
 
-/** The accepted exchanges of the operation, confirmations and traces left out: what response rules judge. */
+/**
+ * The accepted exchanges of the operation, confirmations and traces left out: what response rules judge. The answer of some may have been
+ * cut; {@link answerOf} gives none for them.
+ */
 export function acceptedOf(evidence: Evidence): readonly Exchange[] {
   const known = found.get(evidence.exchanges) ?? new Map<Operation, readonly Exchange[]>();
   const accepted = known.get(evidence.operation) ?? acceptedIn(evidence);
@@ -47,7 +50,7 @@ function acceptedIn(evidence: Evidence): Exchange[] {
 }
 
 /**
- * Judges every accepted answer of the operation by itself.
+ * Judges every accepted answer of the operation by itself, but for those that were cut.
  *
  * @param violated What is wrong with an answer, if anything; `silent` where it does not say what is judged, and so is no evidence.
  */
@@ -60,6 +63,7 @@ export function eachAnswer(
 ): Judgement {
   return decide(
     acceptedOf(evidence).flatMap((exchange): Found[] => {
+      if (!isEvidence(exchange)) return [];
       const violation = violated(answerOf(evidence.operation, exchange), exchange);
       if (violation === 'silent') return [];
       return [violation ? { violation: { exchange: exchange.id, ...violation } } : { exchange: exchange.id }];

@@ -5,6 +5,7 @@ import type { CampaignRecord } from '../model/results.ts';
 import type { NotAsked, Reason } from '../model/verdict.ts';
 import { PROBE, stepId } from '../plan/probe.ts';
 import { fingerprintOfReading } from '../results/readings.ts';
+import { isEvidence } from './answer.ts';
 import { holdsOf, type Scene, type Witnessed } from './facts.ts';
 import { outcome } from './outcome.ts';
 import type { Observation } from './sample-shape.ts';
@@ -70,7 +71,7 @@ function decide(entry: Discrepancy | ObservationEntry, record: ReadingRecord): D
       Object.entries(when).flatMap(([step, facts]) => [facts].flat().map((fact: Fact) => holdsOf(fact, step, scene))),
     );
     if (found === true) return { reading, exchanges: used };
-    if (found === undefined) return { reason: reasonFor(entry.id, operation, record), exchanges: used };
+    if (found === undefined) return { reason: reasonFor(entry, operation, record, scene), exchanges: used };
   }
   return { reading: 'neither', exchanges: used };
 }
@@ -138,9 +139,16 @@ function successOf({ vendors }: Contract, { vendor }: Operation) {
   return vendors.find(({ id }) => id === vendor)?.success ?? { member: 'status', equals: 'success' };
 }
 
-function reasonFor(entry: string, operation: Operation, { notAsked, campaigns, interrupted }: ReadingRecord): Reason {
-  const skipped = notAsked.find(({ rule, clause }) => rule === PROBE && clause === entry);
+function reasonFor(
+  { id, probe }: Discrepancy | ObservationEntry,
+  operation: Operation,
+  { notAsked, campaigns, interrupted }: ReadingRecord,
+  { steps }: Scene,
+): Reason {
+  const skipped = notAsked.find(({ rule, clause }) => rule === PROBE && clause === id);
   if (skipped) return skipped.reason;
+  const seen = (probe ? stepsIn(probe) : []).map((name) => steps[name]);
+  if (!seen.includes(undefined) && seen.some((step) => step && !isEvidence(step.exchange))) return 'no evidence';
   const own = campaigns.filter(({ vendor, kind }) => vendor === operation.vendor && operation.kinds.includes(kind));
   if (own.length === 0) return 'no campaign configured';
   const unjudged = own.find((campaign) => campaign.unjudged)?.unjudged;

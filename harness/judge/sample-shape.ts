@@ -1,9 +1,9 @@
 import type { Operation, Vendor } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
-import { generalPath, getPath, listPaths } from '../paths.ts';
+import { type Keys, pathText, places } from '../paths.ts';
 import type { Sample } from '../plan/lane.ts';
-import { answerOf } from './answer.ts';
+import { answerOf, isEvidence } from './answer.ts';
 import { outcome } from './outcome.ts';
 
 /** What a target did where the documentation leaves it open; recorded and compared between runs, never judged. */
@@ -31,7 +31,7 @@ export function sampleShapes(
     const sample = samples.find((candidate) => candidate.operation === operation.id);
     const role = operation.effect === 'read' ? 'read' : 'sample';
     const sent = exchanges.find(
-      (x) => x.operation === operation.id && x.role === role && isOn(operation, x) && isAccepted(x),
+      (x) => x.operation === operation.id && x.role === role && isOn(operation, x) && isAccepted(x) && isEvidence(x),
     );
     const answer = sent && answerOf(operation, sent);
     if (!sample || !sent || !isObject(answer)) return [];
@@ -55,22 +55,47 @@ function isOn({ kinds, effect }: Operation, { campaign }: Exchange): boolean {
 function unlike(sample: JsonObject, answer: JsonObject): string[] {
   const before = shapeOf(sample);
   const after = shapeOf(answer);
-  const missing = [...before.keys()].filter((path) => !after.has(path));
-  const added = [...after.keys()].filter((path) => !before.has(path));
-  const retyped = [...before]
-    .filter(([path, type]) => after.has(path) && after.get(path) !== type)
-    .map(([path]) => path);
+  const missing = [...before].filter(([place]) => !after.has(place));
+  const added = [...after].filter(([place]) => !before.has(place));
+  const retyped = [...before].filter(([place, { type }]) => after.has(place) && after.get(place)?.type !== type);
   return [sentence('it lacks', missing), sentence('it adds', added), sentence('other types in', retyped)].filter(
     Boolean,
   );
 }
 
-function sentence(what: string, paths: readonly string[]): string {
-  return paths.length === 0 ? '' : `${what} ${paths.map((path) => `\`${path}\``).join(', ')}`;
+/** Members that one sentence names; the others are counted. */
+const NAMED = 20;
+
+function sentence(what: string, members: readonly [string, Member][]): string {
+  if (members.length === 0) return '';
+  const named = members.slice(0, NAMED).map(([, { name }]) => `\`${name}\``);
+  const more = members.length - named.length;
+  return `${what} ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function shapeOf(body: JsonObject): Map<string, string> {
-  return new Map(listPaths(body).map((path) => [generalPath(path), typeOf(getPath(body, path) ?? null)]));
+/** A member as one of its shape: its name for a person, and its type. */
+interface Member {
+  name: string;
+  type: string;
+}
+
+/** The members of a body by place, all items of a list at one. A place is told from others by its keys, not by its name. */
+function shapeOf(body: JsonObject): Map<string, Member> {
+  return new Map(
+    places(body).map(({ keys, value }) => [
+      JSON.stringify(keys.map((key) => (typeof key === 'number' ? 0 : key))),
+      { name: nameOf(keys), type: typeOf(value) },
+    ]),
+  );
+}
+
+/** The name of a member, without the indexes: `data.days[].day`. */
+function nameOf(keys: Keys): string {
+  return keys.reduce<string>((name, key) => {
+    if (typeof key === 'number') return `${name}[]`;
+    const text = pathText([key]);
+    return name === '' || text.startsWith('[') ? `${name}${text}` : `${name}.${text}`;
+  }, '');
 }
 
 function typeOf(value: Json): string {

@@ -83,7 +83,14 @@ export interface Exchange {
     text?: string;
   };
   response:
-    | { status: number; headers: { [name: string]: string }; body?: Json; text?: string }
+    | {
+        status: number;
+        headers: { [name: string]: string };
+        body?: Json;
+        text?: string;
+        /** What was too large to be kept whole, and how much of it was: `5,242,880 characters, 16,384 kept`. Such a body decides nothing. */
+        cut?: string;
+      }
     | { failure: TransportFailure; message: string };
   durationMs: number;
   /** Milliseconds since the run started. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Target } from '../model/config.ts';
 import type { Vendor } from '../model/contract.ts';
 import type { WireRequest, WireResponse } from '../model/exchange.ts';
-import { recorder, TEXT_LIMIT } from './recorder.ts';
+import { TEXT_LIMIT } from './body.ts';
+import { recorder } from './recorder.ts';
 
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJhcHAiOiJjcy0xIiwiaSI6MTIzNH0.s1gnatur3-s1gnatur3_s1gnatur3';
 const SECRET = 'p/ss&w"rd +§ 4711';
@@ -216,9 +217,65 @@ describe('a recorded body', () => {
   it('is cut where it is a long text, after its secrets are gone', () => {
     const text = `${'x'.repeat(TEXT_LIMIT - 5)}${JWT}${'y'.repeat(100)}`;
     const { response } = record({ vendor: 'acme' }, {}, answer(text));
-    const kept = 'text' in response ? (response.text ?? '') : '';
-    expect(kept).toContain(`[cut: the first ${TEXT_LIMIT} of`);
-    expect(kept.slice(TEXT_LIMIT - 5, TEXT_LIMIT)).toBe('REDAC');
+    expect(response).toEqual({
+      status: 200,
+      headers: {},
+      text: `${'x'.repeat(TEXT_LIMIT - 5)}REDAC`,
+      cut: `${text.length.toLocaleString('en')} characters, 65,536 kept`,
+    });
+  });
+
+  it('that is larger than any that can be judged is cut, but for the mark of success', () => {
+    const many = Array.from({ length: 20_000 }, (_, i) => `"m${i}":${i}`).join(',');
+    const cutOf = (body: string) => record({ vendor: 'acme' }, {}, answer(body)).response;
+    expect(cutOf(`{"data":{${many}},"status":"success"}`)).toMatchObject({
+      body: { status: 'success', data: { m0: 0 } },
+      cut: expect.stringMatching(/^20,003 values, \d+ kept$/),
+    });
+    expect(cutOf(`{"status":"success","data":"${'x'.repeat(2e6)}"}`)).toMatchObject({
+      body: { status: 'success' },
+      cut: expect.stringMatching(/^2,000,030 characters, 4,\d+ kept$/),
+    });
+    expect(cutOf(`{"status":"success","data":${'['.repeat(5000)}${']'.repeat(5000)}}`)).toMatchObject({
+      body: { status: 'success' },
+      cut: expect.stringMatching(/; 5,001 levels, 100 kept$/),
+    });
+    expect(cutOf(`{"data":{${many}},"status":`)).toMatchObject({ text: expect.stringMatching(/^\{"data":\{"m0":0,/) });
+    expect(JSON.stringify(cutOf(`[${'[],'.repeat(1e6)}[]]`)).length).toBeLessThan(20_000);
+  });
+
+  it('that is as long as any that can be judged is kept whole', () => {
+    const body = { status: 'success', data: { name: 'x'.repeat(900_000) } };
+    expect(record({ vendor: 'acme' }, {}, answer(JSON.stringify(body))).response).toEqual({
+      status: 200,
+      headers: {},
+      body,
+    });
+  });
+
+  it('is granted less once the run has recorded very much, but always what an answer about a campaign takes', () => {
+    const keeper = recorder(target, [acme]);
+    const recorded = (n: number) => {
+      const { response } = keeper.record(
+        { vendor: 'acme' },
+        request(),
+        answer(`{"status":"success","a":"${'x'.repeat(n)}"}`),
+      );
+      return 'cut' in response ? response.cut : undefined;
+    };
+    for (let i = 0; i < 20; i += 1) recorded(900_000);
+    expect(recorded(900_000)).toBe('900,027 characters, 4,123 kept');
+    for (let i = 0; i < 500; i += 1) recorded(60_000);
+    expect(recorded(60_000)).toBeDefined();
+    expect(recorded(15_000)).toBeUndefined();
+  });
+
+  it('has numbers that JSON can carry', () => {
+    expect(record({ vendor: 'acme' }, {}, answer('{"a":1e400,"b":[-1e400],"c":-0}')).response).toStrictEqual({
+      status: 200,
+      headers: {},
+      body: { a: Number.MAX_VALUE, b: [-Number.MAX_VALUE], c: 0 },
+    });
   });
 
   it('that is empty is left out', () => {

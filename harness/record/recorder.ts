@@ -1,11 +1,8 @@
 import type { Target, VendorTarget } from '../model/config.ts';
 import type { Vendor } from '../model/contract.ts';
 import type { Credential, Exchange, WireRequest, WireResponse } from '../model/exchange.ts';
-import type { Json } from '../model/json.ts';
+import { Allowance, bodyOf, parsed } from './body.ts';
 import { Secrets } from './secrets.ts';
-
-/** Characters of an answer's text that are kept. JSON is kept whole, for it is judged. */
-export const TEXT_LIMIT = 65_536;
 
 /** The part of an exchange that came from the wire, redacted. */
 export type Recorded = Pick<Exchange, 'request' | 'response'>;
@@ -20,23 +17,8 @@ export interface Recorder {
   scrub(text: string): string;
 }
 
-/** The JSON value of a text; `undefined` where it is none. */
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json; // what JSON.parse returns is JSON
-  } catch {
-    return undefined;
-  }
-}
-
 /** The cookies of a `Set-Cookie` header, one per line, their values hidden. */
 const hideCookies = (value: string) => value.replace(/^([^=;\n]*)=[^;\n]*/gm, '$1=REDACTED-cookie');
-
-/** A text cut to what is kept, with a note of the cut. */
-function cut(text: string): string {
-  if (text.length <= TEXT_LIMIT) return text;
-  return `${text.slice(0, TEXT_LIMIT)}\n[cut: the first ${TEXT_LIMIT} of ${text.length} characters]`;
-}
 
 /** The token in a credential header: what is left of it without the words of the vendor's template, or without any scheme. */
 const tokenIn = (value: string) => value.replace(/^(Bearer|Basic)( |$)/i, '').trim();
@@ -81,15 +63,16 @@ export function recorder(target: Target, vendors: readonly Vendor[]): Recorder {
     };
   };
 
-  const responseOf = (response: WireResponse): Exchange['response'] => {
+  const allowance = new Allowance();
+  const responseOf = (target: Pick<VendorTarget, 'vendor'>, response: WireResponse): Exchange['response'] => {
     if ('failure' in response) return { failure: response.failure, message: secrets.text(response.message) };
     const headers = Object.entries(response.headers).map(([name, value]) => [
       name,
       name.toLowerCase() === 'set-cookie' ? hideCookies(value) : secrets.text(value),
     ]);
-    const json = parsed(response.body);
-    const content = json === undefined ? { text: cut(secrets.text(response.body)) } : { body: secrets.json(json) };
-    return { status: response.status, headers: Object.fromEntries(headers), ...(response.body === '' ? {} : content) };
+    const mark = vendors.find(({ id }) => id === target.vendor)?.success.member;
+    const content = response.body === '' ? {} : bodyOf(response.body, { allowance, secrets, mark });
+    return { status: response.status, headers: Object.fromEntries(headers), ...content };
   };
 
   return {
@@ -99,7 +82,10 @@ export function recorder(target: Target, vendors: readonly Vendor[]): Recorder {
       else secrets.learn(token, `${vendor.id}-${credential}`);
     },
     // The request first: a token it carries may come back in the answer.
-    record: (target, request, response) => ({ request: requestOf(target, request), response: responseOf(response) }),
+    record: (target, request, response) => ({
+      request: requestOf(target, request),
+      response: responseOf(target, response),
+    }),
     scrub: (text) => secrets.text(text),
   };
 }

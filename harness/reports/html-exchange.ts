@@ -25,12 +25,17 @@ function lines(message: { body?: unknown; text?: string }): string[] {
   return text === '' ? [] : clip(text, SHOWN).split('\n');
 }
 
+/** Says that an answer does not stand there as it came. */
+function cutLine({ cut }: { cut?: string }): string[] {
+  return cut === undefined ? [] : [`(cut: ${cut})`];
+}
+
 function sides({ request, response }: Exchange): Sides {
   const answer =
     'failure' in response ? [`no complete answer: ${response.failure}`, response.message] : [String(response.status)];
   return {
     request: [`${request.method} ${request.url}`, ...lines(request)],
-    response: [...answer, ...('failure' in response ? [] : lines(response))],
+    response: [...answer, ...('failure' in response ? [] : [...cutLine(response), ...lines(response)])],
   };
 }
 

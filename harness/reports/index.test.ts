@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -35,6 +35,12 @@ describe('the reports', () => {
         'summary.md',
         'tickets',
       ]);
+      const modes = await Promise.all(
+        [...files, dir, join(dir, '..'), join(dir, 'tickets'), join(dir, 'tickets/discrepancies.csv')].map(
+          async (file) => (await stat(file)).mode & 0o077,
+        ),
+      );
+      expect(modes).toEqual(modes.map(() => 0));
       const again = await readResults(dir);
       for (const { file, load } of Object.values(REPORTS)) {
         const render = await load();

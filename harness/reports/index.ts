@@ -3,11 +3,10 @@
  *
  * @module
  */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../errors.ts';
 import type { Results } from '../model/results.ts';
+import { makeFolder, writePrivate } from '../private.ts';
 import { RESULTS_FILE } from '../results/read.ts';
 import type { ReportContract } from './view.ts';
 
@@ -58,7 +57,8 @@ export function parseFormats(list: string): Format[] {
 }
 
 /**
- * Writes reports into a folder, which is made if need be. A report that is there already is replaced at once, never in part.
+ * Writes reports into a folder, which is made if need be; both are their owner's alone. A report that is there already is replaced at once,
+ * never in part.
  *
  * @returns The paths of the files, in the order of {@link FORMATS}; of the tickets, their overview.
  * @throws {UsageError} when the folder cannot be written.
@@ -69,13 +69,13 @@ export async function renderAll(
 ): Promise<string[]> {
   const { contract, formats, dir } = options;
   try {
-    await mkdir(dir, { recursive: true });
+    await makeFolder(dir);
     return await Promise.all(
       FORMATS.filter((format) => formats.includes(format)).map(async (format) => {
         if (format === TICKETS) return renderTickets(results, { contract, dir: join(dir, TICKETS) });
         const { file, load } = REPORTS[format];
         const render = await load();
-        await writeFileAtomic(join(dir, file), render(results, contract));
+        await writePrivate(join(dir, file), render(results, contract));
         return join(dir, file);
       }),
     );

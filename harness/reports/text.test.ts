@@ -10,6 +10,21 @@ describe('visible', () => {
     expect(visible('Grüße 🦊 日本\n\tx')).toBe('Grüße 🦊 日本\n\tx');
   });
 
+  it('writes what has no width, joins, or turns the direction of writing as escapes', () => {
+    const unseen = [
+      ...[0xad, 0x61c, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2060],
+      ...[
+        0x2066, 0x2067, 0x2068, 0x2069, 0x206a, 0x206f, 0xfe00, 0xfe0f, 0xfeff, 0xfff9, 0x3164, 0x115f, 0x2028, 0x2029,
+      ],
+    ];
+    for (const code of unseen) {
+      expect(visible(`a${String.fromCodePoint(code)}b`)).toBe(`a\\u${code.toString(16).padStart(4, '0')}b`);
+    }
+    for (const code of [0xe0001, 0xe0041, 0xe007f, 0xe0100, 0xe01ef, 0x1d173, 0x1fffe]) {
+      expect(visible(`a${String.fromCodePoint(code)}b`)).toBe(`a\\u{${code.toString(16)}}b`);
+    }
+  });
+
   it('changes nothing the second time', () => {
     expect(visible(visible(HOSTILE))).toBe(visible(HOSTILE));
   });

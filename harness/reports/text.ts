@@ -1,15 +1,19 @@
 /**
- * Everything a report must not pass on as it is: control characters but line feed and tab, marks that turn the direction
- * of writing, halves of surrogate pairs, and what XML cannot carry.
+ * Everything a report must not pass on as it is: control characters but line feed and tab; what turns the direction of writing, joins
+ * or has no width, variation selectors and tags among it; line and paragraph separators; halves of surrogate pairs; what is no character.
  */
-const UNSAFE = /(?![\n\t])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu;
+const UNSAFE =
+  /(?![\n\t])\p{Cc}|[\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
 /**
- * The text with every character that could steer a terminal, break XML or deceive a reader written as `\u001b`.
+ * The text with every character that could steer a terminal, break XML or deceive a reader written as `\u001b`, or `\u{e0041}`.
  * Line feeds and tabs stay. What a target answered goes through here before it stands in any report.
  */
 export function visible(text: string): string {
-  return text.replace(UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(UNSAFE, (char) => {
+    const code = (char.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
+  });
 }
 
 /** A member's name in a sentence of ours: it stands between single backticks. Splitting by it puts the names at the odd places. */

@@ -11,7 +11,7 @@ export { clauseOf, exampleContract } from './example-contract.test-helper.ts';
  * terminal's cursor, turns the direction of writing, and holds characters no XML can carry.
  */
 export const HOSTILE =
-  '"double" \'single\' </script><img src=x onerror=alert(1)> ]]> ```\n~~~ | <b>&amp; \u0000\u0007\u001b[31mred\u001b[2J \u202egnp.exe 🦊 \ud800 \uffff';
+  '"double" \'single\' </script><img src=x onerror=alert(1)> ]]> ```\n~~~ | <b>&amp; \u0000\u0007\u001b[31mred\u001b[2J \u202egnp.exe 🦊 \ud800 \uffff \u200bhid\u00adden\ufeff \u2066\ufe0f\u{e0041}';
 
 /** Longer than any column, without a place to break it. */
 export const LONG = 'x'.repeat(3000);
@@ -53,7 +53,12 @@ function exampleExchanges(longName: Case): Exchange[] {
       batch: 'b1',
       cases: [longName.id, EXAMPLE_STEP],
       request: request('n'.repeat(49)),
-      response: { status: 200, headers: {}, body: { status: 'success', message: HOSTILE, data: { name: LONG } } },
+      response: {
+        status: 200,
+        headers: {},
+        body: { status: 'success', message: HOSTILE, data: { name: LONG } },
+        cut: '5,000,000 characters, 16,384 kept',
+      },
     }),
     exchange(4, 'confirm', 200, { of: 'acme.calls.3', cases: [longName.id] }),
     exchange(5, 'near-miss', 0, { response: { failure: 'reset', message: HOSTILE } }),

@@ -186,7 +186,13 @@ const request: Members<Exchange['request']> = {
   body: optional,
   text: optional,
 };
-const answer: Members<Answer> = { status: required, headers: required, body: optional, text: optional };
+const answer: Members<Answer> = {
+  status: required,
+  headers: required,
+  body: optional,
+  text: optional,
+  cut: optional,
+};
 const failure: Members<Failure> = { failure: required, message: required };
 
 const basis: Values<Basis> = { 'table+sample': true, table: true, sample: true, standard: true };

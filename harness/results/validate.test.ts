@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
-import { getPath, listPaths } from '../paths.ts';
+import { getPath, pathText, places } from '../paths.ts';
 import { asJson, cleanResults, exampleResults } from './example.test-helper.ts';
 import schema from './results.schema.json' with { type: 'json' };
 import { validateResults } from './validate.ts';
@@ -11,7 +11,8 @@ const OPEN =
 
 /** Every member of the example on our own levels, with the object it stands in. */
 function ownMembers(root: JsonObject): { parent: string; name: string }[] {
-  return listPaths(root)
+  return places(root)
+    .map(({ keys }) => pathText(keys))
     .filter((path) => !OPEN.test(path) && !path.endsWith(']'))
     .map((path) => ({
       parent: path.slice(0, Math.max(0, path.lastIndexOf('.'))),

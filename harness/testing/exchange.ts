@@ -9,7 +9,7 @@ export interface ExchangeParts extends Partial<Omit<Exchange, 'request' | 'respo
 
 /** An answer for a test: by default one that is accepted and shows nothing. */
 export type AnswerParts =
-  | { status?: number; body?: Json; text?: string; headers?: { [name: string]: string } }
+  | { status?: number; body?: Json; text?: string; cut?: string; headers?: { [name: string]: string } }
   | Extract<Exchange['response'], { failure: string }>;
 
 /** Makes an exchange from what a test cares about. */
@@ -31,10 +31,11 @@ export function exchangeOf({ request, response = {}, ...parts }: ExchangeParts =
 
 function answerOf(response: AnswerParts): Exchange['response'] {
   if ('failure' in response) return response;
-  const { status = 200, headers = { 'content-type': 'application/json' }, body, text } = response;
+  const { status = 200, headers = { 'content-type': 'application/json' }, body, text, cut } = response;
   if (text !== undefined) return { status, headers, text };
   // A copy by way of JSON, as a record has it.
-  return { status, headers, body: JSON.parse(JSON.stringify(body === undefined ? { outcome: 'done' } : body)) };
+  const copy = JSON.parse(JSON.stringify(body === undefined ? { outcome: 'done' } : body));
+  return { status, headers, body: copy, ...(cut === undefined ? {} : { cut }) };
 }
 
 /** An accepted answer of the toy vendor that shows some members. */

@@ -1,7 +1,7 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../errors.ts';
+import { makeFolder, writePrivate } from '../private.ts';
 import { row } from '../reports/markdown-text.ts';
 import type { ReportContract } from '../reports/view.ts';
 import { type Found, type Mark, readMarked, withMark } from './mark.ts';
@@ -33,7 +33,7 @@ export interface TicketOrder {
  */
 export async function writeTickets({ dir, tickets, occasion, contract }: TicketOrder): Promise<string> {
   try {
-    await mkdir(dir, { recursive: true });
+    await makeFolder(dir);
     const known = await foundIn(dir);
     const listed: Listed[] = [];
     for (const ticket of tickets) listed.push(await writeTicket(ticket, { dir, occasion, contract, known }));
@@ -42,8 +42,8 @@ export async function writeTickets({ dir, tickets, occasion, contract }: TicketO
       if (!ids.has(found.mark.id)) listed.push(await close(file, found, dir, occasion));
       else if (!listed.some((one) => one.file === file)) await rm(join(dir, file));
     }
-    await writeFileAtomic(join(dir, CSV), renderCsv(listed, contract));
-    await writeFileAtomic(join(dir, INDEX), renderIndex(listed));
+    await writePrivate(join(dir, CSV), renderCsv(listed, contract));
+    await writePrivate(join(dir, INDEX), renderIndex(listed));
     return join(dir, INDEX);
   } catch (error) {
     if (!(error instanceof Error) || !('syscall' in error)) throw error;
@@ -95,7 +95,7 @@ async function writeTicket(ticket: Ticket, { dir, occasion, contract, known }: S
     lastSeen: at,
     fingerprint: reading.fingerprint,
   };
-  await writeFileAtomic(join(dir, file), withMark(renderTicket(ticket, mark, occasion, contract), mark, before?.notes));
+  await writePrivate(join(dir, file), withMark(renderTicket(ticket, mark, occasion, contract), mark, before?.notes));
   return { file, mark, entry };
 }
 
@@ -112,6 +112,6 @@ async function close(file: string, { mark, text, notes }: Found, dir: string, { 
   // The record stands last; what a target answered may look like it.
   const start = text.lastIndexOf(OPEN_ROW);
   const told = `${text.slice(0, start)}${row(['Status', 'closed'])}\n${day}${text.slice(start + OPEN_ROW.length)}`;
-  await writeFileAtomic(join(dir, file), withMark(start < 0 ? text : told, closed, notes));
+  await writePrivate(join(dir, file), withMark(start < 0 ? text : told, closed, notes));
   return { file, mark: closed };
 }

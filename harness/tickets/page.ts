@@ -97,9 +97,9 @@ function answer({ response, id }: Exchange): string[] {
       `No complete answer: ${response.failure}, ${literal(clip(oneLine(response.message), 200))} (${codeSpan(id)}).`,
     ];
   }
-  const { body, text } = response;
+  const { body, text, cut } = response;
   const content = body === undefined ? (text ?? '') : JSON.stringify(body, null, 2);
-  const told = `Answered ${response.status} (${codeSpan(id)})`;
+  const told = `Answered ${response.status} (${codeSpan(id)})${cut === undefined ? '' : `, cut here: ${literal(cut)}`}`;
   if (content === '') return [`${told}, without a body.`];
   return [`${told}:`, fenced(clip(content, ANSWER), body === undefined ? '' : 'json')];
 }

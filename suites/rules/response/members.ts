@@ -4,7 +4,9 @@ import {
   clausesWith,
   type Exchange,
   eachAnswer,
-  generalPath,
+  type Json,
+  keysOf,
+  names,
   type RuleDefinition,
 } from '../../../harness/rule-kit.ts';
 
@@ -27,7 +29,7 @@ export default {
     return eachAnswer(evidence, (answer, exchange) => {
       const errors = known.get(exchange) ?? validate(answer ?? null);
       known.set(exchange, errors);
-      const wrong = errors.find((error) => concerns(error, evidence.clause));
+      const wrong = errors.find((error) => concerns(error, evidence.clause, answer ?? null));
       if (!wrong) return undefined;
       const missing = wrong.keyword === 'required';
       const actual = missing
@@ -39,20 +41,8 @@ export default {
 } satisfies RuleDefinition;
 
 /** Tells whether a schema violation is about the member of a clause: its type, or that it is not there. */
-function concerns({ instancePath, keyword, params }: SchemaError, { path }: Clause): boolean {
-  const here = memberPath(instancePath);
-  if (keyword === 'type') return here === path;
-  if (keyword !== 'required') return false;
-  const missing = String(params.missingProperty);
-  return (here === '' ? missing : `${here}.${missing}`) === path;
-}
-
-/** A JSON Pointer as a member path: `/data/days/0/day` → `data.days[].day`. */
-function memberPath(pointer: string): string {
-  const path = pointer
-    .split('/')
-    .slice(1)
-    .map((token) => (/^\d+$/.test(token) ? `[${token}]` : `.${token.replaceAll('~1', '/').replaceAll('~0', '~')}`))
-    .join('');
-  return generalPath(path.replace(/^\./, ''));
+function concerns({ instancePath, keyword, params }: SchemaError, { path }: Clause, answer: Json): boolean {
+  const here = keysOf(instancePath, answer);
+  if (keyword === 'type') return names(path, here);
+  return keyword === 'required' && names(path, [...here, String(params.missingProperty)]);
 }

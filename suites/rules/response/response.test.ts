@@ -145,6 +145,12 @@ describe('the members of an answer', () => {
     expect(symptoms('data.streets', { ...whole, streets: {} })).toEqual(['toy.leaflet.1 wrong type']);
   });
 
+  it('are told from members whose names only look like theirs', () => {
+    const odd: JsonObject = { 'data.copies': 'x', copies: 5, '0': {}, 'a.': [], '[0]': 1, '..': 1, '': 1 };
+    expect(symptoms('data.copies', { ...whole, ...odd })).toEqual([]);
+    expect(symptoms('data.title', { ...odd, 'title.x': 1 })).toEqual(['toy.leaflet.1 missing']);
+  });
+
   it('that the page only samples need not be there, but have their type', () => {
     expect(symptoms('data.perDay', whole)).toEqual([]);
     expect(symptoms('data.perDay', { ...whole, perDay: 'many' })).toEqual(['toy.leaflet.1 wrong type']);

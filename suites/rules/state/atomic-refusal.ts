@@ -5,6 +5,7 @@ import {
   type Evidence,
   type Exchange,
   type Found,
+  isEvidence,
   type Json,
   outcomeIn,
   perCampaign,
@@ -29,6 +30,7 @@ export default {
       const after = evidence.exchanges.findLast((x) => x.role === 'read' && x.batch && !traceOf(evidence, x));
       if (!before) return unread(evidence);
       const stored = seenIn(evidence, before);
+      if (!isEvidence(before)) return { verdict: 'inconclusive', reason: 'no evidence', exchanges: [before.id] };
       if (stored === undefined) return { verdict: 'not-applicable', reason: 'no read', exchanges: [before.id] };
       if (!after) return { verdict: 'inconclusive', reason: 'budget spent', exchanges: [] };
       const left = seenIn(evidence, after);

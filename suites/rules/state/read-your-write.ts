@@ -34,7 +34,9 @@ function shownBy(evidence: Evidence, write: Exchange): Found[] {
   const read = evidence.exchanges.findLast((x) => x.role === 'read' && x.of === write.id && x.batch === undefined);
   const operation = evidence.contract.operations.find(({ id }) => id === read?.operation);
   if (!read || !operation || outcomeIn(evidence, read) !== 'accepted' || !isObject(write.request.body)) return [];
-  const [first] = mismatches(evidence.contract, operation, answerOf(operation, read), write.request.body);
+  const answer = answerOf(operation, read);
+  if (answer === undefined) return [];
+  const [first] = mismatches(evidence.contract, operation, answer, write.request.body);
   if (!first) return [{ exchange: read.id }];
   const actual = `The read shows ${shown(first.shown)} in \`${first.path}\`, but ${shown(first.sent)} was written.`;
   return [{ violation: { exchange: read.id, twin: write.id, symptom: `another ${first.path}`, actual } }];

@@ -6,6 +6,7 @@ import {
   differences,
   type Exchange,
   type Found,
+  getPath,
   isObject,
   type Json,
   members,
@@ -29,9 +30,8 @@ export default {
         .filter(({ role }) => role === 'repeat')
         .flatMap((again): Found[] => {
           const first = exchanges.find(({ id }) => id === again.of);
-          const before =
-            first && outcomeIn(evidence, first) === 'accepted' ? certain(contract, operation, first) : undefined;
-          if (!first || before === undefined) return [{ reason: 'twin refused', exchange: again.id }];
+          if (!first || outcomeIn(evidence, first) !== 'accepted')
+            return [{ reason: 'twin refused', exchange: again.id }];
           const result = outcomeIn(evidence, again);
           if (result === 'faulted' || result === 'unsent') return [{ reason: 'faulted', exchange: again.id }];
           if (result !== 'accepted') {
@@ -46,7 +46,9 @@ export default {
               },
             ];
           }
-          const changed = differences(before, certain(contract, operation, again) ?? null);
+          const [before, after] = [certain(contract, operation, first), certain(contract, operation, again)];
+          if (before === undefined || after === undefined) return [];
+          const changed = differences(before, after);
           if (changed.length === 0) return [{ exchange: again.id }];
           const actual = `The second answer differs in ${changed.map((name) => `\`${name}\``).join(', ')}.`;
           return [{ violation: { exchange: again.id, twin: first.id, symptom: 'changed', actual } }];
@@ -66,7 +68,8 @@ function certain(contract: Contract, operation: Operation, exchange: Exchange): 
     );
   const doubtful = members(operation)
     .map(({ path }) => path)
-    .filter((path) => !path.includes('[]') && !isPromised(path));
+    // What an answer shows in the place of an object may be anything, and has nothing to leave out then.
+    .filter((path) => !path.includes('[]') && !isPromised(path) && getPath(shown, path) !== undefined);
   return applyEdits(
     shown,
     doubtful.map((path) => ({ path })),

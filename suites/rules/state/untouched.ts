@@ -35,7 +35,9 @@ function remembered(evidence: Evidence): Found[] {
       const before = last.get(member);
       if (sent !== undefined) last.set(member, sent);
       if (sent !== undefined || before === undefined) return [];
-      const now = getPath(answerOf(operation, exchange) ?? null, path);
+      const answer = answerOf(operation, exchange);
+      if (answer === undefined) return [];
+      const now = getPath(answer, path);
       if (now === undefined || repeats(before, now)) return [{ exchange: exchange.id }];
       const actual = `\`${path}\` is ${shown(now)} after an update that did not name it; it was ${shown(before)}.`;
       return [{ violation: { exchange: exchange.id, symptom: 'changed', actual } }];
