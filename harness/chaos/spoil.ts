@@ -1,0 +1,75 @@
+import { placeAt } from './draw.ts';
+import type { Ground } from './ground.ts';
+import { runAgain, struck } from './kill.ts';
+import type { Course, Script } from './script.ts';
+import { setupFor } from './setups.ts';
+import { SPOILS } from './spoils.ts';
+
+/** Journals, locks, disks, reports and configs that are spoilt, before a run, during it, or after it was killed. */
+export const spoil: Script = (draw, index, setups) => {
+  const way = SPOILS[index % SPOILS.length];
+  if (!way) throw new Error('There is no way to spoil');
+  const setup = setupFor(
+    draw,
+    setups.filter(({ writes, profile }) => writes && profile === 'quick'),
+  );
+  const share = draw.share() * 0.6 + 0.2;
+  const skipped = way.skipped?.();
+  return {
+    title: `${way.id}, ${setup.name}, at ${share.toFixed(3)}`,
+    setup,
+    ...(skipped === undefined ? {} : { skipped }),
+    async play(ground, course) {
+      try {
+        if (way.when === 'after a kill') await afterKill(ground, placeAt(share, course.writes), way.spoil, way.heal);
+        else await around(ground, course, share, way);
+      } finally {
+        way.heal?.(ground);
+      }
+      await ground.recover();
+    },
+  };
+};
+
+type Deed = (ground: Ground) => void;
+
+/** Kills a run, spoils what it left, and sees what a run and a restore make of it. */
+async function afterKill(ground: Ground, nth: number, deed: Deed, heal: Deed | undefined): Promise<void> {
+  const run = ground.run();
+  // Writes are what leaves something changed: the command is killed at one of them, after it was carried out.
+  let met = 0;
+  const blow = struck(run, { nth: Number.NaN, fate: 'answered', lateMs: 0 });
+  ground.gateway.treat = async (call) => {
+    if (call.arrival.nthWrite !== undefined) met += 1;
+    if (met !== nth || call.arrival.nthWrite === undefined) return blow(call);
+    return struck(run, { nth: call.arrival.n - run.from, fate: 'carried out', lateMs: 0 })(call);
+  };
+  await ground.end(run);
+  ground.lift();
+  deed(ground);
+  await runAgain(ground);
+  await ground.end(ground.restore());
+  heal?.(ground);
+}
+
+/** Spoils something before a run, or at one of its requests. */
+async function around(
+  ground: Ground,
+  { requests }: Course,
+  share: number,
+  { when, spoil: deed, refuses }: (typeof SPOILS)[number],
+): Promise<void> {
+  if (when === 'before a run') deed(ground);
+  const nth = placeAt(share, requests);
+  const stop = ground.gateway.onArrival(({ n }) => {
+    if (when === 'during a run' && n === nth) deed(ground);
+  });
+  const { ended, writes } = await ground.end(ground.run());
+  stop();
+  if (refuses && (ended.code !== 2 || writes.length > 0)) {
+    ground.seen.push({
+      wrong: 'end',
+      seen: `run ends with ${ended.code} after ${writes.length} writes, in place of a refusal`,
+    });
+  }
+}
