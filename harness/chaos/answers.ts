@@ -27,7 +27,7 @@ export const answers: Script = (draw, index, setups) => {
       const hits = ({ n, nthWrite }: Call['arrival']) =>
         which === 'one' ? n === nth : which === 'all' || (which === 'writes') === (nthWrite !== undefined);
       ground.gateway.treat = rewriting(hostile, carriers, hits);
-      const step = await ground.end(ground.run());
+      const step = await ground.end(ground.run([], { allReports: true }));
       if (step.results === undefined) ground.seen.push({ wrong: 'end', seen: 'run wrote no results' });
       await ground.recover();
     },

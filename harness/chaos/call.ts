@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WatchedTarget } from '../commands/context.ts';
 import type { WireResponse } from '../model/exchange.ts';
 import type { Gateway } from './gateway.ts';
+import { changedBetween } from './state.ts';
 
 /** A request as the gateway saw it. */
 export interface Arrival {
@@ -18,6 +19,10 @@ export interface Arrival {
   body: string;
   /** Port of the sender's end of the connection. */
   peer: number;
+  /** Whether the target held something else than at first when it came. */
+  findsChanged: boolean;
+  /** Whether it changed what the target holds: by its first delivery. */
+  changes: boolean;
   /** How often the target got it. */
   carriedOut: number;
   /** Status of the target's own answer, whatever the sender was told. */
@@ -52,8 +57,11 @@ export class Call {
   /** Carries the request out, whether or not somebody waits for the answer. */
   async deliver(): Promise<Reply> {
     const { method, url, headers, body } = this.arrival;
+    const { target } = this.scene;
+    const before = this.arrival.carriedOut === 0 ? target.stored() : undefined;
     this.arrival.carriedOut += 1;
-    const answer: WireResponse = await this.scene.target.handle({ method, url, headers, body });
+    const answer: WireResponse = await target.handle({ method, url, headers, body });
+    if (before) this.arrival.changes = changedBetween(before, target.stored()).includes(this.arrival.campaign ?? '');
     if ('failure' in answer) throw new Error(`The reference target fails without a fault: ${answer.message}`);
     this.arrival.status = answer.status;
     return answer;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { WatchedTarget } from '../commands/context.ts';
 import { type Arrival, Call, type Treatment } from './call.ts';
+import { changedBetween, type State } from './state.ts';
 
 /** Answers what arrives as the target does. */
 export const pass: Treatment = async (call) => call.answer(await call.deliver());
@@ -23,8 +24,11 @@ export class Gateway {
   private readonly late = new Set<Promise<void>>();
   private readonly listeners = new Set<(arrival: Arrival) => void>();
   private writes = 0;
+  private readonly found: State;
 
-  constructor(private readonly target: WatchedTarget) {}
+  constructor(private readonly target: WatchedTarget) {
+    this.found = target.stored();
+  }
 
   /** Starts to listen; on the same port as before where it was closed meanwhile. */
   async open(): Promise<void> {
@@ -102,7 +106,7 @@ export class Gateway {
     for (let i = 0; i + 1 < rawHeaders.length; i += 2) headers.push([rawHeaders[i] ?? '', rawHeaders[i + 1] ?? '']);
     const writes = !READS.includes(method);
     if (writes) this.writes += 1;
-    const campaign = campaignIn(url, Object.keys(this.target.stored()));
+    const campaign = campaignIn(url, Object.keys(this.found));
     const arrival: Arrival = {
       n: this.arrivals.length + 1,
       ...(writes ? { nthWrite: this.writes } : {}),
@@ -112,6 +116,8 @@ export class Gateway {
       headers,
       body: Buffer.concat(chunks).toString(),
       peer: request.socket.remotePort ?? 0,
+      findsChanged: changedBetween(this.found, this.target.stored()).length > 0,
+      changes: false,
       carriedOut: 0,
     };
     this.arrivals.push(arrival);

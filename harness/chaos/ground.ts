@@ -46,6 +46,8 @@ export interface RunOptions extends Partial<StartOptions> {
   what?: Step['what'];
   config?: string;
   operations?: readonly string[];
+  /** Has every report written in place of the results alone. */
+  allReports?: boolean;
 }
 
 /** A command under way, and what was so when it started. */
@@ -124,6 +126,7 @@ export class Ground {
       ...['--config', options.config ?? CONFIG, '--profile', setup.profile, '--out', out],
       ...(options.operations ?? setup.operations).flatMap((id) => ['--operation', id]),
       ...rate,
+      ...(options.allReports ? [] : ['--format', 'json']),
       ...(patience ? ['--patience', PATIENCE] : []),
       ...(timeout ? ['--timeout', TIMEOUT] : []),
       ...setup.flags,

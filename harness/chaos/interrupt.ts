@@ -1,6 +1,5 @@
-import { placeAt } from './draw.ts';
 import { pass } from './gateway.ts';
-import type { Script } from './script.ts';
+import { momentOf, type Script, shown, writeAt } from './script.ts';
 import { setupFor } from './setups.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -22,16 +21,17 @@ export const interrupt: Script = (draw, index, setups) => {
     draw,
     setups.filter(({ writes, profile }) => writes && (!atRate || profile === 'quick')),
   );
-  const share = atRate ? draw.share() * 0.1 : draw.share();
+  const drawn = momentOf(draw);
+  const moment = atRate ? { share: drawn.share * 0.2, telling: false } : drawn;
   const takesMs = atRate ? 0 : draw.whole(100, 4000);
   const carriedFirst = draw.chance(0.3);
   const sluggish = !atRate && draw.chance(0.5);
   const order = carriedFirst ? 'carried out at its beginning' : 'carried out at its end';
   return {
-    title: `${signal} ${way} at ${share} of the writes of ${setup.name}, the write takes ${takesMs} ms and is ${order}${atRate ? ', at 60 a minute' : ''}`,
+    title: `${signal} ${way} at ${shown(moment)} in the writes of ${setup.name}, the write takes ${takesMs} ms and is ${order}${atRate ? ', at 60 a minute' : ''}`,
     setup,
-    async play(ground, { writes }) {
-      const nth = placeAt(share, writes);
+    async play(ground, course) {
+      const nth = writeAt(moment, course);
       const run = ground.run(atRate ? ['--rate', '60'] : [], { byNpm: way === 'to npm alone' });
       const ask = () => {
         run.asked = signal;

@@ -1,8 +1,7 @@
 import type { Treatment } from './call.ts';
-import { placeAt } from './draw.ts';
 import { pass } from './gateway.ts';
 import type { Ground, Running } from './ground.ts';
-import type { Script } from './script.ts';
+import { momentOf, requestAt, type Script, shown } from './script.ts';
 import { setupFor } from './setups.ts';
 import { changedBetween } from './state.ts';
 
@@ -21,18 +20,18 @@ interface Blow {
 export const kill: Script = (draw, index, setups) => {
   const victim = index % 5 === 4 ? 'restore' : index % 10 === 7 ? 'child' : 'run';
   const setup = setupFor(draw, setups);
-  const share = draw.share();
+  const moment = momentOf(draw);
   const blow = { fate: draw.one(FATES), lateMs: draw.whole(100, 4000) };
   const second = { nth: draw.whole(1, 4), fate: draw.one(FATES), lateMs: draw.whole(100, 4000) };
   const settle = draw.chance(0.75);
   const asksAgain = draw.chance(0.5);
-  const title = `${victim} killed at ${share} of a run of ${setup.name}, the request is ${blow.fate}`;
+  const title = `${victim} killed at ${shown(moment)} of ${setup.name}, the request is ${blow.fate}`;
   return {
     title: `${title}${settle ? '' : '; what is late is not awaited'}`,
     setup,
     async play(ground, course) {
       const run = ground.run();
-      const nth = placeAt(share, course.requests);
+      const nth = requestAt(moment, course);
       if (victim === 'child') {
         ground.gateway.onArrival(({ n }) => n === nth && run.command.killChildren());
         await ground.end(run);

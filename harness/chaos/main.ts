@@ -66,6 +66,8 @@ for (const { kind, index, skipped } of outcomes)
   if (skipped) process.stdout.write(`Skipped ${kind} ${index}: ${skipped}\n`);
 const seconds = Math.round((performance.now() - started) / 1000);
 process.stdout.write(`${outcomes.length} scenarios, seed ${flags.seed}, in ${seconds} s\n`);
+const own = process.cpuUsage();
+process.stderr.write(`${Math.round((own.user + own.system) / 1e6)} s of it are the harness's own\n`);
 if (flags.json !== undefined) {
   const failures = outcomes.filter(({ violations, broken }) => violations.length > 0 || broken !== undefined);
   await writeFile(flags.json, `${JSON.stringify({ ...figures, control: controls, failures, outcomes }, null, 2)}\n`);

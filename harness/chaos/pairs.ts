@@ -3,7 +3,7 @@ import type { Arrival } from './call.ts';
 import { placeAt } from './draw.ts';
 import type { Ground, Running } from './ground.ts';
 import { runAgain, struck } from './kill.ts';
-import type { Course, Script } from './script.ts';
+import { requestAt, type Script } from './script.ts';
 import { setupFor } from './setups.ts';
 import type { Step } from './trace.ts';
 
@@ -40,8 +40,9 @@ export const pairs: Script = (draw, index, setups) => {
     title: `${way}, ${setup.name}${apart ? ` and ${other.name}` : ''}, ${atOnce ? 'both at once' : `the second at ${late} of the first`}`,
     setup: apart ? { ...setup, spared: setup.spared.filter((lane) => other.spared.includes(lane)) } : setup,
     async play(ground, course) {
-      if (way === 'a run and a restore' || way === 'two restores') await killed(ground, course, share, 'answered');
-      if (way === 'two runs at a stale lock') await killed(ground, course, 0, 'never carried out');
+      if (way === 'a run and a restore' || way === 'two restores')
+        await killed(ground, requestAt({ share, telling: true }, course), 'answered');
+      if (way === 'two runs at a stale lock') await killed(ground, 1, 'never carried out');
       const first = way === 'two restores' ? () => ground.restore() : () => ground.run();
       const second = await secondOf(way, ground, apart ? other.operations : []);
       const steps = await meet(ground, first, second, atOnce ? undefined : placeAt(late, course.requests));
@@ -60,12 +61,12 @@ export const pairs: Script = (draw, index, setups) => {
   };
 };
 
-async function killed(ground: Ground, { requests }: Course, share: number, fate: 'answered' | 'never carried out') {
+async function killed(ground: Ground, nth: number, fate: 'answered' | 'never carried out') {
   const run = ground.run();
-  ground.gateway.treat = struck(run, { nth: placeAt(share, requests), fate, lateMs: 0 });
+  ground.gateway.treat = struck(run, { nth, fate, lateMs: 0 });
   await ground.end(run);
   ground.lift();
-  if (share > 0) await runAgain(ground);
+  if (fate === 'answered') await runAgain(ground);
 }
 
 async function secondOf(way: (typeof WAYS)[number], ground: Ground, operations: string[]): Promise<() => Running> {

@@ -88,11 +88,16 @@ export class Performer {
   }
 
   private async measured(setup: Setup): Promise<Course> {
-    let course: Course = { requests: 0, writes: 0 };
+    let course: Course = { requests: 0, writes: 0, amidst: [], changing: [] };
     const { violations } = await this.played(setup, async (ground) => {
       await ground.end(ground.run());
       const { arrivals } = ground.gateway;
-      course = { requests: arrivals.length, writes: arrivals.filter(({ nthWrite }) => nthWrite !== undefined).length };
+      course = {
+        requests: arrivals.length,
+        writes: arrivals.filter(({ nthWrite }) => nthWrite !== undefined).length,
+        amidst: arrivals.filter(({ findsChanged }) => findsChanged).map(({ n }) => n),
+        changing: arrivals.flatMap(({ changes, nthWrite }) => (changes && nthWrite !== undefined ? [nthWrite] : [])),
+      };
       await ground.recover();
     });
     this.control.push(...violations.map((one) => ({ ...one, seen: `${setup.name} without a fault: ${one.seen}` })));

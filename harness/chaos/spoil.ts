@@ -1,7 +1,6 @@
-import { placeAt } from './draw.ts';
 import type { Ground } from './ground.ts';
 import { runAgain, struck } from './kill.ts';
-import type { Course, Script } from './script.ts';
+import { requestAt, type Script } from './script.ts';
 import { setupFor } from './setups.ts';
 import { SPOILS } from './spoils.ts';
 
@@ -13,16 +12,16 @@ export const spoil: Script = (draw, index, setups) => {
     draw,
     setups.filter(({ writes, profile }) => writes && profile === 'quick'),
   );
-  const share = draw.share() * 0.6 + 0.2;
+  const moment = { share: draw.share() * 0.6 + 0.2, telling: true };
   const skipped = way.skipped?.();
   return {
-    title: `${way.id}, ${setup.name}, at ${share.toFixed(3)}`,
+    title: `${way.id}, ${setup.name}, at ${moment.share.toFixed(3)}`,
     setup,
     ...(skipped === undefined ? {} : { skipped }),
     async play(ground, course) {
       try {
-        if (way.when === 'after a kill') await afterKill(ground, placeAt(share, course.writes), way.spoil, way.heal);
-        else await around(ground, course, share, way);
+        if (way.when === 'after a kill') await afterKill(ground, requestAt(moment, course), way.spoil, way.heal);
+        else await around(ground, requestAt(moment, course), way);
       } finally {
         way.heal?.(ground);
       }
@@ -36,14 +35,7 @@ type Deed = (ground: Ground) => void;
 /** Kills a run, spoils what it left, and sees what a run and a restore make of it. */
 async function afterKill(ground: Ground, nth: number, deed: Deed, heal: Deed | undefined): Promise<void> {
   const run = ground.run();
-  // Writes are what leaves something changed: the command is killed at one of them, after it was carried out.
-  let met = 0;
-  const blow = struck(run, { nth: Number.NaN, fate: 'answered', lateMs: 0 });
-  ground.gateway.treat = async (call) => {
-    if (call.arrival.nthWrite !== undefined) met += 1;
-    if (met !== nth || call.arrival.nthWrite === undefined) return blow(call);
-    return struck(run, { nth: call.arrival.n - run.from, fate: 'carried out', lateMs: 0 })(call);
-  };
+  ground.gateway.treat = struck(run, { nth, fate: 'answered', lateMs: 0 });
   await ground.end(run);
   ground.lift();
   deed(ground);
@@ -55,12 +47,10 @@ async function afterKill(ground: Ground, nth: number, deed: Deed, heal: Deed | u
 /** Spoils something before a run, or at one of its requests. */
 async function around(
   ground: Ground,
-  { requests }: Course,
-  share: number,
+  nth: number,
   { when, spoil: deed, refuses }: (typeof SPOILS)[number],
 ): Promise<void> {
   if (when === 'before a run') deed(ground);
-  const nth = placeAt(share, requests);
   const stop = ground.gateway.onArrival(({ n }) => {
     if (when === 'during a run' && n === nth) deed(ground);
   });
