@@ -52,6 +52,19 @@ describe('scenarios', () => {
   });
 });
 
+describe('a sample', () => {
+  it.each(KINDS)('of %s has its size, is spread, and shares three setups with the others', (kind) => {
+    const { sample, whole } = CATALOGUE[kind];
+    const chosen = performer.sample({ kind, seed: 1 }, sample);
+    expect(chosen).toHaveLength(sample);
+    expect(chosen.at(-1)?.index).toBeGreaterThan(whole / 3);
+    const setups = KINDS.flatMap((one) => performer.sample({ kind: one, seed: 1 }, CATALOGUE[one].sample)).map(
+      (address) => performer.drawn(address).setup.name,
+    );
+    expect(new Set(setups).size).toBeLessThanOrEqual(3);
+  });
+});
+
 describe('setups', () => {
   const { config } = composition.reference.stage({}, Date.now);
   const setups = setupsOf(composition.contract, campaignsIn(config));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fakerOf } from '../plan/faker.ts';
+import { generateMersenne53Randomizer } from '@faker-js/faker';
 import type { Address } from './kinds.ts';
 
 /** A source of choices that is the same for the same scenario. */
@@ -16,12 +16,17 @@ export interface Draw {
 /** The choices of one scenario; independent of every other scenario, so that one can be carried out alone. */
 export function drawOf({ kind, seed, index }: Address): Draw {
   const digest = createHash('sha256').update(`${kind} ${seed} ${index}`).digest();
-  const { number, helpers } = fakerOf(digest.readUInt32LE(0));
+  const source = generateMersenne53Randomizer(digest.readUInt32LE(0));
+  const whole = (min: number, max: number) => min + Math.floor(source.next() * (max - min + 1));
   return {
-    whole: (min, max) => number.int({ min, max }),
-    share: () => number.float({ min: 0, max: 1, fractionDigits: 3 }),
-    chance: (share) => number.float() < share,
-    one: (list) => helpers.arrayElement(list),
+    whole,
+    share: () => whole(0, 1000) / 1000,
+    chance: (share) => source.next() < share,
+    one: (list) => {
+      const chosen = list[whole(0, list.length - 1)];
+      if (chosen === undefined) throw new Error('There is nothing to choose from');
+      return chosen;
+    },
   };
 }
 

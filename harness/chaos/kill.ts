@@ -4,6 +4,7 @@ import type { Ground, Running } from './ground.ts';
 import { momentOf, requestAt, type Script, shown } from './script.ts';
 import { setupFor } from './setups.ts';
 import { changedBetween } from './state.ts';
+import type { Step } from './trace.ts';
 
 /** What becomes of the request during which a command is killed. */
 const FATES = ['never carried out', 'carried out', 'carried out late', 'answered'] as const;
@@ -19,7 +20,10 @@ interface Blow {
 /** Kills of runs, of restores, and of the children that a run has. Of five one is of a restore, and one in ten of a child. */
 export const kill: Script = (draw, index, setups) => {
   const victim = index % 5 === 4 ? 'restore' : index % 10 === 7 ? 'child' : 'run';
-  const setup = setupFor(draw, setups);
+  const setup = setupFor(
+    draw,
+    setups.filter(({ writes }) => writes),
+  );
   const moment = momentOf(draw);
   const blow = { fate: draw.one(FATES), lateMs: draw.whole(100, 4000) };
   const second = { nth: draw.whole(1, 4), fate: draw.one(FATES), lateMs: draw.whole(100, 4000) };
@@ -53,9 +57,9 @@ export const kill: Script = (draw, index, setups) => {
 };
 
 /** A run after a kill that left something changed: it has to refuse. One that may go on is not worth its time. */
-export async function runAgain(ground: Ground): Promise<void> {
-  if (changedBetween(ground.found, ground.state).length === 0) return;
-  await ground.end(ground.run([], { what: 'next run' }));
+export async function runAgain(ground: Ground): Promise<Step | undefined> {
+  if (changedBetween(ground.found, ground.state).length === 0) return undefined;
+  return ground.end(ground.run([], { what: 'next run' }));
 }
 
 /** Kills a command at one of its requests. */

@@ -79,12 +79,14 @@ process.exitCode = isClean(figures) && controls.length === 0 ? 0 : 1;
 function addressesOf({ seed, only, count, index, sample }: Flags) {
   const kinds = KINDS.filter((kind) => only === undefined || kind === only);
   const sized = kinds.flatMap((kind) => {
-    const size = count ?? (sample ? CATALOGUE[kind].sample : CATALOGUE[kind].whole);
-    const stride = sample ? Math.max(1, Math.floor(CATALOGUE[kind].whole / size)) : 1;
-    const indexes = index === undefined ? Array.from({ length: size }, (_, i) => i * stride) : [index];
-    return indexes.map((at, i) => ({ kind, seed, index: at, share: i / size }));
+    const { sample: few, whole: all } = CATALOGUE[kind];
+    const indexes = index === undefined ? Array.from({ length: count ?? all }, (_, i) => i) : [index];
+    const chosen = sample
+      ? performer.sample({ kind, seed }, count ?? few)
+      : indexes.map((at) => ({ kind, seed, index: at }));
+    return chosen.map((address, i) => ({ address, share: i / chosen.length }));
   });
-  return sized.toSorted((a, b) => a.share - b.share).map(({ kind, index: at }) => ({ kind, seed, index: at }));
+  return sized.toSorted((a, b) => a.share - b.share).map(({ address }) => address);
 }
 
 async function performed(addresses: ReturnType<typeof addressesOf>): Promise<Outcome[]> {

@@ -3,7 +3,7 @@ import { drawOf } from './draw.ts';
 import { Ground, type World } from './ground.ts';
 import { interrupt } from './interrupt.ts';
 import { kill } from './kill.ts';
-import type { Address, Kind } from './kinds.ts';
+import { type Address, CATALOGUE, type Kind } from './kinds.ts';
 import { network } from './network.ts';
 import { violationsOf } from './oracle.ts';
 import { pairs } from './pairs.ts';
@@ -45,6 +45,29 @@ export class Performer {
   /** Draws a scenario without carrying it out. */
   drawn(address: Address): Scenario {
     return SCRIPTS[address.kind](drawOf(address), address.index, this.setups);
+  }
+
+  /**
+   * A handful of a kind, spread over the whole of it. They share a few setups, for each setup costs a run without a fault.
+   *
+   * @param size How many.
+   */
+  sample({ kind, seed }: Omit<Address, 'index'>, size: number): Address[] {
+    const whole = Array.from({ length: CATALOGUE[kind].whole }, (_, index): Address => ({ kind, seed, index }));
+    const few = whole.filter((address) => {
+      const { setup, skipped } = this.drawn(address);
+      return skipped === undefined && this.sampled.includes(setup.name);
+    });
+    return few.filter((_, i) => Math.floor((i * size) / few.length) !== Math.floor(((i - 1) * size) / few.length));
+  }
+
+  /** Names of the setups that samples are taken from: one update that is read back, one that is not, and two at once. */
+  private get sampled(): string[] {
+    const { operations, kinds } = this.world.composition.contract;
+    const updates = operations.filter(({ effect }) => effect !== 'read').map(({ id }) => id);
+    const isRead = (id: string) => kinds.some(({ update, read }) => update === id && read !== undefined);
+    const [first, second] = [updates.find(isRead), updates.find((id) => !isRead(id))];
+    return [first, second, 'two at once'].filter((name) => name !== undefined);
   }
 
   /** Carries one scenario out and judges what came to light. */

@@ -39,7 +39,10 @@ async function afterKill(ground: Ground, nth: number, deed: Deed, heal: Deed | u
   await ground.end(run);
   ground.lift();
   deed(ground);
-  await runAgain(ground);
+  const next = await runAgain(ground);
+  if (ground.lost && next && (next.ended.code !== 2 || next.writes.length > 0)) {
+    ground.seen.push({ wrong: 'end', seen: `beside a spoilt journal a run ends with ${next.ended.code}` });
+  }
   await ground.end(ground.restore());
   heal?.(ground);
 }

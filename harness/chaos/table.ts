@@ -36,6 +36,7 @@ export function plainTable(figures: Figures): string {
 
 /** The figures for the README. */
 export function figuresTable(figures: Figures): string {
+  if (Object.keys(figures.kinds).length === 0) return 'Not measured yet.';
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const [head = [], ...rows] = rowsOf(figures);
   const skipped = Object.values(figures.kinds).reduce((sum, one) => sum + one.skipped, 0);
