@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { Command } from './command.ts';
-import type { Abilities } from './ground.ts';
+import type { Abilities } from './world.ts';
 
 /** Finds out which flags the product has, from its help. */
 export async function abilitiesOf(): Promise<Abilities> {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { contentOf, descendantsOf, holds, kill, socketAt } from './processes.ts';
 
 const BIN = fileURLToPath(new URL('../bin.mjs', import.meta.url));
 
@@ -151,51 +151,4 @@ function environment(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
   );
-}
-
-function kill(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch {
-    // It is gone already.
-  }
-}
-
-function contentOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-/** Children of a process, and theirs; none where the system does not show them. */
-function descendantsOf(pid: number): number[] {
-  const children = contentOf(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
-  return children.flatMap((child) => [child, ...descendantsOf(child)]);
-}
-
-/** The socket that is bound to a loopback port, by its number in the system's table. */
-function socketAt(port: number): string | undefined {
-  const local = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
-  const rows = ['tcp', 'tcp6'].flatMap((table) => contentOf(`/proc/net/${table}`).split('\n').slice(1));
-  const fields = rows.map((row) => row.trim().split(/\s+/)).find(([, address]) => address?.endsWith(local));
-  return fields?.[9];
-}
-
-function holds(pid: number, socket: string): boolean {
-  const folder = `/proc/${pid}/fd`;
-  try {
-    return readdirSync(folder).some((fd) => linkOf(`${folder}/${fd}`) === `socket:[${socket}]`);
-  } catch {
-    return false;
-  }
-}
-
-function linkOf(file: string): string {
-  try {
-    return readlinkSync(file);
-  } catch {
-    return '';
-  }
 }

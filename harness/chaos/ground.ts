@@ -1,35 +1,19 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Composition, WatchedTarget } from '../commands/context.ts';
+import type { WatchedTarget } from '../commands/context.ts';
 import { type Arrival, secretsOf } from './arrival.ts';
 import { Command, type StartOptions } from './command.ts';
 import { Gateway, pass } from './gateway.ts';
 import { journalFolder, openCampaigns } from './journals.ts';
 import { leaksBelow, leaksIn } from './leaks.ts';
+import { outlived, type Running, type RunOptions, resultsOf } from './running.ts';
 import { campaignsIn, configAt, type Setup, secretsIn } from './setups.ts';
 import { changedBetween, type State } from './state.ts';
 import type { Step, Trace } from './trace.ts';
 import type { Known } from './words.ts';
-
-/** Flags of the product that not every version has. */
-export interface Abilities {
-  /** How long `run` waits for a write whose outcome is unknown can be said. */
-  patience: boolean;
-  /** The same of `restore`. */
-  restorePatience: boolean;
-  /** How long one answer may take can be said. */
-  timeout: boolean;
-}
-
-/** What every scenario is carried out with. */
-export interface World {
-  composition: Pick<Composition, 'contract' | 'reference'>;
-  abilities: Abilities;
-  /** Where the folders of scenarios lie; default: the system's. */
-  keep?: boolean;
-}
+import type { World } from './world.ts';
 
 /** Seconds that a write may be late and be waited for: more than the latest one takes. */
 const PATIENCE = '6';
@@ -40,29 +24,6 @@ const LIMIT_MS = 240_000;
 /** The config's file. */
 export const CONFIG = 'conformance.json';
 const BIN = fileURLToPath(new URL('../bin.mjs', import.meta.url));
-
-/** How a run is started, where it is not as its setup has it. */
-export interface RunOptions extends Partial<StartOptions> {
-  what?: Step['what'];
-  config?: string;
-  operations?: readonly string[];
-  /** Has every report written in place of the results alone. */
-  allReports?: boolean;
-}
-
-/** A command under way, and what was so when it started. */
-export interface Running {
-  what: Step['what'];
-  command: Command;
-  before: State;
-  dir: string;
-  out: string;
-  /** Arrivals before it. */
-  from: number;
-  killed: boolean;
-  asked?: NodeJS.Signals;
-  askedAt?: number;
-}
 
 /** The ground a scenario is played on: a folder, a target, and the way between a command and the target. */
 export class Ground {
@@ -240,29 +201,5 @@ export class Ground {
     await this.gateway.close();
     if (this.world.keep) return;
     for (const dir of this.dirs) await rm(dir, { recursive: true, force: true });
-  }
-}
-
-/** How long the processes of a group may take to notice that its head is gone, in milliseconds, and how often that is looked at. */
-const [OUTLIVE_MS, LOOK_MS] = [10_000, 50];
-
-/** Whether processes of a command outlive it; they are ended. */
-async function outlived(command: Command): Promise<boolean> {
-  for (let waited = 0; waited < OUTLIVE_MS; waited += LOOK_MS) {
-    if (!command.hasLeftProcesses) return false;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-  }
-  command.killGroup();
-  return true;
-}
-
-async function resultsOf(folder: string): Promise<Pick<Step, 'results' | 'isHalfWritten'>> {
-  const text = await readFile(join(folder, 'results.json'), 'utf8').catch(() => undefined);
-  if (text === undefined) return { isHalfWritten: false };
-  try {
-    const results: unknown = JSON.parse(text);
-    return { results, isHalfWritten: false };
-  } catch {
-    return { isHalfWritten: true };
   }
 }

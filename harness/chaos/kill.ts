@@ -1,6 +1,7 @@
 import type { Treatment } from './call.ts';
 import { pass } from './gateway.ts';
-import type { Ground, Running } from './ground.ts';
+import type { Ground } from './ground.ts';
+import type { Running } from './running.ts';
 import { momentOf, requestAt, type Script, shown } from './script.ts';
 import { setupFor } from './setups.ts';
 import { changedBetween } from './state.ts';

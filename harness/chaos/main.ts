@@ -52,6 +52,7 @@ const program = new Command('chaos')
   )
   .parse();
 const flags = program.opts<Flags>();
+if (flags.index !== undefined && flags.only === undefined) program.error('error: --index needs --only');
 
 const composition = await compose();
 const performer = new Performer({ composition, abilities: await abilitiesOf(), keep: flags.keep ?? false });

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Arrival } from './call.ts';
 import { placeAt } from './draw.ts';
-import type { Ground, Running } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { runAgain, struck } from './kill.ts';
+import type { Running } from './running.ts';
 import { requestAt, type Script } from './script.ts';
 import { setupFor } from './setups.ts';
 import type { Step } from './trace.ts';

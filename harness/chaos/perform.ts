@@ -1,6 +1,6 @@
 import { answers } from './answers.ts';
 import { drawOf } from './draw.ts';
-import { Ground, type World } from './ground.ts';
+import { Ground } from './ground.ts';
 import { interrupt } from './interrupt.ts';
 import { kill } from './kill.ts';
 import { type Address, CATALOGUE, type Kind } from './kinds.ts';
@@ -12,6 +12,7 @@ import { campaignsIn, type Setup, setupsOf } from './setups.ts';
 import { spoil } from './spoil.ts';
 import { changedBetween } from './state.ts';
 import type { Violation } from './violation.ts';
+import type { World } from './world.ts';
 
 const SCRIPTS: { readonly [kind in Kind]: Script } = { kill, interrupt, network, answers, spoil, pairs };
 

@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { CONFIG, type Ground } from './ground.ts';
-import { JOURNALS } from './journals.ts';
+import { asRoot, empty, fill, folder, mount, unmount, unmountKeeping } from './tiny-disk.ts';
 
 /** A way to spoil what a run rests on. */
 export interface Spoil {
@@ -17,8 +16,6 @@ export interface Spoil {
   /** Why it cannot be done here; `undefined` where it can. */
   skipped?(): string | undefined;
 }
-
-const folder = ({ dir }: Ground) => join(dir, JOURNALS);
 
 /** The journal that a killed run left. */
 function left(ground: Ground): string {
@@ -89,50 +86,6 @@ function config(what: string, change: (file: string) => void): Spoil {
       }
     },
   };
-}
-
-const asRoot = () =>
-  process.getuid?.() === 0 && process.platform === 'linux' ? undefined : 'a file system can be mounted by root alone';
-
-/** Mounts a tiny file system in place of the folder of journals. */
-function mount(ground: Ground, options: string): void {
-  mkdirSync(folder(ground), { recursive: true });
-  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder(ground)]);
-}
-
-function unmount(ground: Ground): void {
-  try {
-    execFileSync('umount', [folder(ground)], { stdio: 'ignore' });
-  } catch {
-    // It was unmounted before.
-  }
-}
-
-/** Takes all the room there is. */
-function fill(ground: Ground): void {
-  ground.planted.add('full');
-  try {
-    writeFileSync(join(folder(ground), 'full'), 'x'.repeat(1 << 20));
-  } catch {
-    // That is what it is for.
-  }
-}
-
-const empty = (ground: Ground) => {
-  rmSync(join(folder(ground), 'full'), { force: true });
-};
-
-/** Moves what lies in the mounted folder to where it lies without it. */
-function unmountKeeping(ground: Ground): void {
-  const files = readdirSync(folder(ground)).flatMap((name) => {
-    try {
-      return [{ name, bytes: readFileSync(join(folder(ground), name)) }];
-    } catch {
-      return [];
-    }
-  });
-  unmount(ground);
-  for (const { name, bytes } of files) writeFileSync(join(folder(ground), name), bytes);
 }
 
 /** Every way. */
