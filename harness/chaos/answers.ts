@@ -24,8 +24,10 @@ export const answers: Script = (draw, index, setups) => {
     async play(ground, course) {
       const nth = placeAt(share, course.requests);
       const carriers = ground.world.composition.contract.vendors.map(({ auth }) => auth.name.toLowerCase());
+      // Where nothing is ever read, writes are what answers.
+      const all = which === 'all' || (which === 'reads' && course.requests === course.writes);
       const hits = ({ n, nthWrite }: Call['arrival']) =>
-        which === 'one' ? n === nth : which === 'all' || (which === 'writes') === (nthWrite !== undefined);
+        which === 'one' ? n === nth : all || (which === 'writes') === (nthWrite !== undefined);
       ground.gateway.treat = rewriting(hostile, carriers, hits);
       const step = await ground.end(ground.run([], { allReports: true }));
       if (step.results === undefined) ground.seen.push({ wrong: 'end', seen: 'run wrote no results' });

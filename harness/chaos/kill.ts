@@ -34,6 +34,7 @@ export const kill: Script = (draw, index, setups) => {
   return {
     title: `${title}${settle ? '' : '; what is late is not awaited'}`,
     setup,
+    core: moment.telling && blow.fate !== 'never carried out',
     async play(ground, course) {
       const run = ground.run();
       const nth = requestAt(moment, course);

@@ -20,6 +20,7 @@ export const network: Script = (draw, index, setups) => {
   return {
     title: `${fault.id}, ${restores ? 'behind a restore, ' : ''}${lasting ? 'all' : once ? 1 : hits} from ${shown(moment)} on, ${setup.name}; late by ${chosen.lateMs} ms`,
     setup,
+    core: moment.telling && (fault.carried === 'late' || fault.carried === 'twice'),
     async play(ground, course) {
       const from = restores ? first : fault.on === 'writes' ? writeAt(moment, course) : requestAt(moment, course);
       const protectedOne = ground.campaigns.find(({ disposable }) => !disposable) ?? ground.campaigns[0];

@@ -25,6 +25,8 @@ export interface Outcome extends Address {
   /** Whether a campaign was changed when a command had ended: what nobody changed proves nothing. */
   left: boolean;
   ms: number;
+  /** Memory that a command held at most, in megabytes. */
+  peakMb: number;
   /** What broke in the harness itself. */
   broken?: string;
   /** Where its files are; only where they are kept. */
@@ -49,7 +51,7 @@ export class Performer {
   }
 
   /**
-   * A handful of a kind, spread over the whole of it. They share a few setups, for each setup costs a run without a fault.
+   * A handful of a kind, spread over the whole of it, half of them of its core. They share a few setups, for each setup costs a run without a fault.
    *
    * @param size How many.
    */
@@ -59,7 +61,12 @@ export class Performer {
       const { setup, skipped } = this.drawn(address);
       return skipped === undefined && this.sampled.includes(setup.name);
     });
-    return few.filter((_, i) => Math.floor((i * size) / few.length) !== Math.floor(((i - 1) * size) / few.length));
+    const core = spread(
+      few.filter((address) => this.drawn(address).core),
+      Math.ceil(size / 2),
+    );
+    const rest = few.filter((address) => !core.includes(address));
+    return [...core, ...spread(rest, size - core.length)].toSorted((a, b) => a.index - b.index);
   }
 
   /** Names of the setups that samples are taken from: one update that is read back, one that is not, and two at once. */
@@ -80,6 +87,7 @@ export class Performer {
       title,
       violations: [],
       left: false,
+      peakMb: 0,
       ...more,
       ms: Math.round(performance.now() - started),
     });
@@ -98,7 +106,8 @@ export class Performer {
       await play(ground);
       const trace = await ground.trace();
       const left = trace.steps.some(({ after }) => changedBetween(trace.found, after).length > 0);
-      return { violations: violationsOf(trace), left, ...(this.world.keep ? { dir: ground.dir } : {}) };
+      const peakMb = Math.max(0, ...trace.steps.map(({ ended }) => ended.peakMb));
+      return { violations: violationsOf(trace), left, peakMb, ...(this.world.keep ? { dir: ground.dir } : {}) };
     } finally {
       await ground.close();
     }
@@ -127,4 +136,9 @@ export class Performer {
     this.control.push(...violations.map((one) => ({ ...one, seen: `${setup.name} without a fault: ${one.seen}` })));
     return course;
   }
+}
+
+/** So many of a list, evenly spread over it. */
+function spread<T>(list: readonly T[], size: number): T[] {
+  return list.filter((_, i) => Math.floor((i * size) / list.length) !== Math.floor(((i - 1) * size) / list.length));
 }

@@ -43,6 +43,8 @@ export interface Scenario {
   /** What happens in it, in a line. */
   title: string;
   setup: Setup;
+  /** It is one of those that a sample holds first: what is most likely to go wrong. */
+  core?: boolean;
   /** Plays it on its ground. What is found out stands in the ground's steps. */
   play(ground: Ground, course: Course): Promise<void>;
   /** Why it cannot be played here; absent where it can. */

@@ -14,6 +14,7 @@ const outcome = (more: Partial<Outcome> = {}): Outcome => ({
   violations: [],
   left: false,
   ms: 1,
+  peakMb: 0,
   ...more,
 });
 

@@ -2,7 +2,7 @@ import type { Ground } from './ground.ts';
 import { runAgain, struck } from './kill.ts';
 import { requestAt, type Script } from './script.ts';
 import { setupFor } from './setups.ts';
-import { SPOILS } from './spoils.ts';
+import { SPOILS, type Spoil } from './spoils.ts';
 
 /** Journals, locks, disks, reports and configs that are spoilt, before a run, during it, or after it was killed. */
 export const spoil: Script = (draw, index, setups) => {
@@ -20,7 +20,7 @@ export const spoil: Script = (draw, index, setups) => {
     ...(skipped === undefined ? {} : { skipped }),
     async play(ground, course) {
       try {
-        if (way.when === 'after a kill') await afterKill(ground, requestAt(moment, course), way.spoil, way.heal);
+        if (way.when === 'after a kill') await afterKill(ground, requestAt(moment, course), way);
         else await around(ground, requestAt(moment, course), way);
       } finally {
         way.heal?.(ground);
@@ -30,16 +30,14 @@ export const spoil: Script = (draw, index, setups) => {
   };
 };
 
-type Deed = (ground: Ground) => void;
-
 /** Kills a run, spoils what it left, and sees what a run and a restore make of it. */
-async function afterKill(ground: Ground, nth: number, deed: Deed, heal: Deed | undefined): Promise<void> {
+async function afterKill(ground: Ground, nth: number, { spoil: deed, heal, goesOn }: Spoil): Promise<void> {
   const run = ground.run();
   ground.gateway.treat = struck(run, { nth, fate: 'answered', lateMs: 0 });
   await ground.end(run);
   ground.lift();
   deed(ground);
-  const next = await runAgain(ground);
+  const next = goesOn ? undefined : await runAgain(ground);
   if (ground.lost && next && (next.ended.code !== 2 || next.writes.length > 0)) {
     ground.seen.push({ wrong: 'end', seen: `beside a spoilt journal a run ends with ${next.ended.code}` });
   }
@@ -48,11 +46,7 @@ async function afterKill(ground: Ground, nth: number, deed: Deed, heal: Deed | u
 }
 
 /** Spoils something before a run, or at one of its requests. */
-async function around(
-  ground: Ground,
-  nth: number,
-  { when, spoil: deed, refuses }: (typeof SPOILS)[number],
-): Promise<void> {
+async function around(ground: Ground, nth: number, { when, spoil: deed, refuses }: Spoil): Promise<void> {
   if (when === 'before a run') deed(ground);
   const stop = ground.gateway.onArrival(({ n }) => {
     if (when === 'during a run' && n === nth) deed(ground);

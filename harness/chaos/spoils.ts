@@ -13,6 +13,8 @@ export interface Spoil {
   heal?(ground: Ground): void;
   /** The run has to refuse before it writes anything. */
   refuses?: true;
+  /** A run may go on, although a campaign is still changed: it is about others. */
+  goesOn?: true;
   /** Why it cannot be done here; `undefined` where it can. */
   skipped?(): string | undefined;
 }
@@ -67,7 +69,7 @@ function edited(what: string, edit: (document: { holder: { pid: number; host: st
 }
 
 /** Takes the config away, or changes it, until it is healed. */
-function config(what: string, change: (file: string) => void): Spoil {
+function config(what: string, change: (file: string) => void, more: Partial<Spoil> = {}): Spoil {
   const kept = (ground: Ground) => join(ground.dir, 'kept.txt');
   return {
     id: what,
@@ -85,6 +87,7 @@ function config(what: string, change: (file: string) => void): Spoil {
         // It was healed before.
       }
     },
+    ...more,
   };
 }
 
@@ -104,8 +107,10 @@ export const SPOILS: readonly Spoil[] = [
   edited('a journal whose process id another program has', ({ holder }) => Object.assign(holder, { pid: process.pid })),
   config('the config is gone', (file) => rmSync(file)),
   config('the config is half written', (file) => writeFileSync(file, '{"targets": {')),
-  config('the config names other campaigns', (file) =>
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/"id": "(.)/g, '"id": "other-$1')),
+  config(
+    'the config names other campaigns',
+    (file) => writeFileSync(file, readFileSync(file, 'utf8').replace(/"id": "(.)/g, '"id": "other-$1')),
+    { goesOn: true },
   ),
   {
     id: 'a file in place of the folder of journals',
