@@ -29,6 +29,12 @@ export interface StartOptions {
   byNpm?: boolean;
 }
 
+/** Commands at work; none outlives this process, although each heads a group of its own. */
+const atWork = new Set<Command>();
+process.on('exit', () => {
+  for (const command of atWork) command.killGroup();
+});
+
 /** How often memory is looked at, in milliseconds. */
 const LOOK_MS = 200;
 
@@ -62,6 +68,7 @@ export class Command {
     });
     this.child.stdout?.setEncoding('utf8').on('data', (text: string) => this.wrote('out', text));
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => this.wrote('err', text));
+    atWork.add(this);
     const looking = setInterval(() => this.look(), LOOK_MS);
     const limit = setTimeout(() => {
       this.hung = true;
@@ -72,6 +79,7 @@ export class Command {
       this.child.once('close', (code, signal) => {
         clearInterval(looking);
         clearTimeout(limit);
+        atWork.delete(this);
         const { out, err, hung, peakMb } = this;
         resolve({ argv, code, signal, out, err, ms: Math.round(performance.now() - started), hung, peakMb });
       });

@@ -53,6 +53,8 @@ const program = new Command('chaos')
   .parse();
 const flags = program.opts<Flags>();
 if (flags.index !== undefined && flags.only === undefined) program.error('error: --index needs --only');
+// An end by a signal is an end like any other: what is at work is ended with it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 
 const composition = await compose();
 const performer = new Performer({ composition, abilities: await abilitiesOf(), keep: flags.keep ?? false });
