@@ -79,9 +79,9 @@ describe('setups', () => {
     expect(setups.filter(({ writes }) => !writes)).toHaveLength(2);
   });
 
-  it('name a campaign that is not disposable beside the neighbour, but for one that writes to all', () => {
+  it('name a campaign that is not disposable beside the neighbour, but for those that write to all', () => {
     const full = setups.filter(({ spared }) => spared.length === 0).map(({ name }) => name);
-    expect(full).toEqual(['all', 'reads, read-only']);
+    expect(full).toEqual(['all', 'all, standard', 'reads, read-only']);
   });
 });
 

@@ -21,7 +21,7 @@ export interface Setup {
 
 /**
  * The setups scenarios are drawn from: each update alone, some together, all, and those that must not write. Every config names a
- * neighbour and, but for one, a campaign that is not disposable.
+ * neighbour, and most name a campaign that is not disposable.
  */
 export function setupsOf({ operations, kinds }: Contract, campaigns: readonly Known[]): Setup[] {
   const updates = operations.filter(({ effect }) => effect !== 'read').map(({ id }) => id);
@@ -53,6 +53,7 @@ export function setupsOf({ operations, kinds }: Contract, campaigns: readonly Kn
       weight: 3,
     },
     { ...plain, flags: [], name: 'all', operations: [], spared: [], weight: 2 },
+    { ...plain, flags: [], name: 'all, standard', operations: [], profile: 'standard', spared: [], weight: 0.3 },
     { ...plain, flags: [], name: 'all but one', operations: [], spared: own.slice(0, 1), weight: 2 },
     {
       ...plain,
