@@ -81,7 +81,12 @@ describe('setups', () => {
 
   it('name a campaign that is not disposable beside the neighbour, but for those that write to all', () => {
     const full = setups.filter(({ spared }) => spared.length === 0).map(({ name }) => name);
-    expect(full).toEqual(['all', 'all, standard', 'reads, read-only']);
+    expect(full).toEqual([
+      'all',
+      'all, standard',
+      'all, standard, of a target that keeps what is left out',
+      'reads, read-only',
+    ]);
   });
 });
 

@@ -52,7 +52,7 @@ export class Ground {
 
   /** Makes the ground for one scenario. */
   static async open(world: World, setup: Setup): Promise<Ground> {
-    const target = world.composition.reference.stage({}, Date.now);
+    const target = world.composition.reference.stage({ variants: setup.variants ?? {} }, Date.now);
     const gateway = new Gateway(target);
     await gateway.open();
     const dir = await mkdtemp(join(tmpdir(), 'conformance-chaos-'));

@@ -17,6 +17,8 @@ export interface Setup {
   writes: boolean;
   /** How often it is drawn beside the others. */
   weight: number;
+  /** Documented readings that the target takes, see `list variants`; default: its usual ones. */
+  variants?: { readonly [name: string]: string };
 }
 
 /**
@@ -54,6 +56,16 @@ export function setupsOf({ operations, kinds }: Contract, campaigns: readonly Kn
     },
     { ...plain, flags: [], name: 'all', operations: [], spared: [], weight: 2 },
     { ...plain, flags: [], name: 'all, standard', operations: [], profile: 'standard', spared: [], weight: 0.3 },
+    {
+      ...plain,
+      flags: [],
+      name: 'all, standard, of a target that keeps what is left out',
+      operations: [],
+      profile: 'standard',
+      spared: [],
+      weight: 0.3,
+      variants: { 'omitted-members': 'kept' },
+    },
     { ...plain, flags: [], name: 'all but one', operations: [], spared: own.slice(0, 1), weight: 2 },
     {
       ...plain,
