@@ -47,9 +47,15 @@ export interface Reference {
   /** The config of one that is not started: all but its address. */
   config(): Promise<Json>;
   /** Makes one without a socket, to be asked by calling it, that takes its time from elsewhere. */
-  stage(options: Behaviour, now: () => number): StageTarget;
+  stage(options: Behaviour, now: () => number): WatchedTarget;
   mutants: readonly MutantEntry[];
   variants: readonly VariantEntry[];
+}
+
+/** A target without a socket whose true state can be seen, whatever it answers. */
+export interface WatchedTarget extends StageTarget {
+  /** What each campaign holds, by id: copies. The time of the last update is no part of it. */
+  stored(): { [id: string]: JsonObject };
 }
 
 /** A fault that can be built into the reference target. */

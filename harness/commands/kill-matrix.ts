@@ -108,7 +108,7 @@ async function readmeFor(flags: SelftestFlags, io: Io): Promise<string | undefin
     throw new UsageError(`${flag} needs the whole matrix`, `Give ${flag} without flags that ask for a part of it.`);
   }
   const text = await readFile(resolve(io.cwd(), README), 'utf8').catch(() => undefined);
-  if (text === undefined || !hasMarkers(text)) {
+  if (text === undefined || !hasMarkers(text, 'selftest')) {
     throw new UsageError(
       `${README} ${text === undefined ? 'is not here' : 'has no place for the table'}`,
       'Run it where the project lies, and put the lines <!-- selftest:begin --> and <!-- selftest:end --> where the table belongs.',
@@ -119,7 +119,7 @@ async function readmeFor(flags: SelftestFlags, io: Io): Promise<string | undefin
 
 /** Puts the table into the README, or tells that it is another. */
 async function settled(readme: string, matrix: Matrix, { check }: SelftestFlags, io: Io): Promise<string[]> {
-  const fresh = withTable(readme, detectionTable(matrix));
+  const fresh = withTable(readme, 'selftest', detectionTable(matrix));
   if (fresh === readme) return [];
   if (check) return [`The table in ${README} is out of date: “npm run selftest -- --readme” puts it right.`];
   await writeFileAtomic(resolve(io.cwd(), README), fresh);

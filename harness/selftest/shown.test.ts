@@ -115,14 +115,14 @@ describe('the table of the README', () => {
 
   it('takes the place between the markers, and of nothing else', () => {
     const text = '# Title\n<!-- selftest:begin -->\nold\n<!-- selftest:end -->\nafter\n';
-    const fresh = withTable(text, 'new');
+    const fresh = withTable(text, 'selftest', 'new');
     expect(fresh).toBe('# Title\n<!-- selftest:begin -->\n\nnew\n\n<!-- selftest:end -->\nafter\n');
-    expect(withTable(fresh, 'new')).toBe(fresh);
+    expect(withTable(fresh, 'selftest', 'new')).toBe(fresh);
   });
 
   it('has no place in a text without both markers in their order', () => {
-    expect(hasMarkers('<!-- selftest:begin -->')).toBe(false);
-    expect(hasMarkers('<!-- selftest:end --><!-- selftest:begin -->')).toBe(false);
-    expect(() => withTable('# Title', 'new')).toThrow(/no place/);
+    expect(hasMarkers('<!-- selftest:begin -->', 'selftest')).toBe(false);
+    expect(hasMarkers('<!-- selftest:end --><!-- selftest:begin -->', 'selftest')).toBe(false);
+    expect(() => withTable('# Title', 'selftest', 'new')).toThrow(/no place/);
   });
 });

@@ -1,0 +1,27 @@
+/** The kinds of scenario, in the order in which they are carried out and counted. */
+export const KINDS = ['kill', 'interrupt', 'network', 'answers', 'spoil', 'pairs'] as const;
+
+/** One of {@link KINDS}. */
+export type Kind = (typeof KINDS)[number];
+
+/** What a kind is in words, how many scenarios a whole run carries out, and how many a sample. */
+export const CATALOGUE: { readonly [kind in Kind]: { title: string; whole: number; sample: number } } = {
+  kill: { title: '`kill -9` of a run, a restore or a child', whole: 200, sample: 4 },
+  interrupt: { title: 'signals while writes take up to 4 s', whole: 100, sample: 3 },
+  network: { title: 'runs behind 40 kinds of network fault', whole: 600, sample: 6 },
+  answers: { title: 'hostile answers', whole: 100, sample: 3 },
+  spoil: { title: 'spoilt journals, disks and configs', whole: 20, sample: 3 },
+  pairs: { title: 'two commands at once', whole: 40, sample: 2 },
+};
+
+/** Where a scenario is found again: the same seed, kind and index draw the same scenario. */
+export interface Address {
+  kind: Kind;
+  seed: number;
+  index: number;
+}
+
+/** The command that carries out one scenario again. */
+export function repeatCommand({ kind, seed, index }: Address): string {
+  return `npm run chaos -- --only ${kind} --seed ${seed} --index ${index}`;
+}

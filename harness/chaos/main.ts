@@ -1,0 +1,127 @@
+/**
+ * Chaos: real commands of the product against a reference target whose true state can be seen, while they are killed, interrupted, cut
+ * off, lied to and crowded. Prints what was wrong, each with the command that repeats it, and the figures; ends with 1 if anything was.
+ *
+ * @module
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import process from 'node:process';
+import { Command, Option } from 'commander';
+import { seed as asSeed, whole } from '../commands/options.ts';
+import { compose } from '../main.ts';
+import { withTable } from '../selftest/readme.ts';
+import { abilitiesOf } from './abilities.ts';
+import { type Figures, figuresOf, isClean } from './figures.ts';
+import { CATALOGUE, KINDS, type Kind } from './kinds.ts';
+import { type Outcome, Performer } from './perform.ts';
+import { failureLine, figuresTable, plainTable } from './table.ts';
+
+interface Flags {
+  seed: number;
+  only?: Kind;
+  count?: number;
+  index?: number;
+  jobs: number;
+  json?: string;
+  sample?: boolean;
+  keep?: boolean;
+  readme?: boolean;
+}
+
+const README = new URL('../../README.md', import.meta.url);
+const FIGURES = new URL('figures.json', import.meta.url);
+
+const program = new Command('chaos')
+  .description('see that nothing is lost and nothing is written that may not be, whatever happens to a run')
+  .option('--seed <n>', 'same seed: same scenarios', asSeed, 1)
+  .addOption(new Option('--only <kind>', 'carry out one kind').choices(KINDS))
+  .option('--count <n>', 'scenarios of each kind, from the first on; default: the whole count', whole(1))
+  .option('--index <n>', 'carry out one scenario of a kind, see --only', whole(0))
+  .option('--jobs <n>', 'scenarios at once', whole(1, 16), availableParallelism() + 1)
+  .option('--json <file>', 'write figures and failures there')
+  .option('--sample', 'a handful of each kind')
+  .option('--keep', 'keep the folders of the scenarios, and name them')
+  .addOption(
+    new Option('--readme', 'put the figures of a whole run into README.md').conflicts([
+      'only',
+      'count',
+      'index',
+      'sample',
+    ]),
+  )
+  .parse();
+const flags = program.opts<Flags>();
+if (flags.index !== undefined && flags.only === undefined) program.error('error: --index needs --only');
+// An end by a signal is an end like any other: what is at work is ended with it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+
+const composition = await compose();
+const performer = new Performer({ composition, abilities: await abilitiesOf(), keep: flags.keep ?? false });
+const started = performance.now();
+const outcomes = await performed(addressesOf(flags));
+const figures = figuresOf(flags.seed, outcomes);
+const controls = [...new Set(performer.control.map(({ wrong, seen }) => `control: ${wrong}: ${seen}`))];
+for (const line of controls) process.stdout.write(`${line}\n`);
+for (const line of slowest(outcomes)) process.stderr.write(`${line}\n`);
+process.stdout.write(`\n${plainTable(figures)}\n\n`);
+for (const { kind, index, skipped } of outcomes)
+  if (skipped) process.stdout.write(`Skipped ${kind} ${index}: ${skipped}\n`);
+const seconds = Math.round((performance.now() - started) / 1000);
+process.stdout.write(`${outcomes.length} scenarios, seed ${flags.seed}, in ${seconds} s\n`);
+const own = process.cpuUsage();
+process.stderr.write(`${Math.round((own.user + own.system) / 1e6)} s of it are the harness's own\n`);
+if (flags.json !== undefined) {
+  const failures = outcomes.filter(({ violations, broken }) => violations.length > 0 || broken !== undefined);
+  await writeFile(flags.json, `${JSON.stringify({ ...figures, control: controls, failures, outcomes }, null, 2)}\n`);
+}
+if (flags.readme) await shown(figures);
+process.exitCode = isClean(figures) && controls.length === 0 ? 0 : 1;
+
+/** The scenarios that are asked for, of each kind in turn, so that kinds that wait and kinds that work go side by side. */
+function addressesOf({ seed, only, count, index, sample }: Flags) {
+  const kinds = KINDS.filter((kind) => only === undefined || kind === only);
+  const sized = kinds.flatMap((kind) => {
+    const { sample: few, whole: all } = CATALOGUE[kind];
+    const indexes = index === undefined ? Array.from({ length: count ?? all }, (_, i) => i) : [index];
+    const chosen = sample
+      ? performer.sample({ kind, seed }, count ?? few)
+      : indexes.map((at) => ({ kind, seed, index: at }));
+    return chosen.map((address, i) => ({ address, share: i / chosen.length }));
+  });
+  return sized.toSorted((a, b) => a.share - b.share).map(({ address }) => address);
+}
+
+async function performed(addresses: ReturnType<typeof addressesOf>): Promise<Outcome[]> {
+  const queue = [...addresses.entries()];
+  const results: Outcome[] = [];
+  let done = 0;
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [place, address] = next;
+      const outcome = await performer.perform(address);
+      results[place] = outcome;
+      done += 1;
+      const line = failureLine(outcome);
+      if (line !== undefined) process.stdout.write(`${line}\n`);
+      if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${addresses.length} `);
+    }
+  };
+  await Promise.all(Array.from({ length: flags.jobs }, worker));
+  return KINDS.flatMap((kind) => results.filter((one) => one.kind === kind).toSorted((a, b) => a.index - b.index));
+}
+
+function slowest(all: readonly Outcome[]): string[] {
+  return KINDS.flatMap((kind) => {
+    const times = all.filter((one) => one.kind === kind).map(({ ms }) => ms);
+    if (times.length === 0) return [];
+    const mean = times.reduce((sum, ms) => sum + ms, 0) / times.length / 1000;
+    return [`${kind}: ${mean.toFixed(1)} s on average, ${(Math.max(...times) / 1000).toFixed(1)} s at most`];
+  });
+}
+
+/** Puts the figures where the README's are, and where the check of them finds them. */
+async function shown(all: Figures): Promise<void> {
+  await writeFile(FIGURES, `${JSON.stringify(all, null, 2)}\n`);
+  await writeFile(README, withTable(await readFile(README, 'utf8'), 'chaos', figuresTable(all)));
+}

@@ -1,0 +1,144 @@
+import { answers } from './answers.ts';
+import { drawOf } from './draw.ts';
+import { Ground } from './ground.ts';
+import { interrupt } from './interrupt.ts';
+import { kill } from './kill.ts';
+import { type Address, CATALOGUE, type Kind } from './kinds.ts';
+import { network } from './network.ts';
+import { violationsOf } from './oracle.ts';
+import { pairs } from './pairs.ts';
+import type { Course, Scenario, Script } from './script.ts';
+import { campaignsIn, type Setup, setupsOf } from './setups.ts';
+import { spoil } from './spoil.ts';
+import { changedBetween } from './state.ts';
+import type { Violation } from './violation.ts';
+import type { World } from './world.ts';
+
+const SCRIPTS: { readonly [kind in Kind]: Script } = { kill, interrupt, network, answers, spoil, pairs };
+
+/** What came of one scenario. */
+export interface Outcome extends Address {
+  title: string;
+  violations: Violation[];
+  /** Why it was not carried out. */
+  skipped?: string;
+  /** Whether a campaign was changed when a command had ended: what nobody changed proves nothing. */
+  left: boolean;
+  ms: number;
+  /** Memory that a command held at most, in megabytes. */
+  peakMb: number;
+  /** What broke in the harness itself. */
+  broken?: string;
+  /** Where its files are; only where they are kept. */
+  dir?: string;
+}
+
+/** Carries scenarios out, one by one or side by side. */
+export class Performer {
+  private readonly setups: readonly Setup[];
+  private readonly courses = new Map<string, Promise<Course>>();
+  /** What is wrong where nothing goes wrong: violations of runs without any fault. */
+  readonly control: Violation[] = [];
+
+  constructor(private readonly world: World) {
+    const { contract, reference } = world.composition;
+    this.setups = setupsOf(contract, campaignsIn(reference.stage({}, Date.now).config));
+  }
+
+  /** Draws a scenario without carrying it out. */
+  drawn(address: Address): Scenario {
+    return SCRIPTS[address.kind](drawOf(address), address.index, this.setups);
+  }
+
+  /**
+   * A handful of a kind, spread over the whole of it, half of them of its core. They share a few setups, for each setup costs a run without a fault.
+   *
+   * @param size How many.
+   */
+  sample({ kind, seed }: Omit<Address, 'index'>, size: number): Address[] {
+    const whole = Array.from({ length: CATALOGUE[kind].whole }, (_, index): Address => ({ kind, seed, index }));
+    const few = whole.filter((address) => {
+      const { setup, skipped } = this.drawn(address);
+      return skipped === undefined && this.sampled.includes(setup.name);
+    });
+    const core = spread(
+      few.filter((address) => this.drawn(address).core),
+      Math.ceil(size / 2),
+    );
+    const rest = few.filter((address) => !core.includes(address));
+    return [...core, ...spread(rest, size - core.length)].toSorted((a, b) => a.index - b.index);
+  }
+
+  /** Names of the setups that samples are taken from: one update that is read back, one that is not, and two at once. */
+  private get sampled(): string[] {
+    const { operations, kinds } = this.world.composition.contract;
+    const updates = operations.filter(({ effect }) => effect !== 'read').map(({ id }) => id);
+    const isRead = (id: string) => kinds.some(({ update, read }) => update === id && read !== undefined);
+    const [first, second] = [updates.find(isRead), updates.find((id) => !isRead(id))];
+    return [first, second, 'two at once'].filter((name) => name !== undefined);
+  }
+
+  /** Carries one scenario out and judges what came to light. */
+  async perform(address: Address): Promise<Outcome> {
+    const { title, setup, play, skipped } = this.drawn(address);
+    const started = performance.now();
+    const outcome = (more: Partial<Outcome>): Outcome => ({
+      ...address,
+      title,
+      violations: [],
+      left: false,
+      peakMb: 0,
+      ...more,
+      ms: Math.round(performance.now() - started),
+    });
+    if (skipped !== undefined) return outcome({ skipped });
+    try {
+      const course = await this.courseOf(setup);
+      return outcome(await this.played(setup, (ground) => play(ground, course)));
+    } catch (error) {
+      return outcome({ broken: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    }
+  }
+
+  private async played(setup: Setup, play: (ground: Ground) => Promise<void>) {
+    const ground = await Ground.open(this.world, setup);
+    try {
+      await play(ground);
+      const trace = await ground.trace();
+      const left = trace.steps.some(({ after }) => changedBetween(trace.found, after).length > 0);
+      const peakMb = Math.max(0, ...trace.steps.map(({ ended }) => ended.peakMb));
+      return { violations: violationsOf(trace), left, peakMb, ...(this.world.keep ? { dir: ground.dir } : {}) };
+    } finally {
+      await ground.close();
+    }
+  }
+
+  /** What a run of a setup sends without a fault; the run is judged as well, for what is wrong then proves nothing of faults. */
+  private courseOf(setup: Setup): Promise<Course> {
+    const known = this.courses.get(setup.name) ?? this.measured(setup);
+    this.courses.set(setup.name, known);
+    return known;
+  }
+
+  private async measured(setup: Setup): Promise<Course> {
+    let course: Course = { requests: 0, writes: 0, amidst: [], changing: [] };
+    const { violations } = await this.played(setup, async (ground) => {
+      await ground.end(ground.run());
+      const { arrivals } = ground.gateway;
+      course = {
+        requests: arrivals.length,
+        writes: arrivals.filter(({ nthWrite }) => nthWrite !== undefined).length,
+        amidst: arrivals.filter(({ findsChanged }) => findsChanged).map(({ n }) => n),
+        changing: arrivals.flatMap(({ changes, nthWrite }) => (changes && nthWrite !== undefined ? [nthWrite] : [])),
+      };
+      await ground.recover();
+    });
+    this.control.push(...violations.map((one) => ({ ...one, seen: `${setup.name} without a fault: ${one.seen}` })));
+    return course;
+  }
+}
+
+/** So many of a list, evenly spread over it. */
+function spread<T>(list: readonly T[], size: number): T[] {
+  return list.filter((_, i) => Math.floor((i * size) / list.length) !== Math.floor(((i - 1) * size) / list.length));
+}
