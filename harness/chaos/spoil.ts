@@ -3,6 +3,7 @@ import { runAgain, struck } from './kill.ts';
 import { requestAt, type Script } from './script.ts';
 import { setupFor } from './setups.ts';
 import { SPOILS, type Spoil } from './spoils.ts';
+import { changedBetween } from './state.ts';
 
 /** Journals, locks, disks, reports and configs that are spoilt, before a run, during it, or after it was killed. */
 export const spoil: Script = (draw, index, setups) => {
@@ -31,7 +32,7 @@ export const spoil: Script = (draw, index, setups) => {
 };
 
 /** Kills a run, spoils what it left, and sees what a run and a restore make of it. */
-async function afterKill(ground: Ground, nth: number, { spoil: deed, heal, goesOn }: Spoil): Promise<void> {
+async function afterKill(ground: Ground, nth: number, { spoil: deed, heal, goesOn, restores }: Spoil): Promise<void> {
   const run = ground.run();
   ground.gateway.treat = struck(run, { nth, fate: 'answered', lateMs: 0 });
   await ground.end(run);
@@ -42,6 +43,9 @@ async function afterKill(ground: Ground, nth: number, { spoil: deed, heal, goesO
     ground.seen.push({ wrong: 'end', seen: `beside a spoilt journal a run ends with ${next.ended.code}` });
   }
   await ground.end(ground.restore());
+  if (restores && changedBetween(ground.found, ground.state).length > 0) {
+    ground.seen.push({ wrong: 'unrestored', seen: 'restore does not put back what a good journal names' });
+  }
   heal?.(ground);
 }
 

@@ -13,6 +13,8 @@ export interface Spoil {
   heal?(ground: Ground): void;
   /** The run has to refuse before it writes anything. */
   refuses?: true;
+  /** A restore puts back what is changed, although the spoilt thing is still there. */
+  restores?: true;
   /** A run may go on, although a campaign is still changed: it is about others. */
   goesOn?: true;
   /** Why it cannot be done here; `undefined` where it can. */
@@ -32,6 +34,7 @@ function beside(what: string, make: (file: string, good: string) => void): Spoil
   return {
     id: `${what} beside a good journal`,
     when: 'after a kill',
+    restores: true,
     spoil(ground) {
       ground.planted.add(name);
       make(join(folder(ground), name), left(ground));
@@ -59,6 +62,7 @@ function edited(what: string, edit: (document: { holder: { pid: number; host: st
   return {
     id: what,
     when: 'after a kill',
+    restores: true,
     spoil(ground) {
       const file = left(ground);
       const document = JSON.parse(readFileSync(file, 'utf8'));

@@ -49,5 +49,5 @@ export interface Trace {
   /** Files that hold a secret. */
   leaks: string[];
   /** What the scenario itself saw, beyond what is looked at in every one. */
-  seen: { wrong: 'stray' | 'end' | 'unnamed'; seen: string }[];
+  seen: { wrong: 'stray' | 'end' | 'unrestored'; seen: string }[];
 }
