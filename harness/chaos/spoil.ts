@@ -3,6 +3,7 @@ import { runAgain, struck } from './kill.ts';
 import { requestAt, type Script } from './script.ts';
 import { setupFor } from './setups.ts';
 import { SPOILS, type Spoil } from './spoils.ts';
+import { changedBetween } from './state.ts';
 
 /** Journals, locks, disks, reports and configs that are spoilt, before a run, during it, or after it was killed. */
 export const spoil: Script = (draw, index, setups) => {
