@@ -150,12 +150,13 @@ describe('a run that breaks off', () => {
     expect([left['leaflet-0041'], left['leaflet-0042']]).toEqual([toyBaseline(), toyBaseline()]);
   });
 
-  it('because the target falls over says so, and sees that nothing is left', async () => {
+  it('because the target falls over says so, and does not know what is left', async () => {
     const answers = onPut((nth) => (nth > 0 ? json(500, {}) : undefined));
     const { judged, campaigns, errors, exchanges } = await toyRun({ quirks: { answers }, profile: 'quick' });
     expect(Object.keys(fails(judged))).toEqual(['robustness/no-fault putLeaflet.duty.noFault']);
     expect(errors).toEqual([]);
-    expect(campaigns).toMatchObject([{ written: true, restored: true }]);
+    // Its reads were never seen to change: they may come from a cache.
+    expect(campaigns).toMatchObject([{ written: true, restored: null, unknown: { reason: 'not put back' } }]);
     expect(exchanges.filter(({ role, request }) => role === 'restore' && isPut(request)).length).toBeGreaterThan(0);
   });
 });

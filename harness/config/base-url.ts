@@ -46,6 +46,10 @@ export interface Hosts {
   writable: readonly string[];
   /** Names that `--allow-host` gives. */
   allowed: readonly string[];
+  /** Names that the config's `hosts` gives. */
+  listed: readonly string[];
+  /** The target itself. */
+  own: TargetHosts;
   /** The config's other targets. */
   others: readonly TargetHosts[];
 }
@@ -68,7 +72,8 @@ export function baseUrlOf(
   if (override === undefined) return readBaseUrl(configured, place).baseUrl;
   const { baseUrl, host } = readBaseUrl(override, '--base-url');
   if (hosts.allowed.includes(host)) return baseUrl;
-  if (!hosts.writable.includes(host)) throw foreign(host, hosts.others);
+  const isOthers = !hosts.listed.includes(host) && isHostOf(override, hosts.others) && !isHostOf(override, [hosts.own]);
+  if (isOthers || !hosts.writable.includes(host)) throw foreign(isOthers ? hostOf(override) : host, host, hosts.others);
   if (/^https:/i.test(configured) && baseUrl.startsWith('http:')) {
     throw new UsageError(
       `--base-url turns the https of ${place} into http: credentials would be sent to ${host} for everybody to read`,
@@ -78,13 +83,20 @@ export function baseUrlOf(
   return baseUrl;
 }
 
-function foreign(host: string, others: readonly TargetHosts[]): UsageError {
-  const owners = others.filter(({ baseUrls }) => baseUrls.some((url) => hostnameOf(url) === host));
+/** Says whether a URL leads to the host and port of one of the targets. */
+function isHostOf(url: string, targets: readonly TargetHosts[]): boolean {
+  return targets.some(({ baseUrls }) => baseUrls.some((known) => hostOf(known) === hostOf(url)));
+}
+
+function foreign(shown: string, host: string, others: readonly TargetHosts[]): UsageError {
+  const owners = others.filter(({ baseUrls }) =>
+    baseUrls.some((url) => [hostOf(url), hostnameOf(url)].includes(shown)),
+  );
   const names = owners.map(({ name }) => name).join(', ');
   return new UsageError(
     owners.length > 0
-      ? `--base-url names the host ${host}, which only ${owners.length > 1 ? 'other targets have' : 'another target has'}: ${names}`
-      : `--base-url names the host ${host}, which is nowhere in the config`,
+      ? `--base-url names the host ${shown}, which only ${owners.length > 1 ? 'other targets have' : 'another target has'}: ${names}`
+      : `--base-url names the host ${shown}, which is nowhere in the config`,
     `A run writes to real campaigns. If ${host} is meant, add --allow-host ${host}, or add it to the config: hosts: [${host}]`,
   );
 }

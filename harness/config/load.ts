@@ -82,7 +82,7 @@ export async function loadTarget(options: LoadOptions): Promise<Target> {
   const allowed = (options.allowHosts ?? []).map((host) => readHost(host, '--allow-host'));
   const listed = (config.hosts ?? []).map((host) => readHost(host, 'hosts'));
   const writableHosts = [...new Set([...own.baseUrls.map(hostnameOf), ...listed, ...allowed])];
-  const hosts = { writable: writableHosts, allowed, others };
+  const hosts = { writable: writableHosts, allowed, listed, own, others };
 
   const vendors: VendorTarget[] = [];
   for (const [id, entry] of Object.entries(entries)) {

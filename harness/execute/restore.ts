@@ -61,9 +61,17 @@ async function putBaseline(subject: Subject, notify: Notify): Promise<void> {
 /** Says whether one read shows the campaign as it was found, and nothing can change it any more. */
 async function isSeenAsFound(subject: Subject): Promise<boolean> {
   const { log, clock, patienceMs } = subject;
-  if (log.found === undefined || clock.now() < (log.unsettledAt ?? 0) + patienceMs) return false;
+  if (log.found === undefined || clock.now() < (log.unsettledAt ?? 0) + patienceMs || !hasChanged(subject))
+    return false;
   const seen = subject.see(await subject.readOnce({ role: 'restore' }, 'restore'));
   return seen !== undefined && countedChanges(subject, log.found, seen).length === 0;
+}
+
+/** Says whether any read of the campaign showed something else than the first one: reads that never do may come from a cache. */
+function hasChanged(subject: Subject): boolean {
+  const { log, reads } = subject;
+  const isElse = (seen: Json | undefined) => seen !== undefined && changes(log.found, seen).length > 0;
+  return log.exchanges.some((exchange) => reads.has(exchange.id) && isElse(subject.see(exchange)));
 }
 
 /** A refusal that waiting does not change: of the body, or of the credential. */
@@ -138,11 +146,16 @@ async function compare(subject: Subject, notify: Notify): Promise<void> {
     }
     subject.changed = countedChanges(subject, log.found, seen);
     const isSame = subject.changed.length === 0;
-    if (isSame ? clock.now() >= settled : clock.now() >= until) break;
-    await clock.sleep(Math.min(pause, Math.max(1, (isSame ? settled : until) - clock.now())));
+    // Where all that the pages have is there, a read is not late: what they do not have is there to stay, or changes by itself.
+    const isOdd = subject.changed.every(({ keys }) => !isDocumented(lane.read ?? lane.update, keys));
+    if (isSame || isOdd ? clock.now() >= settled : clock.now() >= until) break;
+    await clock.sleep(Math.min(pause, Math.max(1, (isSame || isOdd ? settled : until) - clock.now())));
   }
   record.restored = subject.changed.length === 0;
-  if (record.restored) delete record.unknown;
+  if (!record.restored || record.unknown === undefined) return;
+  // Its baseline was not taken: that it is there all the same is seen only by reads that were seen to change.
+  if (hasChanged(subject)) delete record.unknown;
+  else record.restored = null;
 }
 
 /** What can be said of a campaign that no read shows: never that it is as it was found. */
@@ -181,7 +194,8 @@ function countedChanges(subject: Subject, before: Json, after: Json): Change[] {
   const views = viewsByBody(subject);
   const { lane } = subject;
   const isOurs = (keys: Keys) => sent.has(lastName(keys)) || isDocumented(lane.read ?? lane.update, keys);
-  const isMoving = ({ keys }: Change) => !isOurs(keys) && views.some((series) => movesIn(series, keys));
+  const isMoving = ({ keys }: Change) =>
+    !isOurs(keys) && (views.some((series) => movesIn(series, keys)) || countsOn(views, keys));
   const moving = all.filter(isMoving).map(({ keys }) => pathText(keys));
   if (moving.length > 0) subject.record.moving = [...new Set(moving)];
   return all.filter((change) => !isMoving(change));
@@ -201,6 +215,15 @@ function movesIn(series: Series, keys: Keys): boolean {
   );
 }
 
+/**
+ * Says whether a member took more values than what was stored explains, by two: a counter or a stamp. A member that changed once for all
+ * takes one more.
+ */
+function countsOn(views: readonly Series[], keys: Keys): boolean {
+  const values = new Set(views.flat().map(({ view }) => JSON.stringify(valueAt(view, keys))));
+  return values.size > views.length + 1;
+}
+
 /** The names of all members that requests carry: by the pages, or because this run sent them. */
 function sentNames({ contract, lane, log }: Subject): Set<string> {
   const names = new Set<string>();
@@ -213,9 +236,10 @@ function sentNames({ contract, lane, log }: Subject): Set<string> {
 
 /** What the reads of a campaign showed, by the body that was stored then. */
 function viewsByBody(subject: Subject): Series[] {
-  const { log, lane, reads } = subject;
+  const { log, reads } = subject;
   const views = new Map<string, Series>();
-  let stored = log.isOverwritten ? 'what was found' : JSON.stringify(lane.baseline);
+  // The first write may change more than it names, and that is its effect: what was found is a state of its own.
+  let stored = 'what was found';
   let seenLast: string | undefined;
   for (const exchange of log.exchanges) {
     if (!reads.has(exchange.id)) {
