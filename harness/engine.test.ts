@@ -5,7 +5,8 @@ import type { Exchange, WireRequest } from './model/exchange.ts';
 import { isObject } from './model/json.ts';
 import { PROFILES } from './plan/profile.ts';
 import { rulesFor } from './plan/selection.ts';
-import { restoreCount, steps } from './plan/steps.ts';
+import { restoreCount, share } from './plan/share.ts';
+import { steps } from './plan/steps.ts';
 import { shippedRules, toyContract, toyValidators } from './testing/toy.ts';
 import {
   type ToyOptions,
@@ -123,7 +124,7 @@ describe('the budget', () => {
   it.each(PROFILES)('is planned exactly: in %s a conforming target gets what the base plan says', async (profile) => {
     const { sent, plan } = await toyRun({ profile });
     expect(sent.base).toBe(plan.lanes.flatMap((lane) => steps(lane)).length);
-    expect(sent.restore).toBe(plan.lanes.reduce((sum, lane) => sum + restoreCount(lane, plan.lanes), 0));
+    expect(sent.restore).toBe(restoreCount(share(plan.lanes, Number.POSITIVE_INFINITY)));
   });
 
   it('buys more with each profile, and never less', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Budget, leftToFollowUps } from './execute/budget.ts';
+import { Budget } from './execute/budget.ts';
 import { confirm } from './execute/confirm.ts';
 import { look, walk } from './execute/lane.ts';
 import { LaneLog } from './execute/lane-log.ts';
@@ -22,7 +22,8 @@ import type { Sample } from './plan/lane.ts';
 import { type Plan, plan } from './plan/plan.ts';
 import { BUDGETS } from './plan/profile.ts';
 import { isSelected, rulesFor, type Selection } from './plan/selection.ts';
-import { baseCount, crossed, isClosing, probeSteps, ruleSteps, steps } from './plan/steps.ts';
+import { share } from './plan/share.ts';
+import { probeSteps, ruleSteps } from './plan/steps.ts';
 
 /** What a run is made of; everything the outside world does comes through `ports`. */
 export interface EngineInput {
@@ -92,10 +93,17 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   const plannedAt = ports.clock.now();
   const over = () => input.timeMs !== undefined && ports.clock.now() - plannedAt > input.timeMs;
   const limit = input.budget ?? BUDGETS[input.selection.profile];
-  const base = baseCount(planned.lanes);
-  const budget = new Budget(limit, over, base > limit ? leftToFollowUps(base, limit) : 0);
+  const { allowances, followUps } = share(planned.lanes, limit);
+  const budget = new Budget(followUps, over);
+  const shares = new Map(planned.lanes.map((lane) => [lane, new Budget(allowances.get(lane) ?? 0, over)]));
   const subjects = planned.lanes.map(
-    (lane) => new Subject(lane, input.contract, new LaneLog(lane, ports, budget, startedAt, input.signal), ports.clock),
+    (lane) =>
+      new Subject(
+        lane,
+        input.contract,
+        new LaneLog(lane, ports, budget, startedAt, input.signal, shares.get(lane)),
+        ports.clock,
+      ),
   );
   const errors: string[] = [];
   const done = new Set<Subject>();
@@ -110,7 +118,11 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     campaigns: everyone().map((subject) => subject.record),
     exchanges: everyone().flatMap(({ log }) => log.exchanges),
     undecided: neverSent(planned, subjects),
-    sent: { base: budget.sent.base, followUps: budget.sent.followUp, restore: budget.sent.restore },
+    sent: {
+      base: [...shares.values()].reduce((sum, { sent }) => sum + sent.base, 0),
+      followUps: budget.sent.followUp,
+      restore: budget.sent.restore,
+    },
     interrupted: input.signal.aborted,
     unrestored,
     errors,
@@ -130,7 +142,6 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
       notAsked: planned.notAsked,
     });
 
-  for (const { lane, log } of subjects) log.reserve(steps(lane).filter(isClosing).length);
   await lookAtAll(subjects, input);
   // Whatever breaks is told in the end: a task that threw would leave the other campaigns to themselves.
   await pooled(subjects, input.concurrency ?? 4, async (subject) => {
@@ -206,18 +217,17 @@ function withForeign(subject: Subject): Subject[] {
 /** Sends the probes that also write to another campaign, once nobody else writes to either, and puts both back. */
 async function cross(subject: Subject, subjects: readonly Subject[], { notify }: Ports): Promise<void> {
   if (subject.record.unjudged) return;
-  const lanes = crossed(
-    subject.lane,
-    subjects.map(({ lane }) => lane),
-  );
-  const touched = subjects.filter(({ lane }) => lanes.includes(lane));
   const before = subject.log.exchanges.length;
   try {
     await walk(subject, probeSteps(subject.lane, 'crossing'), subjects);
   } finally {
-    if (subject.log.exchanges.length > before) {
-      for (const one of touched) one.record.written = true;
-      for (const one of touched) await putBack(one, notify);
+    const to = new Set(subject.log.exchanges.slice(before).map(({ campaign }) => campaign));
+    const touched = subjects.filter((one) => one.lane.target === subject.lane.target && to.has(one.lane.campaign.key));
+    if (to.size > 0) {
+      for (const one of new Set([subject, ...touched])) {
+        one.record.written = true;
+        await putBack(one, notify);
+      }
     }
   }
 }

@@ -1,12 +1,12 @@
 import type { RunRecord } from '../engine.ts';
-import { FOLLOW_UPS_AT_MOST, leftToFollowUps } from '../execute/budget.ts';
+import { FOLLOW_UPS_AT_MOST } from '../execute/budget.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Results } from '../model/results.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Plan } from '../plan/plan.ts';
 import { BUDGETS } from '../plan/profile.ts';
 import type { Selection } from '../plan/selection.ts';
-import { baseCount, restoreCount } from '../plan/steps.ts';
+import { restoreCount, share } from '../plan/share.ts';
 import { toCurl } from '../record/curl.ts';
 import { inShell, writeUp } from '../results/findings.ts';
 import { hazardsOf } from '../results/hazards.ts';
@@ -97,17 +97,16 @@ function isRestored({ campaigns, unrestored }: RunRecord): boolean | null {
   return written.some(({ restored }) => restored === null) ? null : true;
 }
 
-/** Requests a plan would spend: the base plan exactly, follow-ups at most, and what puts the campaigns back. */
+/** Requests a plan spends within its budget: the base plan exactly, follow-ups at most, and what puts the campaigns back. */
 export function plannedOf(
   plan: Plan,
   { selection, budget }: Pick<Assignment, 'selection' | 'budget'>,
 ): Results['run']['planned'] {
-  const base = baseCount(plan.lanes);
-  const left = leftToFollowUps(base, budget ?? BUDGETS[selection.profile]);
+  const shared = share(plan.lanes, budget ?? BUDGETS[selection.profile]);
   return {
-    base,
-    followUpsAtMost: Math.min(left, plan.lanes.length * FOLLOW_UPS_AT_MOST),
-    restore: sum(plan.lanes.map((lane) => restoreCount(lane, plan.lanes))),
+    base: shared.base,
+    followUpsAtMost: Math.min(shared.followUps, plan.lanes.length * FOLLOW_UPS_AT_MOST),
+    restore: restoreCount(shared),
   };
 }
 
@@ -153,8 +152,4 @@ function countedBy(names: readonly string[]): { [name: string]: number } {
   const counts: { [name: string]: number } = {};
   for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
   return counts;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, n) => total + n, 0);
 }

@@ -1,10 +1,11 @@
 import { planRun } from '../engine.ts';
-import { FOLLOW_UPS_AT_MOST, leftToFollowUps } from '../execute/budget.ts';
+import { FOLLOW_UPS_AT_MOST } from '../execute/budget.ts';
 import type { Lane } from '../plan/lane.ts';
 import type { Plan } from '../plan/plan.ts';
 import { PROBE } from '../plan/probe.ts';
 import { BUDGETS } from '../plan/profile.ts';
-import { restoreCount, type Step, steps } from '../plan/steps.ts';
+import { writes as mayChange, restoreCount, type Share, share } from '../plan/share.ts';
+import { baseCount, type Step } from '../plan/steps.ts';
 import { aligned, counted, duration } from '../reports/text.ts';
 import { plannedOf } from './assemble.ts';
 import type { Context } from './context.ts';
@@ -26,17 +27,18 @@ export async function tellPlan({ io, compose }: Context, flags: TargetFlags & Se
     ...(flags.budget ? { budget: flags.budget } : {}),
   });
   const budget = flags.budget ?? BUDGETS[selection.profile];
-  const unsent = base > budget ? base - (budget - leftToFollowUps(base, budget)) : 0;
+  const shared = share(plan.lanes, budget);
+  const unsent = baseCount(plan.lanes) - base;
   const perCampaign = followUpsAtMost > FOLLOW_UPS_AT_MOST ? `, at most ${FOLLOW_UPS_AT_MOST} a campaign` : '';
   const lines = [
     `A ${selection.profile} run against ${target.name} would send ${counted(base, 'request')}, seed ${flags.seed}.`,
     '',
-    ...aligned([HEAD, ...rowsOf(plan)], new Set([2, 3])),
+    ...aligned([HEAD, ...rowsOf(shared)], new Set([2, 3])),
     '',
     `Base plan    ${base}${unsent > 0 ? `; the budget of ${budget} leaves the last ${unsent} unsent` : ''}`,
     `Follow-ups   at most ${followUpsAtMost}: readings, splits, patience, traces, confirmations${perCampaign}`,
     `Restoring    ${restore}, outside of every budget`,
-    ...timesOf(plan, followUpsAtMost),
+    ...timesOf(plan, shared, followUpsAtMost),
     ...notAskedOf(
       'question',
       plan.notAsked.filter(({ rule }) => rule !== PROBE),
@@ -52,10 +54,10 @@ export async function tellPlan({ io, compose }: Context, flags: TargetFlags & Se
 const HEAD = ['Campaign', 'Operation', 'base', 'of them write'];
 
 /** One row for each operation of each campaign. */
-function rowsOf({ lanes }: Plan): string[][] {
-  return lanes.flatMap((lane) => {
+function rowsOf({ sent }: Share): string[][] {
+  return [...sent].flatMap(([lane, list]) => {
     const rows = new Map<string, { base: number; writes: number }>();
-    for (const step of steps(lane)) {
+    for (const step of list) {
       const { operation, writes } = requestOf(step, lane);
       const row = rows.get(operation) ?? { base: 0, writes: 0 };
       rows.set(operation, { base: row.base + 1, writes: row.writes + (writes ? 1 : 0) });
@@ -67,8 +69,7 @@ function rowsOf({ lanes }: Plan): string[][] {
 /** The operation a step sends, and whether that may change the campaign. */
 function requestOf(step: Step, { read, update, judged }: Lane): { operation: string; writes: boolean } {
   if (step.do === 'probe') {
-    const { operation, base, method = 'GET' } = step.step.case.recipe;
-    return { operation, writes: base !== undefined || method !== 'GET' };
+    return { operation: step.step.case.recipe.operation, writes: mayChange(step) };
   }
   const reads = step.do === 'look' || step.do === 'read' || step.do === 'neighbour';
   const own = step.do === 'case' ? judged.find(({ id }) => id === step.case.operation) : undefined;
@@ -77,14 +78,16 @@ function requestOf(step: Step, { read, update, judged }: Lane): { operation: str
 }
 
 /** How long each vendor's share takes at its rate. Vendors are spoken to side by side. */
-function timesOf({ lanes }: Plan, followUps: number): string[] {
+function timesOf({ lanes }: Plan, { sent }: Share, followUps: number): string[] {
   const vendors = [...new Set(lanes.map(({ target }) => target))];
   return vendors.map((target) => {
     const own = lanes.filter((lane) => lane.target === target);
     const rate = target.ratePerMinute;
     const label = `Time         ${target.vendor}: `;
     if (rate === Number.POSITIVE_INFINITY) return `${label}no rate limit`;
-    const base = own.reduce((sum, lane) => sum + steps(lane).length + restoreCount(lane, lanes), 0);
+    const ownSent = new Map(own.map((lane) => [lane, sent.get(lane) ?? []]));
+    const asked = [...ownSent.values()].reduce((sum, { length }) => sum + length, 0);
+    const base = asked + restoreCount({ sent: ownSent });
     const most = base + Math.min(followUps, own.length * FOLLOW_UPS_AT_MOST);
     const time = (requests: number) => duration((requests * 60_000) / rate);
     return `${label}${time(base)} at ${rate} a minute, restoring included; ${time(most)} with every follow-up`;

@@ -19,34 +19,24 @@ export type FollowUp = keyof typeof CAPS;
 /** Follow-ups one campaign costs at most, all kinds together. */
 export const FOLLOW_UPS_AT_MOST = Object.values(CAPS).reduce((sum, cap) => sum + cap, 0);
 
-/**
- * Requests that the base plan leaves to follow-ups. A plan that is larger than the limit is cut short for them: what it finds is worth
- * nothing unless it can be confirmed.
- */
-export function leftToFollowUps(base: number, limit: number): number {
-  return base <= limit ? limit - base : Math.floor(limit / 5);
-}
-
 /** Why a request was not sent: the run's budget, a cap of its kind, or the time given. */
 export class Spent extends Error {
   override readonly name = 'Spent';
 }
 
-/** Counts what a run has sent, and stops it at its limit. */
+/** Counts what is sent, and stops it at its limit: the base plan of a lane, or the follow-ups of all. */
 export class Budget {
   readonly sent: Record<Purpose, number> = { base: 0, followUp: 0, restore: 0 };
   /** Requests set aside for those that close a bracket: without them what was spent inside it would say nothing. */
   private aside = 0;
 
   /**
-   * @param limit Requests the run may send, restore excluded.
+   * @param limit Requests that may be sent, restore excluded.
    * @param isOver Tells whether the run's time is up.
-   * @param kept Requests of the limit that only follow-ups may book.
    */
   constructor(
     private readonly limit: number,
     private readonly isOver: () => boolean = () => false,
-    private readonly kept = 0,
   ) {}
 
   /** Sets requests aside that only {@link close} may book. */
@@ -56,8 +46,7 @@ export class Budget {
 
   /** Books one request. Throws {@link Spent} where there is none left for that purpose. */
   book(purpose: Purpose): void {
-    const kept = purpose === 'base' ? Math.max(0, this.kept - this.sent.followUp) : 0;
-    const left = this.limit - this.aside - this.sent.base - this.sent.followUp - kept;
+    const left = this.limit - this.aside - this.sent.base - this.sent.followUp;
     if (purpose !== 'restore' && (left <= 0 || this.isOver())) throw new Spent('The budget is spent');
     this.sent[purpose] += 1;
   }

@@ -5,7 +5,8 @@ import { type Credential, type Exchange, isSafe, type Role, type WireResponse } 
 import type { Json, JsonObject } from '../model/json.ts';
 import type { RequestRecipe } from '../model/verdict.ts';
 import type { Lane } from '../plan/lane.ts';
-import { type Budget, CAPS, type FollowUp, Spent } from './budget.ts';
+import { isClosing, steps } from '../plan/steps.ts';
+import { Budget, CAPS, type FollowUp, Spent } from './budget.ts';
 import { Permit, sendPermitted } from './permit.ts';
 import type { Ports } from './ports.ts';
 import { type Dialect, toWire } from './wire.ts';
@@ -43,6 +44,7 @@ export class LaneLog {
   /** When the last write ended of which nobody knows whether, or when, it takes effect, on the run's clock. */
   unsettledAt: number | undefined;
   private permit: Permit | undefined;
+  private readonly share: Budget;
   /** What the journal was last written with. */
   private noted: { dialect: Dialect; found: Json | undefined } | undefined;
   /** What was sent, by exchange id, so that it can be sent again; never recorded as such. */
@@ -54,11 +56,16 @@ export class LaneLog {
     private readonly budget: Budget,
     private readonly startedAt: number,
     private readonly signal: AbortSignal,
-  ) {}
+    /** What base requests are booked on; default: what all others are. */
+    share?: Budget,
+  ) {
+    this.share = share ?? budget;
+    share?.reserve(steps(lane).filter(isClosing).length);
+  }
 
   /** The conversation about another campaign of the same run. */
   beside(lane: Lane): LaneLog {
-    return new LaneLog(lane, this.ports, this.budget, this.startedAt, this.signal);
+    return new LaneLog(lane, this.ports, this.budget, this.startedAt, this.signal, new Budget(0));
   }
 
   /** Notes in the journal that this campaign is as it was. */
@@ -152,17 +159,16 @@ export class LaneLog {
     return this.permit;
   }
 
-  /** Sets aside what the end of this lane's bracket costs. */
-  reserve(requests: number): void {
-    this.budget.reserve(requests);
-  }
-
   private book(why: Why): void {
     if (why === 'closing') {
-      this.budget.close();
+      this.share.close();
       return;
     }
-    if (why === 'base' || why === 'restore') {
+    if (why === 'base') {
+      this.share.book(why);
+      return;
+    }
+    if (why === 'restore') {
       this.budget.book(why);
       return;
     }

@@ -7,7 +7,8 @@ import type { Sample } from './lane.ts';
 import type { Plan } from './plan.ts';
 import { BUDGETS, holds, PROFILES } from './profile.ts';
 import { isSelected, judgedClauses } from './selection.ts';
-import { isClosing, restoreCount, type Step, steps } from './steps.ts';
+import { restoreCount, share } from './share.ts';
+import { isClosing, type Step, steps } from './steps.ts';
 
 const clause = 'putLeaflet.body.copies.minimum';
 
@@ -55,21 +56,21 @@ describe('the steps of a lane', () => {
     ]);
     expect(steps(lane).filter(isClosing).map(does)).toEqual(['batched read', 'counterpart']);
     // The baseline, the read that proves it, and the neighbour's.
-    expect(restoreCount(lane, [lane])).toBe(3);
+    expect(restoreCount(share([lane], Number.POSITIVE_INFINITY))).toBe(3);
   });
 
   it('have no read where the vendor documents none', async () => {
     const { read: _, ...lane } = laneOf(await planOf([asking(drafts)]));
     const kinds = new Set(steps(lane).map(({ do: kind }) => kind));
     expect(kinds).toEqual(new Set(['control', 'pack', 'case', 'counterpart', 'set']));
-    expect(restoreCount(lane, [lane])).toBe(1);
+    expect(restoreCount(share([lane], Number.POSITIVE_INFINITY))).toBe(1);
   });
 
   it('are reads alone where nothing is written', async () => {
     const lane = laneOf(await planOf(shippedRules, { selection: { profile: 'standard', readOnly: true } }));
     expect(lane).toMatchObject({ writes: false, unwritten: 'read only', counterpart: [] });
     expect(new Set(lane.batch.map(({ operation }) => operation))).toEqual(new Set(['getLeaflet']));
-    expect(restoreCount(lane, [lane])).toBe(0);
+    expect(restoreCount(share([lane], Number.POSITIVE_INFINITY))).toBe(0);
     const [first, ...others] = steps(lane).map(does);
     expect([first, others.at(-1)]).toEqual(['look', 'look']);
   });

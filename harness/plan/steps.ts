@@ -1,5 +1,4 @@
 import type { Campaign } from '../model/config.ts';
-import { isSafe } from '../model/exchange.ts';
 import type { Property } from '../model/rule.ts';
 import type { Case } from '../model/verdict.ts';
 import type { Lane } from './lane.ts';
@@ -140,35 +139,21 @@ export function isClosing(step: Step): boolean {
   return (step.do === 'read' && step.batched) || (step.do === 'counterpart' && step.closing === true);
 }
 
-/** The lanes that the crossing probes of a lane write to, itself among them; none where it has no such probe. */
-export function crossed(lane: Lane, lanes: readonly Lane[]): Lane[] {
-  const recipes = probeSteps(lane, 'crossing').flatMap((step) => (step.do === 'probe' ? [step.step.case.recipe] : []));
+/**
+ * The lanes that the crossing probes of a lane write to, itself among them; none where it has no such probe.
+ *
+ * @param sent The lane's steps that are sent; default: all.
+ */
+export function crossed(
+  lane: Lane,
+  lanes: readonly Lane[],
+  sent: readonly Step[] = probeSteps(lane, 'crossing'),
+): Lane[] {
+  const crossing = new Set(lane.probes.filter((probe) => probe.crossing).flatMap((probe) => probe.steps));
+  const recipes = sent.flatMap((step) =>
+    step.do === 'probe' && crossing.has(step.step) ? [step.step.case.recipe] : [],
+  );
   const written = new Set(recipes.flatMap(({ base, campaign }) => (base ? [campaign] : [])));
   if (recipes.length === 0) return [];
   return lanes.filter((one) => one === lane || (one.vendor === lane.vendor && written.has(one.campaign.key)));
-}
-
-/**
- * Requests that put the campaigns of a plan back and prove it: each written to gets its baseline, once more after each crossing; then every
- * campaign that has a read is read, neighbours and those of the other account included.
- */
-export function restoreCount(lane: Lane, lanes: readonly Lane[]): number {
-  if (!lanes.some(isWrittenTo)) return 0;
-  const puts = isWrittenTo(lane) ? 1 + lanes.filter((other) => crossed(other, lanes).includes(lane)).length : 0;
-  const isFirst = (campaign: Campaign) =>
-    lanes.find((one) => one.vendor === lane.vendor && one.read && one.neighbours.includes(campaign)) === lane;
-  const neighbours = lane.writes && lane.read ? lane.neighbours.filter(isFirst).length : 0;
-  const foreign = lane.read && isSentAcross(lane) ? 2 : 0;
-  return puts + (lane.read ? 1 : 0) + neighbours + foreign;
-}
-
-/** Says whether a lane's plan holds a request that may change its campaign. */
-function isWrittenTo({ writes, probes }: Lane): boolean {
-  const recipes = probes.flatMap(({ steps: asked }) => asked.map((step) => step.case.recipe));
-  return writes || recipes.some(({ base, method = 'GET' }) => base !== undefined || !isSafe({ method }));
-}
-
-/** Says whether something is sent to the other account's campaign, which is read before and after. */
-function isSentAcross({ foreign, batch, alone, observed }: Lane): boolean {
-  return [...batch, ...alone, ...observed].some(({ recipe }) => recipe.campaign === foreign?.campaign.key);
 }

@@ -1,0 +1,88 @@
+import type { Campaign } from '../model/config.ts';
+import { isSafe } from '../model/exchange.ts';
+import type { Lane } from './lane.ts';
+import { baseCount, crossed, isClosing, type Step, steps } from './steps.ts';
+
+/** What of a plan is sent to a conforming target within a budget, request by request. */
+export interface Share {
+  /** The steps of each lane that are sent. */
+  sent: ReadonlyMap<Lane, readonly Step[]>;
+  /** Base requests each lane may book, those that close its bracket included. */
+  allowances: ReadonlyMap<Lane, number>;
+  /** Base requests of all lanes that are sent. */
+  base: number;
+  /** Requests left to follow-ups. */
+  followUps: number;
+}
+
+/**
+ * Shares a budget out among lanes. Each has its own share, in proportion to its plan, so that what is sent does not depend on which lane
+ * is quicker. A plan that is larger than the budget leaves a fifth of it to follow-ups: what it finds is worth nothing unless it can be
+ * confirmed.
+ *
+ * @param limit Requests, restore excluded.
+ */
+export function share(lanes: readonly Lane[], limit: number): Share {
+  const all = baseCount(lanes);
+  const kept = Math.floor(limit / 5);
+  const most = all <= limit ? all : limit - kept;
+  const allowances = new Map<Lane, number>();
+  let planned = 0;
+  for (const lane of lanes) {
+    const before = Math.floor((most * planned) / Math.max(1, all));
+    planned += steps(lane).length;
+    allowances.set(lane, Math.floor((most * planned) / Math.max(1, all)) - before);
+  }
+  const sent = new Map(lanes.map((lane) => [lane, taken(lane, allowances.get(lane) ?? 0)]));
+  const base = [...sent.values()].reduce((sum, { length }) => sum + length, 0);
+  return { sent, allowances, base, followUps: all <= limit ? limit - all : kept };
+}
+
+/** The steps of a lane that an allowance pays for: those at the beginning, and those that close the bracket of near-misses if it is open. */
+function taken(lane: Lane, allowance: number): Step[] {
+  const all = steps(lane);
+  let left = allowance - all.filter(isClosing).length;
+  let isOpen = false;
+  let isSpent = false;
+  return all.filter((step) => {
+    if (isClosing(step)) return isOpen || !isSpent;
+    isSpent ||= left <= 0;
+    if (isSpent) return false;
+    left -= 1;
+    isOpen ||= 'batched' in step && step.batched;
+    return true;
+  });
+}
+
+/**
+ * Requests that put campaigns back and prove it: each written to gets its baseline, once more after each crossing; then every campaign that
+ * was read before is read again, neighbours and those of the other account included.
+ */
+export function restoreCount({ sent }: Pick<Share, 'sent'>): number {
+  const lanes = [...sent.keys()];
+  if (![...sent.values()].some((list) => list.some(writes))) return 0;
+  const neighbours = new Set<Campaign>();
+  let count = 0;
+  for (const [lane, list] of sent) {
+    const crossings = lanes.filter((other) => crossed(other, lanes, sent.get(other)).includes(lane)).length;
+    if (list.some(writes)) count += 1 + crossings;
+    if (list.some((step) => step.do === 'look')) count += 1;
+    // Read before and after.
+    if (
+      lane.read &&
+      list.some((step) => step.do === 'case' && step.case.recipe.campaign === lane.foreign?.campaign.key)
+    )
+      count += 2;
+    for (const step of list) if (step.do === 'neighbour') neighbours.add(step.campaign);
+  }
+  return count + neighbours.size;
+}
+
+/** Says whether a step may change a campaign. */
+export function writes(step: Step): boolean {
+  if (step.do === 'look' || step.do === 'neighbour') return false;
+  const asked = step.do === 'probe' ? step.step.case : step.do === 'case' ? step.case : undefined;
+  if (!asked) return step.do !== 'read';
+  const { base, method } = asked.recipe;
+  return method === undefined ? base !== undefined : !isSafe({ method });
+}
