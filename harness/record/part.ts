@@ -70,8 +70,14 @@ export function readPart(text: string, room: Room): Part | undefined {
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
-const QUOTE = 34;
-const BACKSLASH = 92;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const LIST_START = 0x5b;
+const LIST_END = 0x5d;
+const OBJECT_START = 0x7b;
+const OBJECT_END = 0x7d;
 /** The first character that may stand in a text as it is. */
 const FIRST = 32;
 const LIST = 1;
@@ -106,12 +112,12 @@ class Reader {
     while (this.depth > 0) {
       const isList = this.kinds[this.depth] === LIST;
       this.space();
-      if (this.take(isList ? ']' : '}')) {
+      if (this.take(isList ? LIST_END : OBJECT_END)) {
         this.leave();
         isFirst = false;
         continue;
       }
-      if (!isFirst && !this.take(',')) return undefined;
+      if (!isFirst && !this.take(COMMA)) return undefined;
       const entered: boolean | undefined = isList || this.named() ? this.value() : undefined;
       if (entered === undefined) return undefined;
       isFirst = entered;
@@ -126,15 +132,15 @@ class Reader {
   private value(): boolean | undefined {
     this.space();
     this.values += 1;
-    if (this.take('[')) return this.enter([], LIST);
-    if (this.take('{')) return this.enter({}, OBJECT);
+    if (this.take(LIST_START)) return this.enter([], LIST);
+    if (this.take(OBJECT_START)) return this.enter({}, OBJECT);
     const start = this.at;
     const isRead = this.string() || this.pass(NUMBER) || this.pass(WORD);
     if (!isRead) return undefined;
     if (this.hasPlace()) {
-      const scalar = this.scalar(start);
+      const characters = this.text.charCodeAt(start) === QUOTE ? Math.min(this.at - start, this.room.text) : 0;
       const isSure = this.depth === 1 && this.name !== undefined && this.room.always.has(this.name);
-      if (this.pays(typeof scalar === 'string' ? scalar.length : 0) || isSure) this.put(scalar);
+      if (this.pays(characters) || isSure) this.put(this.scalar(start));
       else this.forget();
     }
     return false;
@@ -146,9 +152,14 @@ class Reader {
     const start = this.at;
     if (!this.string()) return false;
     const isShort = this.at - start <= NAME;
-    this.name = isShort && this.open.length === this.depth ? this.decoded(start, this.at) : undefined;
+    this.name = isShort && this.open.length === this.depth ? this.nameFrom(start) : undefined;
     this.space();
-    return this.take(':');
+    return this.take(COLON);
+  }
+
+  private nameFrom(start: number): string {
+    const written = this.text.slice(start + 1, this.at - 1);
+    return written.includes('\\') ? this.decoded(start, this.at) : written;
   }
 
   private enter(container: Json[] | JsonObject, kind: number): true {
@@ -201,7 +212,9 @@ class Reader {
   /** Of two members of one name the last one counts, also where it is not kept. */
   private forget(): void {
     const parent = this.open.at(-1);
-    if (parent !== undefined && !Array.isArray(parent) && this.name !== undefined) delete parent[this.name];
+    const { name } = this;
+    if (parent !== undefined && !Array.isArray(parent) && name !== undefined && Object.hasOwn(parent, name))
+      delete parent[name];
   }
 
   private scalar(start: number): Json {
@@ -231,11 +244,10 @@ class Reader {
   }
 
   private string(): boolean {
-    if (this.text[this.at] !== '"') return false;
-    this.at += 1;
+    if (!this.take(QUOTE)) return false;
     for (;;) {
       this.characters();
-      if (this.take('"')) return true;
+      if (this.take(QUOTE)) return true;
       if (!this.pass(ESCAPE)) return false;
     }
   }
@@ -257,8 +269,8 @@ class Reader {
     }
   }
 
-  private take(char: string): boolean {
-    if (this.text[this.at] !== char) return false;
+  private take(code: number): boolean {
+    if (this.text.charCodeAt(this.at) !== code) return false;
     this.at += 1;
     return true;
   }

@@ -103,9 +103,8 @@ describe('renderJunit', () => {
 
   it('holds only characters that XML can carry', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
-    expect(xml).not.toMatch(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\p{Cf}\p{Default_Ignorable_Code_Point}\p{Surrogate}\ufffe\uffff]/u,
-    );
+    expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u);
+    expect(xml).not.toMatch(/\p{Cf}|\p{Default_Ignorable_Code_Point}/u);
     expect(xml).toContain(']]&gt;');
   });
 });
