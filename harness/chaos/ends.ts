@@ -43,7 +43,16 @@ export function codeFor(results: unknown): number {
   if (at(at(results, 'run'), 'interrupted') === true) return 130;
   if (count('error') > 0 || at(at(at(results, 'scope'), 'clauses'), 'judged') === 0) return 2;
   if (count('fail') > 0) return 1;
-  return count('inconclusive') > 0 || at(at(results, 'run'), 'restored') !== true ? 3 : 0;
+  const isAsked = listAt(at(results, 'run'), 'left').every((one) => at(one, 'asked') === true);
+  // What no documented read could ever show is no shortcoming of a run.
+  const isKnown = listAt(results, 'campaigns').every(
+    (one) => at(one, 'written') !== true || ['no read', undefined].includes(text(at(at(one, 'unknown'), 'reason'))),
+  );
+  return count('inconclusive') > 0 || !isAsked || !isKnown ? 3 : 0;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function firstError(results: unknown): string {

@@ -52,16 +52,14 @@ function unnamed(step: Step, trace: Trace): Violation[] {
   );
 }
 
-/** Campaigns that results name as changed; all of them where the results say that it cannot be known. */
+/** Campaigns that results name as changed, or of which they say that it cannot be known. */
 function namedInResults({ results }: Step, { campaigns }: Trace): string[] {
   const run = at(results, 'run');
-  const restored = at(run, 'restored');
-  if (restored === null) return campaigns.map(({ id }) => id);
   const listed = [
     ...listAt(run, 'left'),
-    ...listAt(results, 'campaigns').filter((one) => at(one, 'restored') === false),
+    ...listAt(results, 'campaigns').filter((one) => at(one, 'restored') === false || at(one, 'restored') === null),
   ];
-  const texts = restored === false ? listed.map((one) => JSON.stringify(one)) : [];
+  const texts = listed.map((one) => JSON.stringify(one));
   return campaigns
     .filter(({ id, lane, key }) =>
       texts.some((text) => [id, lane, key].some((name) => text.includes(JSON.stringify(name)))),

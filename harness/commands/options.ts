@@ -78,7 +78,11 @@ export function withSendingFlags(command: Command): Command {
     )
     .option('--rate <n>', 'requests per minute and vendor; default: the documented limit', whole(1))
     .option('--timeout <seconds>', 'how long one answer may take', seconds)
-    .option('--patience <seconds>', 'how late a read may show a write; how long an outage is waited out', seconds);
+    .option(
+      '--patience <seconds>',
+      'how late a read may show a write, or an update take effect that was not answered; default: 10',
+      seconds,
+    );
 }
 
 /** Flags that say which target is meant; shared by all commands that speak to one. */

@@ -128,7 +128,8 @@ async function conclude(
   journal: Journal,
   output: Output,
 ): Promise<RestoreCode> {
-  const isOver = !isLeftOpen(record);
+  // Patience has passed since the run died, and the baseline came after: nothing more can be done where no read shows it.
+  const isOver = !isLeftOpen(record) || record.unknown?.reason === 'unsettled';
   const runs = isOver ? others.map((older) => older.document.holder.run).join(', ') : '';
   // The older ones first: whatever befalls this process, no older baseline is put there after the latest.
   if (isOver) for (const older of others) await overtake(older, campaign);

@@ -139,7 +139,13 @@ async function prepare(
   }
   const unlike = await look(subject);
   log.isOverwritten = overwrite && unlike.length > 0;
-  if (unlike.length === 0 || overwrite) return;
+  if (unlike.length > 0 && overwrite) {
+    // What the baseline looks like there is the change that was asked for.
+    await subject.write(lane.baseline, { role: 'control' }, 'base');
+    await subject.readBack({}, 'base');
+    return;
+  }
+  if (unlike.length === 0) return;
   throw unlikeBaselines([[subject, unlike]]);
 }
 

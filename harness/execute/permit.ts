@@ -7,11 +7,7 @@ import type { Lane } from '../plan/lane.ts';
  * and only once the journal has it on disk.
  */
 export class Permit {
-  private constructor(
-    /** Lane id of the campaign. */
-    readonly lane: string,
-    private readonly baseUrl: string,
-  ) {}
+  private constructor(private readonly lane: Lane) {}
 
   /**
    * Issues a permit.
@@ -24,12 +20,15 @@ export class Permit {
       throw new Error(`${lane.id} may not be written to (${lane.unwritten ?? 'no update of it was asked for'})`);
     }
     await note();
-    return new Permit(lane.id, lane.target.baseUrl);
+    return new Permit(lane);
   }
 
-  /** Says whether a request goes to the deployment that the permit is for. */
+  /** Says whether a request goes to the deployment that the permit is for, and names no other campaign of the config. */
   covers({ url }: WireRequest): boolean {
-    return url.startsWith(`${this.baseUrl}/`);
+    const { target, campaign } = this.lane;
+    if (!url.startsWith(`${target.baseUrl}/`)) return false;
+    const segments = new Set(url.split(/[/?&=#]/).map(decoded));
+    return target.campaigns.every(({ id }) => id === campaign.id || !segments.has(id));
   }
 }
 
@@ -44,4 +43,13 @@ export function sendPermitted(
     throw new Error(`A ${request.method} request has no permit to write`);
   }
   return transport.send(request, signal);
+}
+
+/** A part of a URL as it is meant; as it is written where it is no percent-encoding. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -38,7 +38,7 @@ export async function putBack(subject: Subject, notify: Notify): Promise<void> {
 async function putBaseline(subject: Subject, notify: Notify): Promise<void> {
   const { lane, record, log, clock } = subject;
   delete record.unknown;
-  const until = clock.now() + RESTORE_MS;
+  const until = clock.now() + Math.max(RESTORE_MS, subject.patienceMs);
   let refusals = 0;
   for (let pause = 500; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     const send = () => subject.write(lane.baseline, { role: 'restore' }, 'restore');
@@ -126,7 +126,7 @@ async function compare(subject: Subject, notify: Notify): Promise<void> {
     return;
   }
   const until = clock.now() + patienceMs;
-  const away = clock.now() + RESTORE_MS;
+  const away = clock.now() + Math.max(RESTORE_MS, patienceMs);
   let refusals = 0;
   for (let pause = 50; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     const read = await subject.readOnce({ role: 'restore' }, 'restore');

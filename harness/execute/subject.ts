@@ -4,7 +4,7 @@ import { type Change, changes } from '../judge/changes.ts';
 import type { Outcome } from '../judge/outcome.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import { type Exchange, isSafe } from '../model/exchange.ts';
-import type { Json, JsonObject } from '../model/json.ts';
+import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import type { Clock } from '../model/ports.ts';
 import type { CampaignRecord } from '../model/results.ts';
 import type { Case, Edit } from '../model/verdict.ts';
@@ -245,16 +245,21 @@ export class Subject {
     const unlike = mismatches(contract, operation, answer, lane.baseline)
       .filter(({ sent, shown }) => changes(sent, shown).length > 0)
       .map(({ path, shown }) => ({ member: operation.echo[path] ?? path, shown, isLacking: false }));
-    const lacking = members(lane.update)
-      .filter(({ path }) => !path.includes('[]') && getPath(lane.baseline, path) === undefined)
-      .flatMap(({ path }): Difference[] => {
-        const echo = Object.entries(operation.echo).find(([, member]) => member === path)?.[0] ?? `data.${path}`;
-        const shown = answer === undefined ? undefined : getPath(answer, echo);
-        return shown === undefined || shown === null ? [] : [{ member: path, shown, isLacking: true }];
-      });
+    const echoed = new Map(Object.entries(operation.echo).map(([path, member]) => [member, path]));
+    const others = members(lane.update).flatMap(({ path }): Difference[] => {
+      if (path.includes('[]') || answer === undefined) return [];
+      const shown = getPath(answer, echoed.get(path) ?? `data.${path}`);
+      const sent = getPath(lane.baseline, path);
+      if (shown === undefined || shown === null) return [];
+      if (sent === undefined) return [{ member: path, shown, isLacking: true }];
+      // Shown under the name it is sent under, whether or not the pages say that it repeats what was sent. Inside objects by itself.
+      const isAlike = !echoed.has(path) && typeof sent === typeof shown && !isObject(sent) && !isObject(shown);
+      return isAlike && changes(sent, shown).length > 0 ? [{ member: path, shown, isLacking: false }] : [];
+    });
+    const lacking = others.filter(({ isLacking }) => isLacking);
     // A member that is lacking takes all below it along.
     const isOutermost = ({ member }: Difference) => !lacking.some((other) => member.startsWith(`${other.member}.`));
-    return [...unlike, ...lacking.filter(isOutermost)];
+    return [...unlike, ...others.filter((one) => !one.isLacking || isOutermost(one))];
   }
 
   /** Tells whether a read shows what a body says. */
