@@ -45,13 +45,15 @@ type Body = Pick<Extract<Exchange['response'], { status: number }>, 'body' | 'te
 /** Makes a record of an answer's body: as JSON where it is JSON, without secrets, and cut where it is too large. */
 export function bodyOf(wire: string, { allowance, secrets, mark }: Recording): Body {
   const { each } = allowance;
-  const size = measure(wire, { cost: each, levels: LEVELS });
-  const isWhole = size.cost <= each && size.levels <= LEVELS;
-  const read = isWhole ? wholeOf(wire, size.cost) : partOf(wire, mark);
+  // Characters beyond ASCII take more room, in memory and in the file.
+  const wide = Buffer.byteLength(wire) - wire.length;
+  const size = measure(wire, { cost: each - wide, levels: LEVELS });
+  const isWhole = size.cost + wide <= each && size.levels <= LEVELS;
+  const read = isWhole ? wholeOf(wire, size.cost + wide) : partOf(wire, mark);
   if (!read) {
     const most = Math.min(TEXT_LIMIT, each);
     const text = firstOf(secrets.text(firstOf(wire, most + MARGIN)), most);
-    allowance.book(text.length);
+    allowance.book(Buffer.byteLength(text));
     return wire.length > most ? { text, cut: `${grouped(wire.length)} characters, ${grouped(most)} kept` } : { text };
   }
   allowance.book(read.cost);
