@@ -43,16 +43,17 @@ export function codeFor(results: unknown): number {
   if (at(at(results, 'run'), 'interrupted') === true) return 130;
   if (count('error') > 0 || at(at(at(results, 'scope'), 'clauses'), 'judged') === 0) return 2;
   if (count('fail') > 0) return 1;
-  const isAsked = listAt(at(results, 'run'), 'left').every((one) => at(one, 'asked') === true);
+  const left = listAt(at(results, 'run'), 'left');
+  const isAsked =
+    at(at(results, 'run'), 'restored') !== false || (left.length > 0 && left.every((one) => at(one, 'asked') === true));
   // What no documented read could ever show is no shortcoming of a run.
-  const isKnown = listAt(results, 'campaigns').every(
-    (one) => at(one, 'written') !== true || ['no read', undefined].includes(text(at(at(one, 'unknown'), 'reason'))),
+  const unknown = listAt(results, 'campaigns').filter(
+    (one) => at(one, 'written') === true && at(one, 'restored') === null,
   );
+  const isKnown =
+    at(at(results, 'run'), 'restored') !== null ||
+    (unknown.length > 0 && unknown.every((one) => at(at(one, 'unknown'), 'reason') === 'no read'));
   return count('inconclusive') > 0 || !isAsked || !isKnown ? 3 : 0;
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 function firstError(results: unknown): string {

@@ -44,7 +44,10 @@ describe('the oracle', () => {
   it.each<[string, Partial<Step>]>([
     ['an open journal', { open: ['id-1'], ...silentResults }],
     ['run.left', { results: results({ restored: false, left: [{ campaign: 'leaflet' }] }) }],
-    ['run.restored: null', { results: results({ restored: null }) }],
+    [
+      'a campaign of which nothing can be known',
+      { results: { ...results({ restored: null }), campaigns: [{ key: 'leaflet', restored: null }] } },
+    ],
     ['the terminal', { ended: ended({ code: 3, out: 'Restored    no: acme.leaflet\n' }), ...silentResults }],
   ])('lets a change pass that is named by %s, and put back later', (_, more) => {
     expect(wrongs([step({ ended: { ...quiet, code: 3 }, after: changed, ...more })])).toEqual([]);
@@ -109,7 +112,15 @@ describe('the end of a command', () => {
   it.each<[string, Step]>([
     ['0 where something is undecided', run(0, { results: results({}, { inconclusive: 1 }) })],
     ['0 where something fails', run(0, { results: results({}, { fail: 1 }) })],
-    ['0 where a campaign is not put back', run(0, { results: results({ restored: null }) })],
+    [
+      '0 where a campaign is not put back',
+      run(0, {
+        results: {
+          ...results({ restored: null }),
+          campaigns: [{ key: 'leaflet', written: true, restored: null, unknown: { reason: 'not put back' } }],
+        },
+      }),
+    ],
     ['3 after Ctrl-C', run(3, { asked: 'SIGINT' })],
     ['an error of the suite', run(2, { results: results({}, { error: 1 }) })],
     ['no results', run(1, { results: undefined })],

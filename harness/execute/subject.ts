@@ -241,6 +241,7 @@ export class Subject {
   differences(read: Exchange): Difference[] {
     const { contract, lane } = this;
     const operation = this.operation(read.operation);
+    // Of an answer that was cut nothing can be said; what was found is then not known either.
     const answer = answerOf(operation, read);
     const unlike = mismatches(contract, operation, answer, lane.baseline)
       .filter(({ sent, shown }) => changes(sent, shown).length > 0)

@@ -51,9 +51,8 @@ export interface Left {
 /** Says whether the journal keeps a campaign: `restore` may put it back. */
 export function isLeftOpen({ written, restored, unknown, left = [] }: CampaignRecord): boolean {
   if (!written || restored === true) return false;
-  return restored === null
-    ? unknown === undefined || unknown.reason === 'not put back'
-    : left.length === 0 || left.some(({ asked }) => !asked);
+  if (restored === null) return unknown?.reason !== 'no read';
+  return left.length === 0 || left.some(({ asked }) => !asked);
 }
 
 /** What a target does where the documentation is silent; compared between runs, never judged. */
