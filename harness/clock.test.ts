@@ -37,6 +37,22 @@ describe('jumpingClock', () => {
 });
 
 describe('realClock', () => {
+  it('goes forward whatever becomes of the clock of the system', async () => {
+    const { now } = Date;
+    const before = realClock.now();
+    try {
+      for (const jump of [-86_400_000, 86_400_000]) {
+        Date.now = () => now() + jump;
+        await realClock.sleep(1);
+        expect(realClock.now()).toBeGreaterThanOrEqual(before);
+        expect(realClock.now() - before).toBeLessThan(3_600_000);
+        expect(Math.abs(realClock.date() - Date.now())).toBeLessThan(60_000);
+      }
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it('sleeps at least as long as told and tells the time of day', async () => {
     const before = performance.now();
     await realClock.sleep(5);

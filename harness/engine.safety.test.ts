@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Judged } from './judge/judge.ts';
 import type { WireRequest } from './model/exchange.ts';
-import { isObject, type JsonObject } from './model/json.ts';
+import { isObject, type Json, type JsonObject } from './model/json.ts';
 import type { Rule } from './model/rule.ts';
 import { shippedRules } from './testing/toy.ts';
 import { fails, type ToyOptions, toyBaseline, toyRun, twoCampaigns, unpassed } from './testing/toy-run.ts';
@@ -206,6 +206,59 @@ describe('what a run says of putting back', () => {
   });
 });
 
+describe('the last comparison', () => {
+  it('has what was found on disk before the first write', async () => {
+    const order: string[] = [];
+    const journal = {
+      markWritten: async (_lane: object, _dialect: object, found: Json | undefined) => {
+        order.push(`journal ${isObject(found) ? found.title : 'nothing'}`);
+      },
+      markBusy: async () => {},
+      markRestored: async () => {},
+    };
+    const answers: ToyQuirks['answers'] = ({ method }) => {
+      order.push(method);
+      return undefined;
+    };
+    await toyRun({ journal, quirks: { answers }, profile: 'quick' });
+    expect(order.indexOf(`journal ${toyBaseline().title}`)).toBe(order.indexOf('PUT') - 1);
+  });
+
+  it('comes after the last write to anything: an update that changes another campaign is found out', async () => {
+    let last: JsonObject | undefined;
+    const quirks: ToyQuirks = {
+      answers: (request, body) => {
+        // Whatever is written to the second campaign shows in the first one, too.
+        if (isPut(request) && request.url.includes('0042') && isObject(body)) last = body;
+        return undefined;
+      },
+      tells: (data, { method, url }) =>
+        method === 'GET' && url.includes('0041') && last ? { ...data, size: 'A4' } : data,
+    };
+    const { unrestored, campaigns, wire } = await toyRun({ quirks, config: twoCampaigns, profile: 'quick' });
+    expect(unrestored).toEqual([{ campaign: 'leaflet', member: 'size', before: 'A5', after: 'A4' }]);
+    expect(campaigns).toMatchObject([
+      { key: 'leaflet', restored: false },
+      { key: 'second', restored: true },
+    ]);
+    const reads = wire.slice(wire.findLastIndex(isPut)).filter(({ method }) => method === 'GET');
+    expect(new Set(reads.map(({ url }) => url.slice(-4)))).toEqual(new Set(['0041', '0042']));
+  });
+
+  it('names a neighbour that changed', async () => {
+    const quirks: ToyQuirks = {
+      tells: (data, { url }) => (url.includes('0042') && wrote ? { ...data, copies: 99 } : data),
+      answers: (request) => {
+        wrote ||= isPut(request);
+        return undefined;
+      },
+    };
+    let wrote = false;
+    const { unrestored } = await toyRun({ quirks, profile: 'quick' });
+    expect(unrestored).toEqual([{ campaign: 'neighbour', member: 'copies', before: 50, after: 99 }]);
+  });
+});
+
 describe('a campaign that differs from its baseline', () => {
   const found: JsonObject = { ...toyBaseline(), title: 'Winter Sale', copies: 60 };
 
@@ -236,6 +289,19 @@ describe('a campaign that differs from its baseline', () => {
       ['shortTitle', true],
     ]);
   });
+
+  it.each(Object.keys(toyBaseline()).filter((name) => name !== 'fold'))(
+    'in `%s` alone is refused, whether or not the pages say that a read repeats it',
+    async (name) => {
+      const other: { [type: string]: Json } = {
+        string: 'Quite Another',
+        number: 31,
+        object: ['Mill Lane', 'Elm Road'],
+      };
+      const value = other[typeof toyBaseline()[name]] ?? null;
+      await expect(toyRun({ found: { ...toyBaseline(), [name]: value } })).rejects.toThrow(`differs in ${name}`);
+    },
+  );
 
   it('in a member that the baseline lacks is refused too, with the baseline that would do', async () => {
     const config: ToyOptions['config'] = ({ campaigns }) => {

@@ -182,6 +182,7 @@ async function repeat(
 function restoredText({ record, lane }: Subject): string {
   if (record.restored) return `${lane.id} is as it was found.`;
   const left = record.left?.map(({ member }) => member).join(', ');
+  if (record.left?.every(({ asked }) => asked)) return `${lane.id} has its baseline, as --overwrite asked: ${left}.`;
   return left === undefined
     ? `${lane.id}: cannot be known, ${record.unknown?.note ?? 'it was not read in the end'}.`
     : `${lane.id} is not as it was found: ${left}.`;

@@ -83,7 +83,10 @@ describe('replay', () => {
     const { code, err } = await replay();
     expect(code).toBe(2);
     expect(err).toContain('give --overwrite to put the baselines there');
-    expect((await replay('--overwrite')).code).toBe(1);
+    const again = await replay('--overwrite');
+    expect(again.code).toBe(1);
+    expect(again.out).toContain('kore.voice-v2 has its baseline, as --overwrite asked: priority');
+    expect(existsSync(join(dir, '.conformance'))).toBe(false);
   });
 
   it('says so where nobody answers', async () => {

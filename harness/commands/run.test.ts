@@ -193,6 +193,29 @@ describe('a run with waivers', () => {
   });
 });
 
+describe('a run that cannot put a campaign back', () => {
+  it('ends with 3 at best, names what is left, and keeps the journal', async () => {
+    const dir = await folder();
+    const io = new TestIo(dir);
+    let isChanged = false;
+    const { config } = await served(dir, {}, (request, body) => {
+      if (!request.startsWith('PUT')) return undefined;
+      // The first update to another name is the last that is taken.
+      if (isChanged) return { variants: { 'campaign-type': 'sms' } };
+      isChanged = !body.includes('Spring Survey Calls');
+      return undefined;
+    });
+    expect(await command(io, 'run', '--config', config, ...QUICK)).not.toBe(0);
+    const { run, campaigns } = await latest(dir);
+    expect(run.restored).toBe(false);
+    expect(new Set(run.left.map(({ campaign }) => campaign))).toEqual(new Set(['voice-v2']));
+    expect(campaigns.find(({ key }) => key === 'voice-v2')).toMatchObject({ unknown: { reason: 'not put back' } });
+    expect(io.out).toMatch(/Restored {4}not as it was found: voice-v2/);
+    expect(io.out).toMatch(/restore --journal \.conformance\/journal-/);
+    expect(await readdir(join(dir, '.conformance'))).toHaveLength(1);
+  });
+});
+
 describe('a run that is interrupted', () => {
   it('puts the campaigns back and ends with 130', async () => {
     const dir = await folder();
