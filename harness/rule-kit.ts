@@ -11,6 +11,7 @@ import { firstPlace, type Member, memberAt } from './plan/members.ts';
 export { conformingArbitrary, nearMissArbitrary } from './arbitraries/index.ts';
 export { unavailable } from './auth/credential.ts';
 export { answerOf, differences, isEvidence, mismatches, repeats, shown, valuesAt, view } from './judge/answer.ts';
+export { documented } from './judge/changes.ts';
 export { drawnAcceptance, drawnRefusal } from './judge/drawn.ts';
 export type { Found } from './judge/oracles.ts';
 export {

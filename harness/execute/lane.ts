@@ -1,6 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
+import { isSameState } from '../judge/changes.ts';
 import { describe, type Outcome } from '../judge/outcome.ts';
 import type { Exchange } from '../model/exchange.ts';
+import type { Json } from '../model/json.ts';
 import type { Case, Edit, Reason } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
 import { settle } from '../plan/counterpart.ts';
@@ -177,7 +178,8 @@ async function single(subject: Subject, planned: Case, batched: boolean): Promis
 /** Reads once the batch is over; a state that changed although everything was refused is traced to its cause. */
 async function closeBatch(subject: Subject): Promise<void> {
   const { baselineView: before, showsWrites } = subject;
-  const same = (seen: ReturnType<Subject['see']>) => before === undefined || isDeepStrictEqual(seen, before);
+  const same = (seen: Json | undefined) =>
+    before === undefined || isSameState(subject.lane.read ?? subject.lane.update, seen, before);
   const read = await subject.readBack({ batch: BATCH }, 'closing', (seen) => same(subject.see(seen)));
   const after = subject.see(read);
   // Reads that did not show accepted writes would accuse whoever comes first.

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { isSameState } from '../judge/changes.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Subject } from './subject.ts';
@@ -48,7 +48,7 @@ async function isFound(subject: Subject, suspects: Exchange[], batch: string, be
  */
 async function isInnocent(subject: Subject, suspects: Exchange[], batch: string, before: Json): Promise<boolean> {
   const { lane, log, lateReads } = subject;
-  const unchanged = (read: Exchange) => isDeepStrictEqual(subject.see(read), before);
+  const unchanged = (read: Exchange) => isSameState(lane.read ?? lane.update, subject.see(read), before);
   await subject.write(lane.baseline, { role: 'set' }, 'trace');
   // Where reads come late, one that shows the near-misses' own twin would accuse the wrong request.
   if (lateReads > 0 && !unchanged(await subject.readBack({}, 'trace', unchanged))) return false;

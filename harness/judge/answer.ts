@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { getAll, getPath } from '../paths.ts';
+import { changes } from './changes.ts';
 
 /**
  * The answer's body with the campaign's members under `data`, wherever the target put them.
@@ -45,7 +45,7 @@ export function updateTimes(contract: Contract, operation: Operation): string[] 
 }
 
 /**
- * Tells whether an answer's member repeats what was sent. Lists are compared in order, members of objects without it;
+ * Tells whether an answer's member repeats what was sent. Lists of objects are compared in order, plain values and members of objects without it;
  * of an object only the members sent count, for servers add their own. A time of day may be written in another way, and a read
  * whose page calls a text title-cased may show it so.
  */
@@ -55,12 +55,17 @@ export function repeats(sent: Json, shown: Json | undefined, titleCased = false)
     return sent === shown || sameTime(sent, shown) || (titleCased && isTitleCaseOf(shown, sent));
   }
   if (Array.isArray(sent)) {
-    return Array.isArray(shown) && sent.length === shown.length && sent.every((item, i) => repeats(item, shown[i]));
+    if (!Array.isArray(shown) || sent.length !== shown.length) return false;
+    // No page promises an order of plain values.
+    const [one, other] = sent.some(isObject) ? [sent, shown] : [inOrder(sent), inOrder(shown)];
+    return one.every((item, i) => repeats(item, other[i]));
   }
   if (isObject(sent))
     return isObject(shown) && Object.entries(sent).every(([key, value]) => repeats(value, own(shown, key)));
   return sent === shown;
 }
+
+const inOrder = (list: readonly Json[]) => list.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
 /** A member of an object; `undefined` where it has none of its own, whatever every object has by that name. */
 function own(object: JsonObject, name: string): Json | undefined {
@@ -130,9 +135,8 @@ export function view(contract: Contract, operation: Operation, exchange: Exchang
 
 /** The names of the members in which two views differ, at the top level. */
 export function differences(before: Json, after: Json): string[] {
-  if (!isObject(before) || !isObject(after)) return isDeepStrictEqual(before, after) ? [] : ['the answer'];
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].filter((name) => !isDeepStrictEqual(own(before, name), own(after, name)));
+  const names = changes(before, after).map(({ keys: [name = 'the answer'] }) => String(name));
+  return [...new Set(names)];
 }
 
 /** A value as a reader sees it in a sentence: JSON, cut after 80 characters; `nothing` where there is none. */

@@ -57,6 +57,32 @@ export function isDocumented({ response }: Operation, keys: Keys): boolean {
   return schema !== undefined;
 }
 
+/**
+ * What the pages have of a campaign's state: members that no page knows are left out, for only what is documented can be violated. Of a
+ * value whose inside no page describes all is kept.
+ */
+export function documented({ response }: Operation, state: Json): Json {
+  const roots = isObject(response.properties) ? response.properties : {};
+  return pruned(isObject(roots.data) ? roots.data : response, state);
+}
+
+/** Says whether two states are alike in all that the pages have. */
+export function isSameState(operation: Operation, one: Json | undefined, other: Json): boolean {
+  return one !== undefined && changes(documented(operation, one), documented(operation, other)).length === 0;
+}
+
+function pruned(schema: Json, value: Json): Json {
+  if (!isObject(schema)) return value;
+  const { properties, items } = schema;
+  if (Array.isArray(value)) return items === undefined ? value : value.map((item) => pruned(items, item));
+  if (!isObject(value) || !isObject(properties)) return value;
+  const known = Object.entries(value).flatMap(([name, inner]): [string, Json][] => {
+    const described = own(properties, name);
+    return described === undefined ? [] : [[name, pruned(described, inner)]];
+  });
+  return Object.fromEntries(known);
+}
+
 const own = (object: { [name: string]: Json }, name: string) =>
   Object.hasOwn(object, name) ? object[name] : undefined;
 

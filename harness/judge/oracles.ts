@@ -4,6 +4,7 @@ import { isObject, type Json } from '../model/json.ts';
 import type { Evidence, Judgement, Violation } from '../model/rule.ts';
 import type { Case, Reason } from '../model/verdict.ts';
 import { answerOf, isEvidence, view } from './answer.ts';
+import { documented } from './changes.ts';
 import { describe, type Outcome, outcome } from './outcome.ts';
 
 /** What one case or one answer came to. */
@@ -187,10 +188,12 @@ export function worst(judgements: readonly Judgement[]): Judgement {
   return { ...open, exchanges };
 }
 
-/** What an accepted read shows of its campaign; `undefined` for any other answer. */
+/** What an accepted read shows of its campaign, as far as the pages have it; `undefined` for any other answer. */
 export function seenIn(evidence: Evidence, read: Exchange): Json | undefined {
   const operation = evidence.contract.operations.find(({ id }) => id === read.operation);
-  return operation && outcomeIn(evidence, read) === 'accepted' ? view(evidence.contract, operation, read) : undefined;
+  const shown =
+    operation && outcomeIn(evidence, read) === 'accepted' ? view(evidence.contract, operation, read) : undefined;
+  return operation && shown !== undefined ? documented(operation, shown) : undefined;
 }
 
 /** Judges each campaign by itself: what one shows says nothing of another. One that does not apply takes nothing from the others. */

@@ -4,6 +4,7 @@ import {
   clausesWith,
   decide,
   differences,
+  documented,
   type Exchange,
   type Found,
   getPath,
@@ -59,7 +60,8 @@ export default {
 
 /** What an answer shows, without the members of the request that the pages do not promise to be repeated: those may come from before. */
 function certain(contract: Contract, operation: Operation, exchange: Exchange): Json | undefined {
-  const shown = view(contract, operation, exchange);
+  const all = view(contract, operation, exchange);
+  const shown = all === undefined ? undefined : documented(operation, all);
   if (!isObject(shown)) return shown;
   const promised = Object.values(operation.echo);
   const isPromised = (path: string) =>
