@@ -12,7 +12,10 @@ export interface Interruptible {
 /** Signals that ask a run to end: Ctrl-C, a request from outside, a terminal that was closed. */
 export const SIGNALS: readonly Signal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** Milliseconds in which the same signal once more is the first one again: a terminal signals npm and the run, and npm passes on what it got. */
+/**
+ * Milliseconds in which the same signal once more is the first one again, where npm or its like started the run: a terminal signals both,
+ * and npm passes on what it got.
+ */
 const ECHO_MS = 1_000;
 
 /**
@@ -36,7 +39,8 @@ export function interruptible(io: Io, clock: Clock, leftBehind: () => string): I
       controller.abort(new Error('The run was interrupted'));
       return;
     }
-    if (first?.signal === signal && clock.now() - first.at < ECHO_MS) return;
+    const isPassedOn = io.env.npm_config_user_agent !== undefined || io.env.npm_execpath !== undefined;
+    if (isPassedOn && first?.signal === signal && clock.now() - first.at < ECHO_MS) return;
     io.stderr.write(`Ended at once. ${leftBehind()}\n`);
     io.exit(130);
   };

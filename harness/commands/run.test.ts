@@ -236,7 +236,7 @@ describe('a run that is interrupted', () => {
 
   it('takes the same signal at once again for the first, as npm passes it on', async () => {
     const dir = await folder();
-    const io = new TestIo(dir);
+    const io = new TestIo(dir, { npm_execpath: 'npm' });
     const { config, requests } = await served(dir, {}, () => {
       if (requests.length === 30) for (const _ of [1, 2]) io.kill('SIGHUP');
       return undefined;

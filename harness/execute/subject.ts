@@ -32,6 +32,8 @@ export interface Difference {
   shown: Json;
   /** True where the baseline lacks the member: putting it back would not put that back. */
   isLacking: boolean;
+  /** True where it is shown in another form than it is sent in, such as an id for a name. */
+  isOtherForm?: true;
 }
 
 /** What a message says beyond its operation and body. */
@@ -247,12 +249,15 @@ export class Subject {
       .filter(({ sent, shown }) => changes(sent, shown).length > 0)
       .map(({ path, shown }) => ({ member: operation.echo[path] ?? path, shown, isLacking: false }));
     const echoed = new Map(Object.entries(operation.echo).map(([path, member]) => [member, path]));
+    const formed = new Map(Object.entries(operation.otherForm ?? {}).map(([path, member]) => [member, path]));
     const others = members(lane.update).flatMap(({ path }): Difference[] => {
       if (path.includes('[]') || answer === undefined) return [];
-      const shown = getPath(answer, echoed.get(path) ?? `data.${path}`);
+      const form = formed.get(path);
+      const shown = getPath(answer, form ?? echoed.get(path) ?? `data.${path}`);
       const sent = getPath(lane.baseline, path);
       if (shown === undefined || shown === null) return [];
-      if (sent === undefined) return [{ member: path, shown, isLacking: true }];
+      if (sent === undefined) return [{ member: path, shown, isLacking: true, ...(form ? { isOtherForm: true } : {}) }];
+      if (form) return [];
       // Shown under the name it is sent under, whether or not the pages say that it repeats what was sent. Inside objects by itself.
       const isAlike = !echoed.has(path) && typeof sent === typeof shown && !isObject(sent) && !isObject(shown);
       return isAlike && changes(sent, shown).length > 0 ? [{ member: path, shown, isLacking: false }] : [];

@@ -30,9 +30,10 @@ export function unlikeBaselines(found: readonly [Subject, Difference[]][]): Usag
 /** A baseline with what a read shows in place of what differs, as far as it can be set there. */
 function asRead(baseline: JsonObject, differences: readonly Difference[]): JsonObject {
   return differences.reduce<JsonObject>(
-    (body, { member, shown }) => {
+    (body, { member, shown, isOtherForm }) => {
+      const value = isOtherForm ? `FILL IN: the read shows ${JSON.stringify(shown)}` : shown;
       try {
-        return applyEdits(body, [{ path: member, value: shown }]);
+        return applyEdits(body, [{ path: member, value }]);
       } catch {
         return body;
       }

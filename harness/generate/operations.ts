@@ -15,7 +15,7 @@ export interface ReadOperation {
 const EFFECTS = { put: 'replace', patch: 'merge', get: 'read' } as const;
 const PARTS = ['operation', 'path', 'query', 'header', 'body', 'response'] as const;
 const OPENAPI = ['operationId', 'summary', 'description', 'tags', 'parameters', 'requestBody', 'responses'];
-const NOTES = ['x-page', 'x-kinds', 'x-auth-source', 'x-flat', 'x-echo', 'x-open', 'x-clauses'];
+const NOTES = ['x-page', 'x-kinds', 'x-auth-source', 'x-flat', 'x-echo', 'x-other-form', 'x-open', 'x-clauses'];
 
 /** Reads every operation of a document; a method that two pages document holds them in `x-operations`. */
 export function readOperations(document: Cursor, vendor: Vendor): ReadOperation[] {
@@ -53,7 +53,8 @@ function readOperation(place: Cursor, { id, path, method, effect, vendor }: Fram
   const response = readSchema(json(place.at('responses').at('2XX')), 'response', pools);
   const open = place.optional('x-open')?.items().map(readOpen) ?? [];
   const echo = place.optional('x-echo');
-  for (const [answered, asked] of echo?.entries() ?? []) {
+  const otherForm = place.optional('x-other-form');
+  for (const [answered, asked] of [...(echo?.entries() ?? []), ...(otherForm?.entries() ?? [])]) {
     if (!holds(response.schema, answered)) asked.fail(`\`${answered}\` is no member of the answer`);
     if (request && !holds(request.schema, asked.string()))
       asked.fail(`\`${asked.string()}\` is no member of the request`);
@@ -74,6 +75,7 @@ function readOperation(place: Cursor, { id, path, method, effect, vendor }: Fram
       response: response.schema,
       flat: place.optional('x-flat')?.flag() ?? false,
       echo: echo ? texts(echo) : {},
+      ...(otherForm && { otherForm: texts(otherForm) }),
       open,
     },
     found: [...clauses(place.at('x-clauses')), ...found, ...(request?.found ?? []), ...response.found],

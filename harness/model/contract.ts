@@ -100,6 +100,8 @@ export interface Operation {
   flat: boolean;
   /** Members of an accepted answer that repeat a request member: answer path → request path. */
   echo: { [responsePath: string]: string };
+  /** Members of an answer that show a request member in another form, such as an id for a name: answer path → request path. */
+  otherForm?: { [responsePath: string]: string };
   open: Open[];
 }
 
