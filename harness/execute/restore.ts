@@ -24,7 +24,7 @@ type Notify = (line: string) => void;
 
 /** Puts campaigns back and proves it; see {@link putBack} and {@link prove}. */
 export async function restore(subjects: readonly Subject[], notify: Notify): Promise<Left[]> {
-  for (const subject of subjects) await putBack(subject, notify);
+  await Promise.all(subjects.map((subject) => putBack(subject, notify)));
   // Their neighbours were read by the run that wrote, not by whoever puts back.
   return prove(subjects, notify, true);
 }
@@ -74,9 +74,9 @@ function hasChanged(subject: Subject): boolean {
   return log.exchanges.some((exchange) => reads.has(exchange.id) && isElse(subject.see(exchange)));
 }
 
-/** A refusal that waiting does not change: of the body, or of the credential. */
+/** An answer that waiting does not change: a refusal of the body or of the credential, or one that is too large to be read. */
 function isFinal({ log }: Subject, { response, ...exchange }: Exchange): boolean {
-  if ('failure' in response) return false;
+  if ('failure' in response) return response.failure === 'too large';
   return log.outcome({ response, ...exchange }) === 'refused' || [401, 403].includes(response.status);
 }
 
@@ -126,7 +126,9 @@ async function compare(subject: Subject, notify: Notify): Promise<void> {
     return;
   }
   const until = clock.now() + patienceMs;
-  const away = clock.now() + Math.max(RESTORE_MS, patienceMs);
+  // A target that was waited for already is not waited for again.
+  const isLost = record.unknown?.reason === 'not put back';
+  const away = clock.now() + (isLost ? 0 : Math.max(RESTORE_MS, patienceMs));
   let refusals = 0;
   for (let pause = 50; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     const read = await subject.readOnce({ role: 'restore' }, 'restore');

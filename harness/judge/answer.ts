@@ -45,7 +45,7 @@ export function updateTimes(contract: Contract, operation: Operation): string[] 
 }
 
 /**
- * Tells whether an answer's member repeats what was sent. Lists of objects are compared in order, plain values and members of objects without it;
+ * Tells whether an answer's member repeats what was sent. Lists and members of objects are compared without their order;
  * of an object only the members sent count, for servers add their own. A time of day may be written in another way, and a read
  * whose page calls a text title-cased may show it so.
  */
@@ -56,16 +56,17 @@ export function repeats(sent: Json, shown: Json | undefined, titleCased = false)
   }
   if (Array.isArray(sent)) {
     if (!Array.isArray(shown) || sent.length !== shown.length) return false;
-    // No page promises an order of plain values.
-    const [one, other] = sent.some(isObject) ? [sent, shown] : [inOrder(sent), inOrder(shown)];
-    return one.every((item, i) => repeats(item, other[i]));
+    // No page promises an order.
+    const left = [...shown];
+    return sent.every((item) => {
+      const at = left.findIndex((other) => repeats(item, other));
+      return at >= 0 && left.splice(at, 1).length > 0;
+    });
   }
   if (isObject(sent))
     return isObject(shown) && Object.entries(sent).every(([key, value]) => repeats(value, own(shown, key)));
   return sent === shown;
 }
-
-const inOrder = (list: readonly Json[]) => list.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
 /** A member of an object; `undefined` where it has none of its own, whatever every object has by that name. */
 function own(object: JsonObject, name: string): Json | undefined {

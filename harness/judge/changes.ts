@@ -12,7 +12,7 @@ export interface Change {
 
 /**
  * The places at which two states of a campaign differ, the deepest ones. Two texts that are the same instant are equal, and so are lists
- * of plain values in another order: no page promises one.
+ * in another order: no page promises one.
  */
 export function changes(before: Json | undefined, after: Json | undefined, keys: Keys = []): Change[] {
   if (before === undefined || after === undefined) {
@@ -24,10 +24,11 @@ export function changes(before: Json | undefined, after: Json | undefined, keys:
     return names.flatMap((name) => changes(own(before, name), own(after, name), [...keys, name]));
   }
   if (Array.isArray(before) && Array.isArray(after)) {
+    if (isDeepStrictEqual(sorted(before), sorted(after))) return [];
     if (before.length === after.length && !before.some(isPlain) && !after.some(isPlain)) {
       return before.flatMap((item, i) => changes(item, after[i], [...keys, i]));
     }
-    return isDeepStrictEqual(sorted(before), sorted(after)) ? [] : [{ keys, before, after }];
+    return [{ keys, before, after }];
   }
   return before === after || isSameInstant(before, after) ? [] : [{ keys, before, after }];
 }
@@ -88,7 +89,18 @@ const own = (object: { [name: string]: Json }, name: string) =>
 
 const isPlain = (value: Json) => typeof value !== 'object' || value === null;
 
-const sorted = (list: readonly Json[]) => list.map((item) => JSON.stringify(item)).toSorted();
+const sorted = (list: readonly Json[]) => list.map((item) => JSON.stringify(ordered(item))).toSorted();
+
+/** A value with the members of its objects in one order. */
+function ordered(value: Json): Json {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .toSorted()
+      .map((name) => [name, ordered(value[name] ?? null)]),
+  );
+}
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 

@@ -8,7 +8,7 @@ import type { Transport } from '../model/ports.ts';
 export interface HttpOptions {
   /** Milliseconds from the start of a request to the last byte of its answer. Default 15,000. */
   timeoutMs?: number;
-  /** Bytes an answer's body may have, before and after decompression. Default 5,000,000. */
+  /** Bytes an answer's body may have, before and after decompression. Default 6,000,000. */
   maxBytes?: number;
 }
 
@@ -51,7 +51,7 @@ function joined(headers: { [name: string]: string | string[] | undefined }): { [
  * lower case. Whatever the network or the target does becomes a `WireResponse`; only a request that cannot be written at all (a line
  * break in a header) throws. `close` gives up what is still in flight.
  */
-export function httpTransport({ timeoutMs = 15_000, maxBytes = 5_000_000 }: HttpOptions = {}): Transport {
+export function httpTransport({ timeoutMs = 15_000, maxBytes = 6_000_000 }: HttpOptions = {}): Transport {
   const agent = new Agent({
     pipelining: 1,
     maxResponseSize: maxBytes,
