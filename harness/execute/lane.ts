@@ -11,8 +11,9 @@ import type { Why } from './lane-log.ts';
 import { sendProbe } from './probe.ts';
 import { sendDrawn } from './property.ts';
 import { sendPack } from './split.ts';
-import { type Difference, type Subject, unlessSpent } from './subject.ts';
+import { type Subject, unlessSpent } from './subject.ts';
 import { trace } from './trace.ts';
+import { type Difference, differencesOf } from './unlike.ts';
 
 /** Id of the one bracket a lane sends its near-misses in. */
 const BATCH = 'near-misses';
@@ -31,7 +32,7 @@ export async function look(subject: Subject): Promise<Difference[]> {
   else if (!lane.writes) leave(subject, seen);
   log.found = subject.see(seen);
   for (const step of openingSteps(lane)) if (step.do === 'neighbour') await isTaken(subject, step, []);
-  return lane.mayWrite && log.accepted(seen) ? subject.differences(seen) : [];
+  return lane.mayWrite && log.accepted(seen) ? differencesOf(subject, seen) : [];
 }
 
 /** Walks the steps of a lane that follow {@link look}. Once the budget is spent only what closes an open bracket is still sent. */

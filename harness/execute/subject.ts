@@ -4,13 +4,12 @@ import { type Change, changes } from '../judge/changes.ts';
 import type { Outcome } from '../judge/outcome.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import { type Exchange, isSafe } from '../model/exchange.ts';
-import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { Clock } from '../model/ports.ts';
 import type { CampaignRecord } from '../model/results.ts';
 import type { Case, Edit } from '../model/verdict.ts';
-import { applyEdits, getPath } from '../paths.ts';
+import { applyEdits } from '../paths.ts';
 import type { Lane } from '../plan/lane.ts';
-import { members } from '../plan/members.ts';
 import { echoMember } from '../plan/steps.ts';
 import { Spent } from './budget.ts';
 import type { LaneLog, Message, Why } from './lane-log.ts';
@@ -23,17 +22,6 @@ function pausesOf(patienceMs: number): number[] {
   const pauses: number[] = [];
   for (let left = patienceMs, next = 50; left > 0; left -= next, next *= 2) pauses.push(Math.min(next, left));
   return pauses;
-}
-
-/** One member in which a campaign, as it is read, differs from its baseline. */
-export interface Difference {
-  /** Path in the request. */
-  member: string;
-  shown: Json;
-  /** True where the baseline lacks the member: putting it back would not put that back. */
-  isLacking: boolean;
-  /** True where it is shown in another form than it is sent in, such as an id for a name. */
-  isOtherForm?: true;
 }
 
 /** What a message says beyond its operation and body. */
@@ -237,35 +225,6 @@ export class Subject {
   isAsked(change: Change): boolean {
     if (!this.log.isOverwritten || this.baselineView === undefined) return false;
     return changes(this.log.found, this.baselineView).some((wished) => isDeepStrictEqual(wished, change));
-  }
-
-  /** The members in which a read of the campaign differs from its baseline, those that the baseline lacks among them. */
-  differences(read: Exchange): Difference[] {
-    const { contract, lane } = this;
-    const operation = this.operation(read.operation);
-    // Of an answer that was cut nothing can be said; what was found is then not known either.
-    const answer = answerOf(operation, read);
-    const unlike = mismatches(contract, operation, answer, lane.baseline)
-      .filter(({ sent, shown }) => changes(sent, shown).length > 0)
-      .map(({ path, shown }) => ({ member: operation.echo[path] ?? path, shown, isLacking: false }));
-    const echoed = new Map(Object.entries(operation.echo).map(([path, member]) => [member, path]));
-    const formed = new Map(Object.entries(operation.otherForm ?? {}).map(([path, member]) => [member, path]));
-    const others = members(lane.update).flatMap(({ path }): Difference[] => {
-      if (path.includes('[]') || answer === undefined) return [];
-      const form = formed.get(path);
-      const shown = getPath(answer, form ?? echoed.get(path) ?? `data.${path}`);
-      const sent = getPath(lane.baseline, path);
-      if (shown === undefined || shown === null) return [];
-      if (sent === undefined) return [{ member: path, shown, isLacking: true, ...(form ? { isOtherForm: true } : {}) }];
-      if (form) return [];
-      // Shown under the name it is sent under, whether or not the pages say that it repeats what was sent. Inside objects by itself.
-      const isAlike = !echoed.has(path) && typeof sent === typeof shown && !isObject(sent) && !isObject(shown);
-      return isAlike && changes(sent, shown).length > 0 ? [{ member: path, shown, isLacking: false }] : [];
-    });
-    const lacking = others.filter(({ isLacking }) => isLacking);
-    // A member that is lacking takes all below it along.
-    const isOutermost = ({ member }: Difference) => !lacking.some((other) => member.startsWith(`${other.member}.`));
-    return [...unlike, ...others.filter((one) => !one.isLacking || isOutermost(one))];
   }
 
   /** Tells whether a read shows what a body says. */

@@ -1,7 +1,50 @@
 import { UsageError } from '../errors.ts';
-import { isObject, type JsonObject } from '../model/json.ts';
-import { applyEdits } from '../paths.ts';
-import type { Difference, Subject } from './subject.ts';
+import { answerOf, mismatches } from '../judge/answer.ts';
+import { changes } from '../judge/changes.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import { applyEdits, getPath } from '../paths.ts';
+import { members } from '../plan/members.ts';
+import type { Subject } from './subject.ts';
+
+/** One member in which a campaign, as it is read, differs from its baseline. */
+export interface Difference {
+  /** Path in the request. */
+  member: string;
+  shown: Json;
+  /** True where the baseline lacks the member: putting it back would not put that back. */
+  isLacking: boolean;
+  /** True where it is shown in another form than it is sent in, such as an id for a name. */
+  isOtherForm?: true;
+}
+
+/** The members in which a read of the campaign differs from its baseline, those that the baseline lacks among them. */
+export function differencesOf({ contract, lane }: Subject, read: Exchange): Difference[] {
+  const operation = contract.operations.find(({ id }) => id === read.operation) ?? lane.update;
+  // Of an answer that was cut nothing can be said; what was found is then not known either.
+  const answer = answerOf(operation, read);
+  const unlike = mismatches(contract, operation, answer, lane.baseline)
+    .filter(({ sent, shown }) => changes(sent, shown).length > 0)
+    .map(({ path, shown }) => ({ member: operation.echo[path] ?? path, shown, isLacking: false }));
+  const echoed = new Map(Object.entries(operation.echo).map(([path, member]) => [member, path]));
+  const formed = new Map(Object.entries(operation.otherForm ?? {}).map(([path, member]) => [member, path]));
+  const others = members(lane.update).flatMap(({ path }): Difference[] => {
+    if (path.includes('[]') || answer === undefined) return [];
+    const form = formed.get(path);
+    const shown = getPath(answer, form ?? echoed.get(path) ?? `data.${path}`);
+    const sent = getPath(lane.baseline, path);
+    if (shown === undefined || shown === null) return [];
+    if (sent === undefined) return [{ member: path, shown, isLacking: true, ...(form ? { isOtherForm: true } : {}) }];
+    if (form) return [];
+    // Shown under the name it is sent under, whether or not the pages say that it repeats what was sent. Inside objects by itself.
+    const isAlike = !echoed.has(path) && typeof sent === typeof shown && !isObject(sent) && !isObject(shown);
+    return isAlike && changes(sent, shown).length > 0 ? [{ member: path, shown, isLacking: false }] : [];
+  });
+  const lacking = others.filter(({ isLacking }) => isLacking);
+  // A member that is lacking takes all below it along.
+  const isOutermost = ({ member }: Difference) => !lacking.some((other) => member.startsWith(`${other.member}.`));
+  return [...unlike, ...others.filter((one) => !one.isLacking || isOutermost(one))];
+}
 
 /** Says which campaigns are not as their baselines have them, in which members, and prints the baselines that would do. */
 export function unlikeBaselines(found: readonly [Subject, Difference[]][]): UsageError {
