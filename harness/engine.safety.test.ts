@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UsageError } from './errors.ts';
 import type { Judged } from './judge/judge.ts';
 import type { WireRequest } from './model/exchange.ts';
 import { isObject, type Json, type JsonObject } from './model/json.ts';
@@ -125,6 +126,21 @@ describe('a run that breaks off', () => {
     expect(errors).toEqual(['toy.leaflet: The disk is full']);
     expect(wire.filter(isPut)).toEqual([]);
     expect(campaigns).toMatchObject([{ written: false, restored: true }]);
+  });
+
+  it('because the disk is full has written nothing, and is no defect of ours', async () => {
+    const journal = {
+      markWritten: async () => {
+        throw new UsageError('journal.json cannot be written (ENOSPC)', 'See that the disk is not full.');
+      },
+      markBusy: async () => {},
+      markRestored: async () => {},
+    };
+    const { errors, wire, judged, campaigns } = await toyRun({ journal, profile: 'quick' });
+    expect(errors).toEqual([]);
+    expect(wire.filter(isPut)).toEqual([]);
+    expect(campaigns).toMatchObject([{ written: false, unjudged: { reason: 'no journal' } }]);
+    expect(answersOf(judged, 'putLeaflet')).toEqual(['inconclusive: no journal']);
   });
 
   it('because the journal cannot be closed puts back every other campaign all the same', async () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { UsageError } from './errors.ts';
 import { Budget } from './execute/budget.ts';
 import { confirm } from './execute/confirm.ts';
 import { look, walk } from './execute/lane.ts';
@@ -145,7 +146,11 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   await lookAtAll(subjects, input);
   // Whatever breaks is told in the end: a task that threw would leave the other campaigns to themselves.
   await pooled(subjects, input.concurrency ?? 4, async (subject) => {
-    const broken = (error: unknown) => errors.push(`${subject.lane.id}: ${messageOf(error)}`);
+    const broken = (error: unknown) => {
+      // What the operator can mend, a disk that is full, is no defect of ours.
+      if (error instanceof UsageError) subject.record.unjudged = { reason: 'no journal', note: error.message };
+      else errors.push(`${subject.lane.id}: ${messageOf(error)}`);
+    };
     try {
       await walk(subject, ruleSteps(subject.lane));
       await confirmAll(subject, () => judged(subject.lane.judged));
@@ -180,9 +185,10 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   }
   for (const { record, log } of subjects.flatMap((own) => (own.foreign ? [own, own.foreign] : [own]))) {
     if (log.hasWritten && !isLeftOpen(record))
-      await log
-        .allClear()
-        .catch((error: unknown) => errors.push(`${record.vendor}.${record.key}: ${messageOf(error)}`));
+      await log.allClear().catch((error: unknown) => {
+        if (error instanceof UsageError) ports.notify(error.message);
+        else errors.push(`${record.vendor}.${record.key}: ${messageOf(error)}`);
+      });
   }
   for (const subject of subjects) shareExchanges(subject, subjects);
   const read = { ...record(), contract: input.contract, notAsked: planned.notAsked };

@@ -18,6 +18,7 @@ export type Reason =
   | 'budget spent'
   | 'interrupted'
   | 'no evidence'
+  | 'no journal'
   // not-applicable
   | 'no campaign configured'
   | 'not disposable'

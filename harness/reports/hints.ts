@@ -12,6 +12,8 @@ export const HINTS: Readonly<Record<Reason, string>> = {
   'budget spent': 'raise --budget or --time, or choose fewer operations',
   interrupted: 'run again to the end',
   'no evidence': 'no answer showed what the clause speaks of: a baseline that uses the member may help',
+  'no journal':
+    'make the folder of the journals writable and see that the disk is not full: nothing is written that is not noted first',
   'no campaign configured': 'add a campaign of this kind to the config',
   'not disposable': 'mark a campaign as disposable: true, so that it may be written to',
   'read only': 'run without --read-only',

@@ -218,6 +218,7 @@ const reason: Values<Reason> = {
   'budget spent': true,
   interrupted: true,
   'no evidence': true,
+  'no journal': true,
   'no campaign configured': true,
   'not disposable': true,
   'read only': true,
