@@ -22,6 +22,7 @@ interface Flags {
   only?: Kind;
   count?: number;
   index?: number;
+  from: number;
   jobs: number;
   json?: string;
   sample?: boolean;
@@ -37,6 +38,7 @@ const program = new Command('chaos')
   .option('--seed <n>', 'same seed: same scenarios', asSeed, 1)
   .addOption(new Option('--only <kind>', 'carry out one kind').choices(KINDS))
   .option('--count <n>', 'scenarios of each kind, from the first on; default: the whole count', whole(1))
+  .option('--from <n>', 'begin with this scenario of each kind', whole(0), 0)
   .option('--index <n>', 'carry out one scenario of a kind, see --only', whole(0))
   .option('--jobs <n>', 'scenarios at once', whole(1, 16), availableParallelism() + 1)
   .option('--json <file>', 'write figures and failures there')
@@ -79,11 +81,11 @@ if (flags.readme) await shown(figures);
 process.exitCode = isClean(figures) && controls.length === 0 ? 0 : 1;
 
 /** The scenarios that are asked for, of each kind in turn, so that kinds that wait and kinds that work go side by side. */
-function addressesOf({ seed, only, count, index, sample }: Flags) {
+function addressesOf({ seed, only, count, from, index, sample }: Flags) {
   const kinds = KINDS.filter((kind) => only === undefined || kind === only);
   const sized = kinds.flatMap((kind) => {
     const { sample: few, whole: all } = CATALOGUE[kind];
-    const indexes = index === undefined ? Array.from({ length: count ?? all }, (_, i) => i) : [index];
+    const indexes = index === undefined ? Array.from({ length: count ?? all - from }, (_, i) => from + i) : [index];
     const chosen = sample
       ? performer.sample({ kind, seed }, count ?? few)
       : indexes.map((at) => ({ kind, seed, index: at }));
