@@ -319,6 +319,14 @@ describe('a campaign that differs from its baseline', () => {
     },
   );
 
+  it.each([
+    ['title', String(toyBaseline().title).toUpperCase()],
+    ['from', '8:00'],
+    ['title', `${toyBaseline().title} `],
+  ])('in the spelling of `%s` alone is refused: the last read is compared to the letter', async (name, value) => {
+    await expect(toyRun({ found: { ...toyBaseline(), [name]: value } })).rejects.toThrow(`differs in ${name}`);
+  });
+
   it('in a member that the baseline lacks is refused too, with the baseline that would do', async () => {
     const config: ToyOptions['config'] = ({ campaigns }) => {
       const { fold: _, ...rest } = toyBaseline();

@@ -91,7 +91,7 @@ describe('a run after one that was killed', () => {
     const journal = await killedRun(dir, target);
     const io = new TestIo(dir);
     expect(await command(io, 'run', '--config', target.config)).toBe(2);
-    expect(io.err).toContain('Run killed was killed and left changed: kore.voice-v2');
+    expect(io.err).toContain('Run killed did not put back: kore.voice-v2');
     expect(io.err).toContain(`restore --journal ${join(dir, journal)}`);
     expect(target.requests).toEqual([]);
     expect(await readdir(join(dir, '.conformance'))).toEqual(['journal-killed.json']);
@@ -103,7 +103,7 @@ describe('a run after one that was killed', () => {
     await killedRun(dir, { ...target, baseUrl: `${target.baseUrl.replace('127.0.0.1', 'LOCALHOST')}/` });
     const io = new TestIo(dir);
     expect(await command(io, 'run', '--config', target.config)).toBe(2);
-    expect(io.err).toContain('Run killed was killed and left changed');
+    expect(io.err).toContain('Run killed did not put back');
     expect(target.requests).toEqual([]);
   });
 

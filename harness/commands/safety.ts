@@ -95,7 +95,7 @@ async function refuseUnrestored(dir: string, campaigns: readonly LockedCampaign[
     // Somebody deleted the lock of a run that is still there.
     if (running) throw new Held(`Run ${run} is still at work on ${names}`, 'Wait for that run to end.');
     throw new UsageError(
-      `Run ${run} was killed and left changed: ${names}`,
+      `Run ${run} did not put back: ${names}`,
       `Put that back first: campaign-conformance restore --journal ${file}`,
     );
   }

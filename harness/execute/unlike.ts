@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts';
-import { answerOf, mismatches } from '../judge/answer.ts';
+import { answerOf } from '../judge/answer.ts';
 import { changes } from '../judge/changes.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
@@ -23,9 +23,6 @@ export function differencesOf({ contract, lane }: Subject, read: Exchange): Diff
   const operation = contract.operations.find(({ id }) => id === read.operation) ?? lane.update;
   // Of an answer that was cut nothing can be said; what was found is then not known either.
   const answer = answerOf(operation, read);
-  const unlike = mismatches(contract, operation, answer, lane.baseline)
-    .filter(({ sent, shown }) => changes(sent, shown).length > 0)
-    .map(({ path, shown }) => ({ member: operation.echo[path] ?? path, shown, isLacking: false }));
   const echoed = new Map(Object.entries(operation.echo).map(([path, member]) => [member, path]));
   const formed = new Map(Object.entries(operation.otherForm ?? {}).map(([path, member]) => [member, path]));
   const others = members(lane.update).flatMap(({ path }): Difference[] => {
@@ -36,14 +33,24 @@ export function differencesOf({ contract, lane }: Subject, read: Exchange): Diff
     if (shown === undefined || shown === null) return [];
     if (sent === undefined) return [{ member: path, shown, isLacking: true, ...(form ? { isOtherForm: true } : {}) }];
     if (form) return [];
-    // Shown under the name it is sent under, whether or not the pages say that it repeats what was sent. Inside objects by itself.
-    const isAlike = !echoed.has(path) && typeof sent === typeof shown && !isObject(sent) && !isObject(shown);
-    return isAlike && changes(sent, shown).length > 0 ? [{ member: path, shown, isLacking: false }] : [];
+    // Whether or not the pages say that a read repeats it, and to the letter: in the end the two reads are compared so. Inside objects by
+    // itself; of another type it is another form.
+    const isAlike = (echoed.has(path) || typeof sent === typeof shown) && !isObject(sent) && !isObject(shown);
+    const isElse = isAlike && changes(sent, asSent(sent, shown)).length > 0;
+    return isElse ? [{ member: path, shown: asSent(sent, shown), isLacking: false }] : [];
   });
   const lacking = others.filter(({ isLacking }) => isLacking);
   // A member that is lacking takes all below it along.
   const isOutermost = ({ member }: Difference) => !lacking.some((other) => member.startsWith(`${other.member}.`));
-  return [...unlike, ...others.filter((one) => !one.isLacking || isOutermost(one))];
+  return others.filter((one) => !one.isLacking || isOutermost(one));
+}
+
+/** What is shown of a list, without members of its items that are not sent: a server may add its own. */
+function asSent(sent: Json, shown: Json): Json {
+  if (!Array.isArray(sent) || !Array.isArray(shown)) return shown;
+  const names = new Set(sent.flatMap((item) => (isObject(item) ? Object.keys(item) : [])));
+  const kept = (item: JsonObject) => Object.fromEntries(Object.entries(item).filter(([name]) => names.has(name)));
+  return shown.map((item) => (isObject(item) ? kept(item) : item));
 }
 
 /** Says which campaigns are not as their baselines have them, in which members, and prints the baselines that would do. */
