@@ -104,6 +104,21 @@ describe('putting a campaign back', () => {
     expect(subject.record.restored).toBe(true);
   });
 
+  it('takes a success without the success mark for a write that may have been stored', async () => {
+    let puts = 0;
+    const { subject, left } = await toySubject({
+      quirks: {
+        answers: () => undefined,
+        tells: (data) => data,
+        strip: ({ method }) => method === 'PUT' && puts++ === 0,
+      },
+    });
+    await set(subject);
+    expect(left['leaflet-0041']).toEqual(changed);
+    await putBack(subject);
+    expect(left['leaflet-0041']).toEqual(toyBaseline());
+  });
+
   it('says of a campaign that no read shows that it cannot be known', async () => {
     const { subject } = await toySubject();
     await set(subject);

@@ -231,6 +231,9 @@ async function neighboursLeft(subjects: readonly Subject[]): Promise<Left[]> {
  */
 export function isUntouched({ lane, log }: Subject): boolean {
   const writes = log.exchanges.filter(({ operation, role }) => operation === lane.update.id && role !== 'restore');
-  const isHarmless = (write: Exchange) => ['refused', 'blocked', 'unsent'].includes(log.outcome(write));
+  // A success without the success mark is a refusal to whoever judges; whoever puts back takes it for what it may be.
+  const isHarmless = (write: Exchange) =>
+    ['refused', 'blocked', 'unsent'].includes(log.outcome(write)) &&
+    !('status' in write.response && write.response.status < 300);
   return writes.length > 0 && log.unsettledAt === undefined && writes.every(isHarmless);
 }
