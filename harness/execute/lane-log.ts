@@ -185,6 +185,5 @@ export class LaneLog {
  */
 function isUnsettled(response: WireResponse): boolean {
   if ('failure' in response) return ['reset', 'timeout', 'too large'].includes(response.failure);
-  // 202: taken, and not acted upon yet.
-  return response.status >= 500 || [202, 408].includes(response.status) || response.unsure === true;
+  return response.status >= 500 || response.status === 408 || response.unsure === true;
 }
