@@ -1,6 +1,7 @@
 import { type Change, changes, isDocumented, lastName, valueAt } from '../judge/changes.ts';
 import { isObject, type Json } from '../model/json.ts';
 import { type Keys, pathText } from '../paths.ts';
+import { members } from '../plan/members.ts';
 import type { Subject } from './subject.ts';
 
 /** What differs between two states, without members that are proven to change by themselves. */
@@ -44,8 +45,8 @@ function countsOn(views: readonly Series[], keys: Keys): boolean {
 /** The names of all members that requests carry: by the pages, or because this run sent them. */
 function sentNames({ contract, lane, log }: Subject): Set<string> {
   const names = new Set<string>();
-  for (const { vendor, request } of contract.operations) {
-    if (vendor === lane.vendor.id && request) collectNames(request, names);
+  for (const operation of contract.operations.filter(({ vendor }) => vendor === lane.vendor.id)) {
+    for (const { path } of members(operation)) names.add((path.split('.').at(-1) ?? path).replaceAll('[]', ''));
   }
   for (const { id } of log.exchanges) collectMembers(log.messageOf(id)?.body ?? null, names);
   return names;
@@ -71,18 +72,6 @@ function viewsByBody(subject: Subject): Series[] {
     seenLast = stored;
   }
   return [...views.values()];
-}
-
-/** The names of all members that a request schema has, at any depth. */
-function collectNames(schema: Json, names: Set<string>): void {
-  if (!isObject(schema)) return;
-  if (isObject(schema.properties)) {
-    for (const [name, inner] of Object.entries(schema.properties)) {
-      names.add(name);
-      collectNames(inner, names);
-    }
-  }
-  if (schema.items !== undefined) collectNames(schema.items, names);
 }
 
 /** The names of all members that a body holds, at any depth. */
