@@ -176,16 +176,20 @@ describe('a write whose answer never came', () => {
 });
 
 describe('what changes by itself', () => {
-  it('is named once where no page has it, and counts for nothing', async () => {
+  /** A target that counts its updates in a member that no page has. */
+  const counting = (): ToyQuirks => {
     let writes = 0;
-    const quirks: ToyQuirks = {
+    return {
       answers: ({ method }) => {
         if (method === 'PUT') writes += 1;
         return undefined;
       },
       tells: (data) => ({ ...data, __v: writes }),
     };
-    const { subject } = await toySubject({ quirks });
+  };
+
+  it('is named once where no page has it, and counts for nothing', async () => {
+    const { subject } = await toySubject({ quirks: counting() });
     await look(subject);
     await set(subject, toyBaseline());
     await subject.readBack({}, 'base');
@@ -196,15 +200,7 @@ describe('what changes by itself', () => {
   });
 
   it('is found out by putting the baseline back twice, where nothing else showed it', async () => {
-    let writes = 0;
-    const quirks: ToyQuirks = {
-      answers: ({ method }) => {
-        if (method === 'PUT') writes += 1;
-        return undefined;
-      },
-      tells: (data) => ({ ...data, __v: writes }),
-    };
-    const { subject } = await toySubject({ quirks });
+    const { subject } = await toySubject({ quirks: counting() });
     await look(subject);
     await set(subject);
     expect((await putBack(subject)).left).toEqual([]);
