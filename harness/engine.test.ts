@@ -69,9 +69,10 @@ describe('the dialect', () => {
   it.each([
     [401, 'access denied'],
     [403, 'access denied'],
-    [408, 'access denied'],
+    [302, 'elsewhere'],
+    [408, 'undelivered'],
     [429, 'throttled'],
-    [503, 'faulted'],
+    [503, 'outage'],
   ])('says of a control answered %i that it is %s', async (status, reason) => {
     const { campaigns, judged } = await toyRun({
       quirks: { answers: onPut(() => json(status, {})) },

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { UsageError } from './errors.ts';
-import { Budget } from './execute/budget.ts';
+import { Budget, unlessSpent } from './execute/budget.ts';
 import { confirm } from './execute/confirm.ts';
 import { look, walk } from './execute/lane.ts';
 import { LaneLog } from './execute/lane-log.ts';
+import { noApi } from './execute/no-api.ts';
 import type { Ports } from './execute/ports.ts';
 import { shareExchanges } from './execute/probe.ts';
 import { prove, putBack } from './execute/restore.ts';
-import { Subject, unlessSpent } from './execute/subject.ts';
+import { Subject } from './execute/subject.ts';
 import { type Difference, unlikeBaselines } from './execute/unlike.ts';
 import { type Judged, judge } from './judge/judge.ts';
 import { readDiscrepancies, readObservations } from './judge/readings.ts';
@@ -95,7 +96,8 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   const over = () => input.timeMs !== undefined && ports.clock.now() - plannedAt > input.timeMs;
   const limit = input.budget ?? BUDGETS[input.selection.profile];
   const { allowances, followUps } = share(planned.lanes, limit);
-  const budget = new Budget(followUps, over);
+  // What nobody answered is not the plan's fault; a limit that the operator set holds for it too.
+  const budget = new Budget(followUps, over, input.budget === undefined ? Math.floor(limit / 4) : 0);
   const shares = new Map(planned.lanes.map((lane) => [lane, new Budget(allowances.get(lane) ?? 0, over)]));
   const subjects = planned.lanes.map(
     (lane) =>
@@ -117,11 +119,12 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     plan: { ...planned, cases: casesOf(planned, subjects) },
     operations,
     campaigns: everyone().map((subject) => subject.record),
-    exchanges: everyone().flatMap(({ log }) => log.exchanges),
+    exchanges: everyone().flatMap(({ log }) => log.recorded),
     undecided: neverSent(planned, subjects),
     sent: {
       base: [...shares.values()].reduce((sum, { sent }) => sum + sent.base, 0),
       followUps: budget.sent.followUp,
+      again: budget.sent.again,
       restore: budget.sent.restore,
     },
     interrupted: input.signal.aborted,
@@ -190,6 +193,8 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
         else errors.push(`${record.vendor}.${record.key}: ${messageOf(error)}`);
       });
   }
+  const foreign = subjects.every(({ log }) => log.isForeign) ? noApi(subjects) : undefined;
+  if (foreign) throw foreign;
   for (const subject of subjects) shareExchanges(subject, subjects);
   const read = { ...record(), contract: input.contract, notAsked: planned.notAsked };
   return {
@@ -245,6 +250,8 @@ async function lookAtAll(subjects: readonly Subject[], { overwrite, concurrency,
     const found = await look(subject).catch((error: unknown) => (signal.aborted ? undefined : unlessSpent(error)));
     if (found && found.length > 0) unlike.push([subject, found]);
   });
+  const foreign = noApi(subjects);
+  if (foreign) throw foreign;
   if (unlike.length === 0) return;
   if (overwrite) {
     for (const [subject] of unlike) subject.log.isOverwritten = true;

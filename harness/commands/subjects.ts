@@ -30,7 +30,7 @@ function unlimited(): Budget {
 
 /** A conversation that goes on where a recorded one ended. */
 class RecalledLog extends LaneLog {
-  private readonly recorded: Exchange[];
+  private readonly past: Exchange[];
   private readonly cases: readonly Case[];
 
   constructor(
@@ -40,13 +40,15 @@ class RecalledLog extends LaneLog {
     { exchanges, cases }: { exchanges: readonly Exchange[]; cases: readonly Case[] },
   ) {
     super(lane, ports, unlimited(), ports.clock.now(), signal);
-    this.recorded = exchanges.filter(({ id }) => id.startsWith(`${lane.id}.`));
+    this.past = exchanges.filter(({ id }) => id.startsWith(`${lane.id}.`));
     this.cases = cases;
-    this.exchanges.push(...this.recorded);
+    this.recorded.push(...this.past);
+    const again = new Set(this.past.flatMap(({ retryOf }) => retryOf ?? []));
+    this.exchanges.push(...this.past.filter(({ id, role }) => role !== 'check' && !again.has(id)));
   }
 
   override messageOf(id: string): ReturnType<LaneLog['messageOf']> {
-    const exchange = this.recorded.find((one) => one.id === id);
+    const exchange = this.past.find((one) => one.id === id);
     return exchange ? this.recalled(exchange) : super.messageOf(id);
   }
 

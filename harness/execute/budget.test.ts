@@ -8,7 +8,7 @@ describe('a budget', () => {
     budget.book('followUp');
     expect(() => budget.book('base')).toThrow(Spent);
     expect(() => budget.book('followUp')).toThrow(Spent);
-    expect(budget.sent).toEqual({ base: 1, followUp: 1, restore: 0 });
+    expect(budget.sent).toEqual({ base: 1, followUp: 1, again: 0, restore: 0 });
   });
 
   it('never stops what restores, and does not count it', () => {
@@ -16,11 +16,20 @@ describe('a budget', () => {
     budget.book('restore');
     budget.book('restore');
     expect(budget.sent.restore).toBe(2);
-    expect(new Budget(0).sent).toEqual({ base: 0, followUp: 0, restore: 0 });
+    expect(new Budget(0).sent).toEqual({ base: 0, followUp: 0, again: 0, restore: 0 });
     const other = new Budget(1);
     other.book('restore');
     other.book('base');
-    expect(other.sent).toEqual({ base: 1, followUp: 0, restore: 1 });
+    expect(other.sent).toEqual({ base: 1, followUp: 0, again: 0, restore: 1 });
+  });
+
+  it('has so many for what nobody answered beyond its limit; more of them count within it', () => {
+    const budget = new Budget(2, () => false, 2);
+    for (let i = 0; i < 3; i++) budget.book('again');
+    budget.book('base');
+    expect(() => budget.book('base')).toThrow(Spent);
+    expect(() => budget.book('again')).toThrow(Spent);
+    expect(budget.sent).toEqual({ base: 1, followUp: 0, again: 3, restore: 0 });
   });
 
   it('keeps aside what closes a bracket, and lets only that have it', () => {

@@ -1,8 +1,9 @@
 /** What a request is spent on. `restore` is outside every limit. */
-export type Purpose = 'base' | 'followUp' | 'restore';
+export type Purpose = 'base' | 'followUp' | 'again' | 'restore';
 
 /** Follow-ups a campaign may cost at most, by kind. */
 export const CAPS = {
+  again: 120,
   dialect: 10,
   patience: 160,
   split: 64,
@@ -26,7 +27,7 @@ export class Spent extends Error {
 
 /** Counts what is sent, and stops it at its limit: the base plan of a lane, or the follow-ups of all. */
 export class Budget {
-  readonly sent: Record<Purpose, number> = { base: 0, followUp: 0, restore: 0 };
+  readonly sent: Record<Purpose, number> = { base: 0, followUp: 0, again: 0, restore: 0 };
   /** Requests set aside for those that close a bracket: without them what was spent inside it would say nothing. */
   private aside = 0;
 
@@ -37,6 +38,8 @@ export class Budget {
   constructor(
     private readonly limit: number,
     private readonly isOver: () => boolean = () => false,
+    /** Requests beyond the limit for what was answered by nobody; more of them count as follow-ups. */
+    private readonly lost = 0,
   ) {}
 
   /** Sets requests aside that only {@link close} may book. */
@@ -46,7 +49,9 @@ export class Budget {
 
   /** Books one request. Throws {@link Spent} where there is none left for that purpose. */
   book(purpose: Purpose): void {
-    const left = this.limit - this.aside - this.sent.base - this.sent.followUp;
+    const free = purpose === 'again' && this.sent.again < this.lost ? 1 : 0;
+    const beyond = Math.max(0, this.sent.again - this.lost);
+    const left = free + this.limit - this.aside - this.sent.base - this.sent.followUp - beyond;
     if (purpose !== 'restore' && (left <= 0 || this.isOver())) throw new Spent('The budget is spent');
     this.sent[purpose] += 1;
   }
@@ -58,4 +63,10 @@ export class Budget {
       this.sent.base += 1;
     } else this.book('base');
   }
+}
+
+/** Lets a follow-up that found no budget pass as not sent; every other error goes on. */
+export function unlessSpent(error: unknown): undefined {
+  if (error instanceof Spent) return undefined;
+  throw error;
 }

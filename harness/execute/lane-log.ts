@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Outcome, outcome } from '../judge/outcome.ts';
+import { type Outcome, outcome } from '../judge/evidence.ts';
 import type { Operation, Vendor } from '../model/contract.ts';
 import { type Credential, type Exchange, isSafe, type Role, type WireResponse } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { RequestRecipe } from '../model/verdict.ts';
 import type { Lane } from '../plan/lane.ts';
 import { isClosing, steps } from '../plan/steps.ts';
+import { insist } from './again.ts';
 import { Budget, CAPS, type FollowUp, Spent } from './budget.ts';
 import { Permit, sendPermitted } from './permit.ts';
 import type { Ports } from './ports.ts';
@@ -22,6 +23,8 @@ export interface Message {
   cases?: readonly string[];
   of?: string;
   batch?: string;
+  /** The exchange this message asks again. */
+  retryOf?: string;
   /** The campaign asked about; default: the lane's. */
   campaign?: { key: string; id: string };
   /** The conversation with that campaign, where the request may change it: its permit is what it goes out with. */
@@ -33,7 +36,14 @@ export type Why = 'base' | 'closing' | 'restore' | FollowUp;
 
 /** The conversation with one campaign: sends, numbers and keeps every exchange. */
 export class LaneLog {
+  /** Every exchange, as it stands in the results. */
+  readonly recorded: Exchange[] = [];
+  /** Those that may decide something: one that was asked again has given way to the one that stands for it. */
   readonly exchanges: Exchange[] = [];
+  /** True once the target failed for longer than it is waited for. */
+  isOut = false;
+  /** True where what answered first was no API: a page, or a redirect. */
+  isForeign = false;
   /** Reading chosen for each contested carrier, by operation. */
   readonly dialects = new Map<string, Dialect>();
   private readonly spent = new Map<FollowUp, number>();
@@ -52,10 +62,10 @@ export class LaneLog {
 
   constructor(
     readonly lane: Lane,
-    private readonly ports: Ports,
+    readonly ports: Ports,
     private readonly budget: Budget,
     private readonly startedAt: number,
-    private readonly signal: AbortSignal,
+    readonly signal: AbortSignal,
     /** What base requests are booked on; default: what all others are. */
     share?: Budget,
   ) {
@@ -75,8 +85,20 @@ export class LaneLog {
     this.noted = undefined;
   }
 
-  /** Sends a message and records the exchange. Throws {@link Spent} where nothing is left for it, and the signal's reason once aborted. */
+  /**
+   * Sends a message, again where its answer is no evidence, and records each exchange.
+   *
+   * @returns The exchange that stands for it.
+   * @throws Spent where nothing is left for it, and the signal's reason once aborted.
+   */
   async send(message: Message, why: Why): Promise<Exchange> {
+    const sent = await this.sendOnce(message, why);
+    // What puts a campaign back is sent until it gets through, by whoever sends it.
+    return message.role === 'restore' ? sent : insist(this, sent, message, why);
+  }
+
+  /** Sends a message once; see {@link send}. */
+  async sendOnce(message: Message, why: Why): Promise<Exchange> {
     const { lane, ports } = this;
     const signal = why === 'restore' ? new AbortController().signal : this.signal;
     signal.throwIfAborted();
@@ -99,7 +121,7 @@ export class LaneLog {
     // A baseline that takes effect later does no harm.
     if (permit && message.role !== 'restore' && isUnsettled(response)) owner.unsettledAt = ports.clock.now();
     const exchange: Exchange = {
-      id: `${lane.id}.${this.exchanges.length + 1}`,
+      id: `${lane.id}.${this.recorded.length + 1}`,
       operation: message.operation.id,
       campaign: campaign.key,
       credential: message.credential ?? 'own',
@@ -107,18 +129,22 @@ export class LaneLog {
       cases: [...(message.cases ?? [])],
       ...(message.of ? { of: message.of } : {}),
       ...(message.batch ? { batch: message.batch } : {}),
+      ...(message.retryOf ? { retryOf: message.retryOf } : {}),
       ...ports.record(lane.target, wire, response),
       durationMs: Math.round(ports.clock.now() - began),
       at: Math.round(began - this.startedAt),
     };
-    this.exchanges.push(exchange);
+    this.recorded.push(exchange);
+    const stale = this.exchanges.findIndex(({ id }) => id === message.retryOf);
+    if (stale >= 0) this.exchanges.splice(stale, 1);
+    if (message.role !== 'check') this.exchanges.push(exchange);
     this.messages.set(exchange.id, message);
     return exchange;
   }
 
   /** What the target did with a request of this lane. */
   outcome(exchange: Exchange): Outcome {
-    return outcome(exchange, this.vendor.success);
+    return outcome(exchange, this.vendor);
   }
 
   /** True when the target accepted it. */
@@ -174,7 +200,7 @@ export class LaneLog {
     }
     const used = this.spent.get(why) ?? 0;
     if (used >= CAPS[why]) throw new Spent(`No more requests to ${why}`);
-    this.budget.book('followUp');
+    this.budget.book(why === 'again' ? why : 'followUp');
     this.spent.set(why, used + 1);
   }
 }

@@ -1,17 +1,18 @@
 import { isSameState } from '../judge/changes.ts';
-import { describe, type Outcome } from '../judge/outcome.ts';
+import { describe, isAccess, isForeign, type Outcome, reasonOf, wordsOf } from '../judge/evidence.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
-import type { Case, Edit, Reason } from '../model/verdict.ts';
+import type { Case, Edit } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
 import { settle } from '../plan/counterpart.ts';
 import { isClosing, openingSteps, readBack, type Step } from '../plan/steps.ts';
+import { unlessSpent } from './budget.ts';
 import { inDialects } from './dialect.ts';
 import type { Why } from './lane-log.ts';
 import { sendProbe } from './probe.ts';
 import { sendDrawn } from './property.ts';
 import { sendPack } from './split.ts';
-import { type Subject, unlessSpent } from './subject.ts';
+import type { Subject } from './subject.ts';
 import { trace } from './trace.ts';
 import { type Difference, differencesOf } from './unlike.ts';
 
@@ -29,7 +30,7 @@ export async function look(subject: Subject): Promise<Difference[]> {
   if (!read) return [];
   const seen = await inDialects(log, read, (why) => subject.readOnce({}, why));
   if (log.accepted(seen)) record.read = read.id;
-  else if (!lane.writes) leave(subject, seen);
+  else if (!lane.writes || isForeign(seen) || log.isOut || isAway(log.outcome(seen))) leave(subject, seen);
   log.found = subject.see(seen);
   for (const step of openingSteps(lane)) if (step.do === 'neighbour') await isTaken(subject, step, []);
   return lane.mayWrite && log.accepted(seen) ? differencesOf(subject, seen) : [];
@@ -48,28 +49,27 @@ export async function walk(subject: Subject, plan: readonly Step[], peers: reado
   }
 }
 
-/** So many requests in a row that nobody answered in time, or that came too often, and the next would fare no better. */
+/** So many answers in a row that were no evidence, each asked for more than once, and the next would fare no better. */
 const HOPELESS = 5;
 
 /** Gives a campaign up that does not get through any more: each further request may cost its whole time. */
 function giveUp({ log, record }: Subject): void {
-  const last = log.exchanges.slice(-HOPELESS);
-  const pause = log.last && retryAfter(log.last.response);
-  if (pause !== undefined) {
-    record.unjudged = {
-      reason: 'throttled',
-      note: `The target asks for a pause of ${pause} s; the rest was not sent.`,
-    };
-    return;
-  }
-  const all = (holds: (response: Exchange['response']) => boolean) => last.every(({ response }) => holds(response));
-  if (last.length < HOPELESS) return;
-  const note = `${HOPELESS} requests in a row did not get through; the rest was not sent.`;
-  if (all((response) => 'status' in response && response.status === 429))
-    record.unjudged = { reason: 'throttled', note };
-  if (all((response) => 'failure' in response && ['timeout', 'unreachable'].includes(response.failure)))
-    record.unjudged = { reason: 'unreachable', note };
+  const { last } = log;
+  if (!last) return;
+  const reason = reasonOf(log.outcome(last), last);
+  const pause = reason === 'throttled' ? retryAfter(last.response) : undefined;
+  const note =
+    pause === undefined
+      ? `${log.isOut ? 'The target did not come back in time' : `${HOPELESS} answers in a row were none to what was asked`}; the rest was not sent.`
+      : `The target asks for a pause of ${pause} s; the rest was not sent.`;
+  const lastOnes = log.exchanges.slice(-HOPELESS);
+  const isAgain = (x: Exchange) => !isAccess(x) && NO_ANSWER.has(log.outcome(x));
+  const isHopeless = lastOnes.length === HOPELESS && lastOnes.every(isAgain);
+  if (log.isOut) record.unjudged = { reason: reason === 'faulted' ? 'outage' : reason, note };
+  else if (pause !== undefined || isHopeless) record.unjudged = { reason, note };
 }
+
+const NO_ANSWER: ReadonlySet<Outcome> = new Set(['blocked', 'throttled', 'elsewhere', 'undelivered', 'unsent']);
 
 async function isTaken(subject: Subject, step: Step, peers: readonly Subject[]): Promise<boolean> {
   try {
@@ -130,21 +130,22 @@ async function control(subject: Subject): Promise<void> {
   else leave(subject, sent);
 }
 
-const UNJUDGED: Readonly<Record<Outcome, Reason>> = {
-  accepted: 'control refused',
-  refused: 'control refused',
-  blocked: 'access denied',
-  faulted: 'faulted',
-  unsent: 'unreachable',
-};
-
 /** Gives a campaign up whose first request was not accepted. */
 function leave({ record, log, lane }: Subject, first: Exchange): void {
-  const { response } = first;
-  const isThrottled = 'status' in response && response.status === 429;
-  const isCutOff = 'failure' in response && response.failure === 'interrupted';
-  const reason = isCutOff ? 'interrupted' : isThrottled ? 'throttled' : UNJUDGED[log.outcome(first)];
-  record.unjudged = { reason, note: `The first request was not accepted: ${describe(first, lane.vendor.success)}.` };
+  const result = log.outcome(first);
+  const reason = result === 'refused' || result === 'accepted' ? 'control refused' : reasonOf(result, first);
+  const words = wordsOf(first);
+  const said = `${describe(first, lane.vendor)}${words === '' || 'failure' in first.response ? '' : `, ${words}`}`;
+  log.isForeign = isForeign(first);
+  record.unjudged = {
+    reason: log.isOut && reason === 'faulted' ? 'outage' : reason,
+    note: `The first request was not accepted: ${said}.`,
+  };
+}
+
+/** Says whether an answer shows that nobody can be read there, or somebody else. */
+function isAway(result: Outcome): boolean {
+  return result === 'elsewhere' || result === 'unsent';
 }
 
 /** Sends the counterpart; where it is refused, the largest part of it that is accepted takes its place. */

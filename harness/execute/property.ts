@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { explains } from '../judge/drawn.ts';
-import type { Outcome } from '../judge/outcome.ts';
+import type { Outcome } from '../judge/evidence.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Draw, Property } from '../model/rule.ts';
 import type { Case } from '../model/verdict.ts';

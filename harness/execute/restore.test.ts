@@ -27,7 +27,7 @@ describe('putting a campaign back', () => {
     expect(left['leaflet-0041']).toEqual(toyBaseline());
     expect(subject.record.restored).toBe(true);
     expect(wire.map(({ method }) => method)).toEqual(['GET', 'GET', 'PUT', 'PUT', 'GET']);
-    expect(budget.sent).toEqual({ base: 3, followUp: 0, restore: 2 });
+    expect(budget.sent).toEqual({ base: 3, followUp: 0, again: 0, restore: 2 });
   });
 
   it('needs no budget, and no leave of a signal', async () => {
@@ -169,7 +169,8 @@ describe('a write whose answer never came', () => {
     const { subject, left, wire } = await toySubject({ quirks: lateBy(4_000) });
     await set(subject, { ...changed, copies: 61 });
     await putBack(subject);
-    expect(wire.map(({ method }) => method)).toEqual(['PUT', 'PUT', 'PUT']);
+    expect(subject.log.recorded.slice(-2).map(({ role }) => role)).toEqual(['restore', 'restore']);
+    expect(wire.every(({ method }) => method === 'PUT')).toBe(true);
     expect(left['leaflet-0041']).toEqual(toyBaseline());
     expect(subject.record).toMatchObject({ restored: null, unknown: { reason: 'unsettled' } });
   });

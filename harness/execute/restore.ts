@@ -1,5 +1,5 @@
 import { changes, isDocumented } from '../judge/changes.ts';
-import { describe } from '../judge/outcome.ts';
+import { describe, isForeign } from '../judge/evidence.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Left } from '../model/results.ts';
@@ -47,7 +47,7 @@ async function putBaseline(subject: Subject, notify: Notify): Promise<void> {
     // A campaign that no control was sent to is not known in which reading it takes an update.
     const put = log.dialects.has(lane.update.id) ? await send() : await inDialects(log, lane.update, send);
     if (log.accepted(put)) return;
-    const said = describe(put, lane.vendor.success);
+    const said = describe(put, lane.vendor);
     if (isFinal(subject, put)) refusals += 1;
     // What can be seen to be as it was needs no more tries.
     if (await isSeenAsFound(subject)) return;
@@ -79,7 +79,8 @@ function hasChanged(subject: Subject): boolean {
 /** An answer that waiting does not change: a refusal of the body or of the credential, or one that is too large to be read. */
 function isFinal({ log }: Subject, { response, ...exchange }: Exchange): boolean {
   if ('failure' in response) return response.failure === 'too large';
-  return log.outcome({ response, ...exchange }) === 'refused' || [401, 403].includes(response.status);
+  const result = log.outcome({ response, ...exchange });
+  return result === 'refused' || result === 'blocked' || isForeign({ response });
 }
 
 /**
@@ -139,7 +140,7 @@ async function compare(subject: Subject, notify: Notify): Promise<void> {
       const isAccepted = log.accepted(read);
       if (isFinal(subject, read)) refusals += 1;
       if (clock.now() + pause > away || isAccepted || refusals === REFUSALS) {
-        const said = isAccepted ? 'its answer shows nothing that can be compared' : describe(read, lane.vendor.success);
+        const said = isAccepted ? 'its answer shows nothing that can be compared' : describe(read, lane.vendor);
         const note = `it could not be read in the end: ${said}`;
         record.restored = record.written ? null : record.restored;
         if (record.written) record.unknown ??= { reason: 'not put back', note };
@@ -230,10 +231,11 @@ async function neighboursLeft(subjects: readonly Subject[]): Promise<Left[]> {
  * earlier process may have changed anything.
  */
 export function isUntouched({ lane, log }: Subject): boolean {
-  const writes = log.exchanges.filter(({ operation, role }) => operation === lane.update.id && role !== 'restore');
+  const writes = log.recorded.filter(({ operation, role }) => operation === lane.update.id && role !== 'restore');
   // A success without the success mark is a refusal to whoever judges; whoever puts back takes it for what it may be.
   const isHarmless = (write: Exchange) =>
-    ['refused', 'blocked', 'unsent'].includes(log.outcome(write)) &&
+    ['refused', 'blocked', 'throttled', 'elsewhere', 'unsent'].includes(log.outcome(write)) &&
     !('status' in write.response && write.response.status < 300);
+  if (log.isForeign && writes.every((write) => isHarmless(write) || isForeign(write))) return true;
   return writes.length > 0 && log.unsettledAt === undefined && writes.every(isHarmless);
 }

@@ -4,7 +4,8 @@ import type { Case, Edit } from '../model/verdict.ts';
 import { applyEdits, getPath } from '../paths.ts';
 import { settle } from '../plan/counterpart.ts';
 import type { Pack } from '../plan/pack.ts';
-import { type Subject, unlessSpent } from './subject.ts';
+import { unlessSpent } from './budget.ts';
+import type { Subject } from './subject.ts';
 
 /**
  * Sends the values of several positive cases in one body. A refused body is halved until the culprit stands alone, or until both

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { answerOf, mismatches, view } from '../judge/answer.ts';
 import { type Change, changes } from '../judge/changes.ts';
-import type { Outcome } from '../judge/outcome.ts';
+import type { Outcome } from '../judge/evidence.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import { type Exchange, isSafe } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
@@ -11,18 +11,9 @@ import type { Case, Edit } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
 import type { Lane } from '../plan/lane.ts';
 import { echoMember } from '../plan/steps.ts';
-import { Spent } from './budget.ts';
+import { unlessSpent } from './budget.ts';
 import type { LaneLog, Message, Why } from './lane-log.ts';
-
-/** How late a read may show a write, and a write may take effect whose answer never came, unless the operator says otherwise. */
-const PATIENCE_MS = 10_000;
-
-/** Pauses before a read is repeated that does not show what it should: each twice as long as the one before, together as long as the patience. */
-function pausesOf(patienceMs: number): number[] {
-  const pauses: number[] = [];
-  for (let left = patienceMs, next = 50; left > 0; left -= next, next *= 2) pauses.push(Math.min(next, left));
-  return pauses;
-}
+import { patienceOf, pausesOf } from './patience.ts';
 
 /** What a message says beyond its operation and body. */
 export type Meta = Omit<Message, 'operation' | 'body'>;
@@ -124,7 +115,7 @@ export class Subject {
   /** Tells whether a write may have taken effect: it was accepted, or its answer never came whole. */
   private mayHaveWritten(exchange: Exchange): boolean {
     const isCutOff = 'failure' in exchange.response && exchange.response.failure === 'interrupted';
-    return isCutOff || ['accepted', 'faulted'].includes(this.log.outcome(exchange));
+    return isCutOff || ['accepted', 'faulted', 'undelivered'].includes(this.log.outcome(exchange));
   }
 
   /** Sends what a case asks for. */
@@ -208,7 +199,7 @@ export class Subject {
 
   /** Milliseconds for which a read may be late, and a write whose answer never came. */
   get patienceMs(): number {
-    return this.lane.target.patienceMs ?? PATIENCE_MS;
+    return patienceOf(this.lane.target);
   }
 
   /** Waits as long as this target has needed to show a write. */
@@ -254,10 +245,4 @@ function tellNothing(reads: readonly Exchange[]): void {
     delete read.of;
     delete read.batch;
   }
-}
-
-/** Lets a follow-up that found no budget pass as not sent; every other error goes on. */
-export function unlessSpent(error: unknown): undefined {
-  if (error instanceof Spent) return undefined;
-  throw error;
 }

@@ -5,12 +5,14 @@ import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
 import { getPath } from '../paths.ts';
 import { answerOf, isEvidence, repeats, view } from './answer.ts';
-import { outcome } from './outcome.ts';
+import { decides, isAccess, outcome } from './evidence.ts';
 
 /** One step of a probe as it went: what was sent and answered. */
 export interface Witnessed {
   operation: Operation;
   exchange: Exchange;
+  /** Whether it asks who is let in, so that an answer about the caller is the operation's own. */
+  isAccess?: boolean;
   /** For a read: the exchange it followed. */
   after?: Exchange;
   /** The campaign's id. */
@@ -39,10 +41,9 @@ const OPPOSITES: readonly [string, string][] = [
 export function holdsOf(fact: Fact, step: string, scene: Scene): boolean | undefined {
   const seen = scene.steps[step];
   if (!seen) return undefined;
-  const result = outcome(seen.exchange, successOf(scene.contract, seen.operation));
-  if (typeof fact === 'string') {
-    return fact === 'refused' ? result === 'refused' || result === 'blocked' : result === fact;
-  }
+  const result = outcomeOf(seen, scene.contract);
+  if (result === undefined) return undefined;
+  if (typeof fact === 'string') return result === fact;
   const [name, value] = Object.entries(fact)[0] ?? ['', null];
   const pair = OPPOSITES.find(([, opposite]) => opposite === name);
   // Where no answer came nothing is shown: neither of two opposites holds.
@@ -51,8 +52,18 @@ export function holdsOf(fact: Fact, step: string, scene: Scene): boolean | undef
   return answered === undefined || !pair ? answered : !answered;
 }
 
-function successOf({ vendors }: Contract, { vendor }: Operation) {
-  return vendors.find(({ id }) => id === vendor)?.success ?? { member: 'status', equals: 'success' };
+/** What a step's answer says of the target; nothing where it is no evidence. A fault says something once it came again. */
+function outcomeOf({ exchange, operation, isAccess: asksWho }: Witnessed, { vendors }: Contract): string | undefined {
+  const vendor = vendors.find(({ id }) => id === operation.vendor);
+  const result = vendor && outcome(exchange, vendor);
+  if (result === 'blocked') return asksWho || isAccess(exchange) ? 'refused' : undefined;
+  if (result === undefined || !decides(result)) return undefined;
+  return result === 'faulted' && exchange.retryOf === undefined && !isFinal(exchange) ? undefined : result;
+}
+
+/** Says whether a fault is one that is not asked again. */
+function isFinal({ response }: Exchange): boolean {
+  return 'failure' in response && response.failure === 'too large';
 }
 
 function shows(name: string, value: Json, seen: Witnessed, scene: Scene): boolean | undefined {

@@ -5,6 +5,7 @@ import type { Evidence, Judgement, Rule, Violation } from '../model/rule.ts';
 import type { Case, NotAsked, Reason, Verdict } from '../model/verdict.ts';
 import { judgedClauses } from '../plan/selection.ts';
 import { isEvidence } from './answer.ts';
+import { evidenceIn, isOwnFault } from './evidence.ts';
 import { outcomeIn } from './oracles.ts';
 
 /** What judging looks at: the record of a run, and nothing else. */
@@ -34,8 +35,9 @@ const TRIES = 3;
 
 /** Judges every rule on every clause of every operation. Pure: the same record gives the same verdicts. */
 export function judge(record: RunRecord): Judged[] {
+  const exchanges = evidenceIn(record.exchanges, record.contract);
   return record.operations.flatMap((operation) => {
-    const scene = sceneOf(record, operation);
+    const scene = sceneOf({ ...record, exchanges }, operation);
     const cases = byQuestion(scene.cases);
     return record
       .rulesFor(operation)
@@ -78,13 +80,13 @@ function sceneOf(
   };
 }
 
-function judgeOne(rule: Rule, evidence: Evidence, { notAsked, interrupted }: RunRecord): Judged {
+function judgeOne(rule: Rule, evidence: Evidence, { notAsked, interrupted, exchanges: recorded }: RunRecord): Judged {
   const { clause, operation } = evidence;
   const skipped = notAsked.find((n) => n.rule === rule.id && n.clause === clause.id && n.operation === operation.id);
   const first: Judgement = skipped
     ? { verdict: 'not-applicable', reason: skipped.reason, exchanges: [] }
     : attempted(rule, evidence);
-  const { judgement, proven, pending } = confirmed(rule, evidence, first);
+  const { judgement, proven, pending } = confirmed(rule, evidence, first, recorded);
   return {
     verdict: {
       operation: operation.id,
@@ -115,7 +117,7 @@ function attempted(rule: Rule, evidence: Evidence): Judgement {
 }
 
 /** A fail stands only where a repetition shows it again; a violation that a trace has shown twice already needs none. */
-function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement) {
+function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement, recorded: readonly Exchange[]) {
   const proven: Judged['proven'] = [];
   const pending: Violation[] = [];
   if (judgement.verdict !== 'fail') return { judgement, proven, pending };
@@ -125,7 +127,7 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement) {
     const violations = all.filter((violation) => kindOf(violation) === kind);
     const tried = violations
       .slice(0, TRIES)
-      .map((violation) => ({ violation, state: reproduced(rule, evidence, violation) }));
+      .map((violation) => ({ violation, state: reproduced(rule, evidence, violation, recorded) }));
     const [first] = tried;
     const sure = tried.find(({ state }) => state === 'yes');
     const open = tried.find(({ state }) => state === 'open');
@@ -159,12 +161,22 @@ function kindOf({ clause = '', symptom }: Violation): string {
 /** Tells whether a violation is that no proper answer came. */
 function isFault(evidence: Evidence, { exchange: id }: Violation): boolean {
   const shown = evidence.exchanges.find((x) => x.id === id);
-  return shown !== undefined && outcomeIn(evidence, shown) === 'faulted';
+  return shown !== undefined && isFaulted(evidence, shown);
 }
 
-function reproduced(rule: Rule, evidence: Evidence, { exchange: id, symptom }: Violation): 'yes' | 'no' | 'open' {
+function isFaulted(evidence: Evidence, exchange: Exchange): boolean {
+  return outcomeIn(evidence, exchange) === 'faulted';
+}
+
+function reproduced(
+  rule: Rule,
+  evidence: Evidence,
+  { exchange: id, symptom }: Violation,
+  recorded: readonly Exchange[],
+): 'yes' | 'no' | 'open' {
   const shown = evidence.exchanges.find((x) => x.id === id);
   if (shown?.role === 'trace') return 'yes';
+  if (shown && isFaulted(evidence, shown) && isOwnFault(shown, recorded, evidence.contract)) return 'yes';
   const again = evidence.exchanges.filter((x) => x.role === 'confirm' && x.of === id).at(-1);
   // A repetition whose answer was cut shows neither the one nor the other.
   if (!shown || !again || !isEvidence(again)) return 'open';

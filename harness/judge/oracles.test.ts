@@ -118,8 +118,9 @@ describe('a refusal', () => {
     [401, 'pass'],
     [403, 'pass'],
     [404, 'pass'],
-    [408, 'access denied'],
-    [425, 'access denied'],
+    [302, 'elsewhere'],
+    [408, 'undelivered'],
+    [425, 'undelivered'],
     [429, 'throttled'],
   ])('of an access case is done by %i: %s', (code, expected) => {
     expect(told(judged([twin, nearMiss(status(code), { role: 'access' }), twin]))).toBe(expected);
@@ -171,7 +172,7 @@ describe('an acceptance', () => {
     });
     const [violation] = judgement.violations ?? [];
     expect(violation?.twin).toBe('toy.leaflet.1');
-    expect(violation?.actual).toBe(`The target refused 9 for \`copies\`: 422, refused, “${'x'.repeat(120)}”.`);
+    expect(violation?.actual).toBe(`The target refused 9 for \`copies\`: 422, refused, “${'x'.repeat(120)}…”.`);
   });
 
   it.each<[string, ExchangeParts[], string]>([

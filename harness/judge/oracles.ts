@@ -1,22 +1,24 @@
-import type { Operation } from '../model/contract.ts';
+import type { Operation, Vendor } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { isObject, type Json } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
 import type { Evidence, Judgement, Violation } from '../model/rule.ts';
 import type { Case, Reason } from '../model/verdict.ts';
 import { answerOf, isEvidence, view } from './answer.ts';
 import { documented } from './changes.ts';
-import { describe, type Outcome, outcome } from './outcome.ts';
+import { describe, isAccess, type Outcome, outcome, reasonOf, wordsOf } from './evidence.ts';
 
 /** What one case or one answer came to. */
 export type Found = { violation: Violation } | { reason: Reason; exchange?: string } | { exchange: string };
 
 /** What a target did with a request, seen from the evidence. */
 export function outcomeIn({ contract, operation }: Evidence, exchange: Exchange): Outcome {
-  return outcome(exchange, success({ contract, operation }));
+  return outcome(exchange, vendorOf({ contract, operation }));
 }
 
-function success({ contract, operation }: Pick<Evidence, 'contract' | 'operation'>) {
-  return contract.vendors.find(({ id }) => id === operation.vendor)?.success ?? { member: 'status', equals: 'success' };
+function vendorOf({ contract, operation }: Pick<Evidence, 'contract' | 'operation'>): Vendor {
+  const vendor = contract.vendors.find(({ id }) => id === operation.vendor);
+  if (!vendor) throw new Error(`The contract lacks the vendor of ${operation.id}`);
+  return vendor;
 }
 
 /** The lane an exchange stands in: its id without the number. */
@@ -86,14 +88,12 @@ function refused(evidence: Evidence, planned: Case): Found {
   if (!sent) return { reason: 'budget spent' };
   const { before, after, isOver } = twins(evidence, sent);
   const result = outcomeIn(evidence, sent);
-  const guards = sent.role === 'access' && 'status' in sent.response && [401, 403].includes(sent.response.status);
-  if (result === 'blocked' && !guards) return { reason: blockedReason(sent), exchange: sent.id };
-  if (result === 'faulted') return { reason: 'faulted', exchange: sent.id };
-  if (result === 'unsent') return { reason: unsentReason(sent), exchange: sent.id };
+  const isTurnedAway = result === 'blocked' && isAccess(sent);
+  if (!isTurnedAway && result !== 'accepted' && result !== 'refused') return open(sent, result);
   if (before && !isOver) return { reason: 'budget spent', exchange: sent.id };
   if (!before || !after) return { reason: 'twin refused', exchange: sent.id };
   if (result !== 'accepted') return { exchange: sent.id };
-  const actual = `The target accepted ${planned.label}: ${describe(sent, success(evidence))}.`;
+  const actual = `The target accepted ${planned.label}: ${describe(sent, vendorOf(evidence))}.`;
   return { violation: { exchange: sent.id, twin: before.id, symptom: 'accepted', actual } };
 }
 
@@ -117,12 +117,9 @@ function twins(evidence: Evidence, sent: Exchange): { before?: Exchange; after?:
   return { ...(before ? { before } : {}), ...(after ? { after } : {}), isOver: later.length > 0 };
 }
 
-function blockedReason({ response }: Exchange): Reason {
-  return 'status' in response && response.status === 429 ? 'throttled' : 'access denied';
-}
-
-function unsentReason({ response }: Exchange): Reason {
-  return 'failure' in response && response.failure === 'interrupted' ? 'interrupted' : 'unreachable';
+/** What is found where an answer decides nothing. */
+function open(exchange: Exchange, result: Outcome): Found {
+  return { reason: reasonOf(result, exchange), exchange: exchange.id };
 }
 
 /** Judges cases that a conforming target accepts: one accepted request that carried the value is enough. */
@@ -141,20 +138,10 @@ function accepted(evidence: Evidence, planned: Case, control: Exchange | undefin
   if (!alone) return { reason: 'budget spent' };
   if (!control) return { reason: 'control refused', exchange: alone.id };
   const result = outcomeIn(evidence, alone);
-  if (result === 'blocked') return { reason: blockedReason(alone), exchange: alone.id };
-  if (result === 'faulted') return { reason: 'faulted', exchange: alone.id };
-  if (result === 'unsent') return { reason: unsentReason(alone), exchange: alone.id };
-  const actual = `The target refused ${planned.label}: ${describe(alone, success(evidence))}${said(alone)}.`;
+  if (result !== 'refused') return open(alone, result);
+  const words = wordsOf(alone);
+  const actual = `The target refused ${planned.label}: ${describe(alone, vendorOf(evidence))}${words && `, ${words}`}.`;
   return { violation: { exchange: alone.id, twin: control.id, symptom: 'refused', actual } };
-}
-
-/** The target's own words about a refusal, as far as they can be told; empty where it has none. */
-function said({ response }: Exchange): string {
-  if (!('status' in response) || !isObject(response.body)) return '';
-  const { message, errors } = response.body;
-  const first = Array.isArray(errors) && isObject(errors[0]) ? (errors[0].msg ?? errors[0].message) : undefined;
-  const words = typeof message === 'string' ? message : typeof first === 'string' ? first : undefined;
-  return words === undefined ? '' : `, “${words.slice(0, 120)}”`;
 }
 
 /** Both at once: legal values are accepted and near-misses refused. */

@@ -6,8 +6,8 @@ import type { NotAsked, Reason } from '../model/verdict.ts';
 import { PROBE, stepId } from '../plan/probe.ts';
 import { fingerprintOfReading } from '../results/readings.ts';
 import { isEvidence } from './answer.ts';
+import { decides, evidenceIn, reader, reasonOf } from './evidence.ts';
 import { holdsOf, type Scene, type Witnessed } from './facts.ts';
-import { outcome } from './outcome.ts';
 import type { Observation } from './sample-shape.ts';
 
 /** What readings are made from: the record of a run, and nothing else. */
@@ -24,7 +24,8 @@ export interface ReadingRecord {
 type Decided = { reading: string; exchanges: string[] } | { reason: Reason; exchanges: string[] };
 
 /** Which side of each discrepancy the target honours. Pure: the same record gives the same readings. */
-export function readDiscrepancies(record: ReadingRecord): ReadingResult[] {
+export function readDiscrepancies(recorded: ReadingRecord): ReadingResult[] {
+  const record = asEvidence(recorded);
   return record.contract.discrepancies.map((entry) => {
     const { id, title, class: kind, severity, operations, claims } = entry;
     const decided = decide(entry, record);
@@ -45,7 +46,8 @@ export function readDiscrepancies(record: ReadingRecord): ReadingResult[] {
 }
 
 /** What the target does where the documentation is silent. */
-export function readObservations(record: ReadingRecord): Observation[] {
+export function readObservations(recorded: ReadingRecord): Observation[] {
+  const record = asEvidence(recorded);
   return record.contract.observations.flatMap((entry) => {
     const [operation = ''] = entry.operations;
     const { id, question } = entry;
@@ -58,14 +60,16 @@ export function readObservations(record: ReadingRecord): Observation[] {
   });
 }
 
+function asEvidence(record: ReadingRecord): ReadingRecord {
+  return { ...record, exchanges: evidenceIn(record.exchanges, record.contract) };
+}
+
 function decide(entry: Discrepancy | ObservationEntry, record: ReadingRecord): Decided {
   if (!entry.probe) return { reading: 'static', exchanges: [] };
   const operation = record.contract.operations.find(({ id }) => id === entry.operations[0]);
   if (!operation || !record.operations.includes(operation)) return { reason: 'no campaign configured', exchanges: [] };
   const scene = sceneOf(entry.id, entry.probe, operation, record);
   const used = stepsIn(entry.probe).flatMap((name) => scene.steps[name]?.exchange.id ?? []);
-  const throttled = stepsIn(entry.probe).find((name) => isThrottled(scene.steps[name]));
-  if (throttled !== undefined) return { reason: 'throttled', exchanges: used };
   for (const { reading, when } of entry.probe.readings) {
     const found = conjunction(
       Object.entries(when).flatMap(([step, facts]) => [facts].flat().map((fact: Fact) => holdsOf(fact, step, scene))),
@@ -86,11 +90,6 @@ function stepsIn({ readings, steps }: Probe): string[] {
   return [...new Set([...Object.keys(steps ?? {}), ...readings.flatMap(({ when }) => Object.keys(when))])];
 }
 
-function isThrottled(seen: Witnessed | undefined): boolean {
-  const response = seen?.exchange.response;
-  return response !== undefined && 'status' in response && [408, 425, 429].includes(response.status);
-}
-
 /** Gathers a probe's steps from the record: its own, and the two that are always there. */
 function sceneOf(entry: string, probe: Probe, operation: Operation, record: ReadingRecord): Scene {
   const { contract, exchanges, campaigns } = record;
@@ -101,16 +100,14 @@ function sceneOf(entry: string, probe: Probe, operation: Operation, record: Read
   const lane = exchanges.filter(({ id }) => prefix !== undefined && id.startsWith(prefix));
   const witnessed = (exchange: Exchange | undefined, after?: Exchange): Witnessed | undefined => {
     const by = contract.operations.find(({ id }) => id === exchange?.operation);
-    if (!exchange || !by || isUnsent(exchange, contract, by)) return undefined;
+    if (!exchange || !by) return undefined;
     const { id: campaignId } = campaigns.find(
       ({ key, vendor }) => key === exchange.campaign && vendor === by.vendor,
     ) ?? { id: '' };
     return { operation: by, exchange, campaignId, ...(after ? { after } : {}) };
   };
-  const isAccepted = (x: Exchange) => {
-    const by = contract.operations.find(({ id }) => id === x.operation);
-    return by !== undefined && outcome(x, successOf(contract, by)) === 'accepted';
-  };
+  const outcomeOf = reader(contract);
+  const isAccepted = (x: Exchange) => outcomeOf(x) === 'accepted';
   const control = lane.find((x) => x.role === 'control' && isAccepted(x));
   const look =
     lane.find((x) => x.role === 'read' && x.of === control?.id && isAccepted(x)) ??
@@ -119,35 +116,33 @@ function sceneOf(entry: string, probe: Probe, operation: Operation, record: Read
     control: witnessed(operation.effect === 'read' ? look : control),
     look: witnessed(look, control),
   };
-  for (const name of Object.keys(probe.steps ?? {})) {
+  for (const [name, { path, query, header }] of Object.entries(probe.steps ?? {})) {
     const sent = exchanges.findLast(
       (x) => x.cases.includes(stepId(entry, name)) && x.role !== 'confirm' && x.role !== 'trace',
     );
-    steps[name] = witnessed(
+    const seen = witnessed(
       sent,
       exchanges.find(({ id }) => id === sent?.of),
     );
+    // A parameter may well carry who asks.
+    steps[name] = seen && { ...seen, isAccess: path !== undefined || query !== undefined || header !== undefined };
   }
   return { contract, steps };
-}
-
-function isUnsent(exchange: Exchange, contract: Contract, operation: Operation): boolean {
-  return outcome(exchange, successOf(contract, operation)) === 'unsent';
-}
-
-function successOf({ vendors }: Contract, { vendor }: Operation) {
-  return vendors.find(({ id }) => id === vendor)?.success ?? { member: 'status', equals: 'success' };
 }
 
 function reasonFor(
   { id, probe }: Discrepancy | ObservationEntry,
   operation: Operation,
-  { notAsked, campaigns, interrupted }: ReadingRecord,
+  { notAsked, campaigns, interrupted, contract }: ReadingRecord,
   { steps }: Scene,
 ): Reason {
   const skipped = notAsked.find(({ rule, clause }) => rule === PROBE && clause === id);
   if (skipped) return skipped.reason;
   const seen = (probe ? stepsIn(probe) : []).map((name) => steps[name]);
+  const outcomeOf = reader(contract);
+  const lost = seen.find((step) => step && !decides(outcomeOf(step.exchange)));
+  if (lost) return reasonOf(outcomeOf(lost.exchange), lost.exchange);
+  if (seen.some((step) => step && outcomeOf(step.exchange) === 'faulted')) return 'faulted';
   if (!seen.includes(undefined) && seen.some((step) => step && !isEvidence(step.exchange))) return 'no evidence';
   const own = campaigns.filter(({ vendor, kind }) => vendor === operation.vendor && operation.kinds.includes(kind));
   if (own.length === 0) return 'no campaign configured';

@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { type Keys, pathText, places } from '../paths.ts';
 import type { Sample } from '../plan/lane.ts';
 import { answerOf, isEvidence } from './answer.ts';
-import { outcome } from './outcome.ts';
+import { outcome } from './evidence.ts';
 
 /** What a target did where the documentation leaves it open; recorded and compared between runs, never judged. */
 export interface Observation {
@@ -26,8 +26,8 @@ export function sampleShapes(
   vendors: readonly Vendor[],
 ): Observation[] {
   return operations.flatMap((operation) => {
-    const success = vendors.find(({ id }) => id === operation.vendor)?.success;
-    const isAccepted = (x: Exchange) => success !== undefined && outcome(x, success) === 'accepted';
+    const vendor = vendors.find(({ id }) => id === operation.vendor);
+    const isAccepted = (x: Exchange) => vendor !== undefined && outcome(x, vendor) === 'accepted';
     const sample = samples.find((candidate) => candidate.operation === operation.id);
     const role = operation.effect === 'read' ? 'read' : 'sample';
     const sent = exchanges.find(

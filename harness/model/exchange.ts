@@ -57,6 +57,7 @@ export type Role =
   | 'neighbour'
   | 'confirm'
   | 'trace'
+  | 'check'
   | 'restore';
 
 /** One request and its answer, redacted, as it stands in `results.json`. Oracles judge nothing else. */
@@ -70,8 +71,10 @@ export interface Exchange {
   role: Role;
   /** Ids of the cases this request was sent for. */
   cases: string[];
-  /** For a read or neighbour: the exchange whose effect it shows. For a confirm or trace: the exchange it repeats. For a split: the refused body. For a property: the drawn body it was shrunk from. */
+  /** For a read or neighbour: the exchange whose effect it shows. For a confirm or trace: the exchange it repeats. For a split: the refused body. For a property: the drawn body it was shrunk from. For a check: the exchange whose answer raised the doubt. */
   of?: string;
+  /** The exchange that this one asks again, word for word, since its answer was no evidence. */
+  retryOf?: string;
   /** Bracket this request stands in; its twins carry the same. */
   batch?: string;
   request: {

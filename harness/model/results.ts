@@ -87,7 +87,8 @@ export interface Results {
     requestsByOperation: { [operation: string]: number };
     /** Requests by purpose: what was planned and what was sent. */
     planned: { base: number; followUpsAtMost: number; restore: number };
-    sent: { base: number; followUps: number; restore: number };
+    /** `again`: those whose first answer was no evidence, and those that saw whether the target answers at all. */
+    sent: { base: number; followUps: number; again?: number; restore: number };
     /**
      * True when the last read of every campaign of the run, made after the last write to anything, showed it as the first one had; false
      * when one showed otherwise; null when it cannot be known of one.

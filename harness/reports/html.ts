@@ -57,7 +57,7 @@ function top(results: Results, contract: ReportContract): Markup {
     ['took', duration(run.durationMs)],
     [
       'sent',
-      `${counted(run.requests, 'request')} (${run.sent.base} of ${run.planned.base} planned, ${counted(run.sent.followUps, 'follow-up')}, ${run.sent.restore} to restore)`,
+      `${counted(run.requests, 'request')} (${run.sent.base} of ${run.planned.base} planned, ${counted(run.sent.followUps, 'follow-up')}, ${run.sent.restore} to restore${run.sent.again ? `, ${run.sent.again} asked again` : ''})`,
     ],
     ...Object.entries(run.labels),
   ];

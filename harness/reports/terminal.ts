@@ -151,6 +151,9 @@ function account(
       `${sent.base} of ${planned.base} planned, ${sent.followUps} of at most ${counted(planned.followUpsAtMost, 'follow-up')}, ` +
         `${sent.restore} of ${planned.restore} to restore`,
     ],
+    ...(sent.again
+      ? [['', `${sent.again} asked again: a first answer was lost, or none`] satisfies [string, string]]
+      : []),
     ['Time', `${duration(run.durationMs)}, ${counted(run.requests, 'request')} in all`],
     ['Seed', `${run.seed}, profile ${run.profile}, target ${oneLine(run.target)}`],
     ['Restored', behind.state === 'left' ? red(restored) : restored],

@@ -52,7 +52,12 @@ const run: Members<Results['run']> = {
   selection: optional,
 };
 const planned: Members<Results['run']['planned']> = { base: required, followUpsAtMost: required, restore: required };
-const sent: Members<Results['run']['sent']> = { base: required, followUps: required, restore: required };
+const sent: Members<Results['run']['sent']> = {
+  base: required,
+  followUps: required,
+  again: optional,
+  restore: required,
+};
 const selection: Members<NonNullable<Results['run']['selection']>> = { operations: optional, rules: optional };
 const scope: Members<Results['scope']> = { operations: required, clauses: required, notApplicable: required };
 const coverage: Members<Results['scope']['clauses']> = { judged: required, total: required };
@@ -174,6 +179,7 @@ const exchange: Members<Exchange> = {
   cases: required,
   of: optional,
   batch: optional,
+  retryOf: optional,
   request: required,
   response: required,
   durationMs: required,
@@ -213,6 +219,9 @@ const reason: Values<Reason> = {
   unreachable: true,
   throttled: true,
   'access denied': true,
+  elsewhere: true,
+  undelivered: true,
+  outage: true,
   faulted: true,
   flaky: true,
   'budget spent': true,
@@ -260,6 +269,7 @@ const role: Values<Role> = {
   neighbour: true,
   confirm: true,
   trace: true,
+  check: true,
   restore: true,
 };
 const transport: Values<TransportFailure> = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exchangeOf } from '../testing/exchange.ts';
-import { type Outcome, outcome, describe as told } from './outcome.ts';
+import { type Outcome, outcome, describe as told } from './evidence.ts';
 
-const success = { member: 'outcome', equals: 'done' };
+const vendor = { success: { member: 'outcome', equals: 'done' } };
 
 describe('an answer', () => {
   it.each<[number, unknown, Outcome]>([
@@ -15,24 +15,25 @@ describe('an answer', () => {
     [200, null, 'refused'],
     [200, undefined, 'faulted'],
     [204, undefined, 'faulted'],
-    [302, { outcome: 'done' }, 'refused'],
+    [302, { outcome: 'done' }, 'elsewhere'],
     [199, { outcome: 'done' }, 'refused'],
-    [300, { outcome: 'done' }, 'refused'],
+    [300, { outcome: 'done' }, 'elsewhere'],
     [400, { outcome: 'done' }, 'refused'],
     [404, undefined, 'refused'],
     [422, {}, 'refused'],
     [499, {}, 'refused'],
     [401, {}, 'blocked'],
     [403, {}, 'blocked'],
-    [408, {}, 'blocked'],
-    [425, {}, 'blocked'],
-    [429, { outcome: 'done' }, 'blocked'],
+    [408, {}, 'undelivered'],
+    [425, {}, 'undelivered'],
+    [407, {}, 'blocked'],
+    [429, { outcome: 'done' }, 'throttled'],
     [500, { outcome: 'done' }, 'faulted'],
     [503, undefined, 'faulted'],
   ])('of %i with %j is %s', (status, body, expected) => {
     const response =
       body === undefined ? { status, text: 'no JSON' } : { status, body: JSON.parse(JSON.stringify(body)) };
-    expect(outcome(exchangeOf({ response }), success)).toBe(expected);
+    expect(outcome(exchangeOf({ response }), vendor)).toBe(expected);
   });
 
   it.each<['unreachable' | 'tls' | 'interrupted' | 'reset' | 'timeout' | 'too large', Outcome]>([
@@ -43,23 +44,23 @@ describe('an answer', () => {
     ['timeout', 'faulted'],
     ['too large', 'faulted'],
   ])('that never came whole (%s) is %s', (failure, expected) => {
-    expect(outcome(exchangeOf({ response: { failure, message: '' } }), success)).toBe(expected);
+    expect(outcome(exchangeOf({ response: { failure, message: '' } }), vendor)).toBe(expected);
   });
 
   it('is marked by a value that may be other than text', () => {
     const marked = exchangeOf({ response: { status: 200, body: { ok: true } } });
-    expect(outcome(marked, { member: 'ok', equals: true })).toBe('accepted');
-    expect(outcome(marked, { member: 'ok', equals: 'true' })).toBe('refused');
+    expect(outcome(marked, { success: { member: 'ok', equals: true } })).toBe('accepted');
+    expect(outcome(marked, { success: { member: 'ok', equals: 'true' } })).toBe('refused');
   });
 
   it('is told in a few words', () => {
     const answered = (status: number, body: { [member: string]: string }) =>
-      told(exchangeOf({ response: { status, body } }), success);
+      told(exchangeOf({ response: { status, body } }), vendor);
     expect(answered(200, { outcome: 'done' })).toBe('200, accepted');
     expect(answered(200, { outcome: 'failed' })).toBe('200, but without the success mark');
     expect(answered(412, {})).toBe('412, refused');
-    expect(answered(429, {})).toBe('429, blocked');
-    expect(told(exchangeOf({ response: { failure: 'timeout', message: 'too slow' } }), success)).toBe(
+    expect(answered(429, {})).toBe('429, throttled');
+    expect(told(exchangeOf({ response: { failure: 'timeout', message: 'too slow' } }), vendor)).toBe(
       'no complete answer (timeout: too slow)',
     );
   });

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { WireResponse } from '../model/exchange.ts';
+import { isObject, type Json } from '../model/json.ts';
+import { fails, toyBaseline, toyRun, unpassed } from '../testing/toy-run.ts';
+import { json, type ToyQuirks } from '../testing/toy-target.ts';
+
+const reset: WireResponse = { failure: 'reset', message: 'gone' };
+const page: WireResponse = { status: 502, headers: { 'content-type': 'text/html' }, body: '<h1>Bad gateway</h1>' };
+const login: WireResponse = { status: 302, headers: { location: '/login' }, body: '' };
+
+/** Answers so in place of the target while `when` says so, by the number of the request. */
+const instead = (answer: WireResponse, when: (nth: number) => boolean): ToyQuirks => {
+  let nth = 0;
+  return { answers: () => (when(nth++) ? answer : undefined) };
+};
+
+const run = (quirks: ToyQuirks = {}) => toyRun({ quirks, profile: 'quick' });
+
+describe('an answer that is no evidence', () => {
+  it.each([
+    ['a reset', reset],
+    ['a page of a gateway', page],
+    ['a refused caller', json(401, {})],
+    ['a redirect', login],
+    ['a request that did not come through', json(408, {})],
+  ])('is asked for again, whichever request it is: %s', async (_, answer) => {
+    const clean = await run();
+    const asked = clean.exchanges.filter(({ role }) => role !== 'restore').length;
+    for (const at of Array.from({ length: asked }, (_empty, index) => index)) {
+      const record = await run(instead(answer, (nth) => nth === at));
+      expect(unpassed(record.judged), `request ${at}`).toEqual(unpassed(clean.judged));
+      expect(record.discrepancies.map(({ id, reading }) => [id, reading])).toEqual(
+        clean.discrepancies.map(({ id, reading }) => [id, reading]),
+      );
+      expect(record.left['leaflet-0041']).toEqual(toyBaseline());
+    }
+  });
+
+  it('is on record, and says which exchange stands for it', async () => {
+    const { exchanges, sent } = await run(instead(reset, (nth) => nth === 12));
+    const again = exchanges.filter(({ retryOf }) => retryOf !== undefined);
+    expect(again).toHaveLength(1);
+    expect(exchanges.find(({ id }) => id === again[0]?.retryOf)?.response).toEqual(reset);
+    expect(sent).toMatchObject({ again: 1, followUps: 0 });
+  });
+});
+
+describe('a fault that comes again and again', () => {
+  const tooFew = (body: Json | undefined) => isObject(body) && body.copies === 9;
+
+  it('is the target’s own where what is accepted is accepted right after it', async () => {
+    const record = await run({ answers: (_, body) => (tooFew(body) ? json(500, {}) : undefined) });
+    expect(fails(record.judged)).toEqual({ 'robustness/no-fault putLeaflet.duty.noFault': ['server error'] });
+    expect(record.exchanges.filter(({ role }) => role === 'check')).not.toEqual([]);
+  });
+
+  it('is an outage where nothing is accepted any more; it is waited for, and then asked anew', async () => {
+    for (const length of [4, 6, 7]) {
+      const record = await run(instead(page, (nth) => nth >= 14 && nth < 14 + length));
+      expect(fails(record.judged)).toEqual({});
+      expect(record.campaigns[0]).not.toHaveProperty('unjudged');
+    }
+  });
+
+  it('is an outage where nothing is accepted until the patience is over, which blames nobody', async () => {
+    const record = await run(instead(page, (nth) => nth >= 14 && nth < 60));
+    expect(fails(record.judged)).toEqual({});
+    expect(record.campaigns).toMatchObject([{ unjudged: { reason: 'outage' }, restored: true }]);
+  });
+});

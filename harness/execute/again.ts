@@ -1,0 +1,121 @@
+import { decides, isAccess, type Outcome } from '../judge/evidence.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { unlessSpent } from './budget.ts';
+import type { LaneLog, Message, Why } from './lane-log.ts';
+import { patienceOf, pausesOf } from './patience.ts';
+
+/** Milliseconds before a request is sent again whose answer is no evidence. Once is a coincidence, three times is not. */
+const PAUSES = [250, 1000];
+
+/** Methods that may be sent again: a second time changes nothing that the first did not (RFC 9110, 9.2.2). */
+const REPEATABLE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
+
+/**
+ * Sends a message again for as long as its answer is no evidence: one that was lost on the way, refused for who asked, or given by somebody
+ * else. A fault that comes again and again is checked: the last request of the operation that was accepted is sent once more. Where that
+ * is accepted the fault is the target's own; where not, it is an outage, and waited for until the patience has passed.
+ *
+ * A throttled answer was waited out before it came here.
+ *
+ * @param why What the message is for: what puts back is outside every limit, and so is asking again for it.
+ * @returns The exchange that stands for the message.
+ */
+export async function insist(log: LaneLog, first: Exchange, message: Message, why: Why): Promise<Exchange> {
+  const again = why === 'restore' ? why : 'again';
+  const last = await askedAgain(log, first, message, again, PAUSES);
+  if (!isDown(log.outcome(last)) || !isRepeatable(message) || isFinal(last)) return last;
+  return outlasted(log, last, message, again);
+}
+
+/** What asking again is booked on. */
+type Again = 'again' | 'restore';
+
+async function askedAgain(
+  log: LaneLog,
+  first: Exchange,
+  message: Message,
+  why: Again,
+  pauses: readonly number[],
+): Promise<Exchange> {
+  let last = first;
+  for (const pause of pauses) {
+    if (!isDoubtful(log.outcome(last), last) || !isRepeatable(message) || isFinal(last)) return last;
+    // Each of these costs its whole time.
+    if (isTimeout(last) && last.retryOf !== undefined) return last;
+    const next = await after(log, pause, { ...message, retryOf: last.id }, why);
+    if (!next) return last;
+    last = next;
+  }
+  return last;
+}
+
+/** Waits for a target that fails at everything. */
+async function outlasted(log: LaneLog, failed: Exchange, message: Message, why: Again): Promise<Exchange> {
+  const twin = twinOf(log, failed, message);
+  // Nobody was ever there: an address that is wrong, more likely than an outage.
+  if (log.outcome(failed) === 'unsent' && !log.exchanges.some((x) => log.accepted(x))) return failed;
+  let last = failed;
+  for (const pause of [0, ...pausesOf(patienceOf(log.lane.target), PAUSES[1])]) {
+    if (!twin) {
+      if (pause > 0) last = await askedAgain(log, last, message, why, [pause]);
+      if (!isDown(log.outcome(last))) return last;
+      continue;
+    }
+    const check = await after(log, pause, { ...twin, role: 'check', of: last.id, cases: [] }, why);
+    if (!check) return last;
+    if (!log.accepted(check)) continue;
+    if (pause === 0) return last;
+    // It is back: what was asked while it was away is asked anew, and what fails now fails by itself.
+    const anew = await askedAgain(log, last, message, why, PAUSES);
+    if (isDown(log.outcome(anew))) await after(log, 0, { ...twin, role: 'check', of: anew.id, cases: [] }, why);
+    return anew;
+  }
+  log.isOut = true;
+  return last;
+}
+
+/** The last request of the same operation that was accepted, word for word; nothing where there was none. */
+function twinOf(log: LaneLog, failed: Exchange, { campaign }: Message): Message | undefined {
+  const accepted = log.exchanges.findLast(
+    (x) =>
+      x.operation === failed.operation &&
+      x.campaign === failed.campaign &&
+      !isAccess(x) &&
+      log.messageOf(x.id)?.recipe?.parameters === undefined &&
+      log.accepted(x),
+  );
+  const message = accepted && log.messageOf(accepted.id);
+  if (!message) return undefined;
+  const { retryOf: _, batch: __, ...bare } = message;
+  return campaign ? { ...bare, campaign } : bare;
+}
+
+async function after(log: LaneLog, pause: number, message: Message, why: Again): Promise<Exchange | undefined> {
+  if (pause > 0) await log.ports.clock.sleep(pause, why === 'again' ? log.signal : undefined);
+  return log.sendOnce(message, why).catch(unlessSpent);
+}
+
+/** Says whether an answer is no evidence, or one that a failing network gives as well. */
+function isDoubtful(result: Outcome, exchange: Exchange): boolean {
+  if (result === 'faulted') return true;
+  if (result === 'throttled' || decides(result)) return false;
+  return result !== 'blocked' || !isAccess(exchange);
+}
+
+/** Says whether nobody seems to be there. */
+function isDown(result: Outcome): boolean {
+  return result === 'faulted' || result === 'unsent';
+}
+
+function isRepeatable({ operation, recipe }: Message): boolean {
+  return REPEATABLE.has((recipe?.method ?? operation.method).toUpperCase());
+}
+
+function isTimeout({ response }: Exchange): boolean {
+  return 'failure' in response && response.failure === 'timeout';
+}
+
+/** Says whether asking again is in vain: the run was stopped, no connection can be made as the config is, or the answer is too large. */
+function isFinal({ response }: Exchange): boolean {
+  return 'failure' in response && ['interrupted', 'tls', 'too large'].includes(response.failure);
+}

@@ -1,0 +1,157 @@
+import type { Contract, Vendor } from '../model/contract.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { isObject } from '../model/json.ts';
+import type { Reason } from '../model/verdict.ts';
+
+/**
+ * What an answer is evidence of. The first three are the operation's own answers, and may decide something; the others are no evidence, and
+ * decide nothing.
+ *
+ * - `accepted`: 2xx, JSON, and the vendor's success mark at the root.
+ * - `refused`: every answer that is none of the others, a 2xx with another envelope (a soft refusal) included.
+ * - `faulted`: 5xx, no complete answer within the limit, or a 2xx whose body is no JSON. Whether it is the target's own fault or an outage
+ *   shows in what came after, see {@link evidenceIn}.
+ * - `blocked`: 401, 403 or 407: the caller is refused, whatever the body. On an access case that is a refusal, see {@link isAccess}.
+ * - `throttled`: the caller asks too often.
+ * - `elsewhere`: a redirect. Somebody else answered.
+ * - `undelivered`: an answer came that cannot be read, or that says that the request did not come through: 408, 425.
+ * - `unsent`: the request never reached the target.
+ */
+export type Outcome =
+  | 'accepted'
+  | 'refused'
+  | 'faulted'
+  | 'blocked'
+  | 'throttled'
+  | 'elsewhere'
+  | 'undelivered'
+  | 'unsent';
+
+/** What an answer is read by: the vendor's success mark and its words for a limit. */
+export type Reading = Pick<Vendor, 'success' | 'rateLimit'>;
+
+const BLOCKING: ReadonlySet<number> = new Set([401, 403, 407]);
+
+/** Codes by which a server says that it did not take the request in: RFC 9110, 15.5.9, and RFC 8470, 5.2. */
+const UNHEARD: ReadonlySet<number> = new Set([408, 425]);
+
+/** Classifies an answer by the one definition all of the suite shares. */
+export function outcome({ response }: Pick<Exchange, 'response'>, vendor: Reading): Outcome {
+  if ('failure' in response) {
+    return ['unreachable', 'tls', 'interrupted'].includes(response.failure) ? 'unsent' : 'faulted';
+  }
+  const { status, body } = response;
+  if (isThrottled(response)) return 'throttled';
+  if (BLOCKING.has(status)) return 'blocked';
+  if (UNHEARD.has(status)) return 'undelivered';
+  if (status >= 300 && status <= 399) return 'elsewhere';
+  if (status >= 500) return 'faulted';
+  if (status < 200 || status > 299) return 'refused';
+  if (body === undefined) return 'faulted';
+  const { member, equals } = vendor.success;
+  return isObject(body) && body[member] === equals ? 'accepted' : 'refused';
+}
+
+type Answered = Extract<Exchange['response'], { status: number }>;
+
+function isThrottled({ status, headers }: Answered): boolean {
+  return status === 429 || (status === 503 && headers['retry-after'] !== undefined);
+}
+
+/** Says whether an outcome may decide anything; one that may not is asked again. */
+export function decides(result: Outcome): result is 'accepted' | 'refused' | 'faulted' {
+  return result === 'accepted' || result === 'refused' || result === 'faulted';
+}
+
+/** Why an answer decides nothing, as a reason of a verdict or a reading; `faulted` for a fault, and for what does decide. */
+export function reasonOf(result: Outcome, { response }: Pick<Exchange, 'response'>): Reason {
+  if ('failure' in response && response.failure === 'interrupted') return 'interrupted';
+  const reasons: Partial<Record<Outcome, Reason>> = {
+    blocked: 'access denied',
+    throttled: 'throttled',
+    elsewhere: 'elsewhere',
+    undelivered: 'undelivered',
+    unsent: 'unreachable',
+  };
+  return reasons[result] ?? 'faulted';
+}
+
+/** Says whether a request asks who is let in: there an answer about the caller is the operation's own. */
+export function isAccess({ role, credential }: Pick<Exchange, 'role' | 'credential'>): boolean {
+  return role === 'access' || credential !== 'own';
+}
+
+/** Reads answers by the vendor of the operation they belong to. */
+export function reader({ vendors, operations }: Contract): (exchange: Exchange) => Outcome {
+  const known = new Map(operations.map(({ id, vendor }) => [id, vendors.find((one) => one.id === vendor)]));
+  return (exchange) => {
+    const vendor = known.get(exchange.operation);
+    return vendor ? outcome(exchange, vendor) : 'refused';
+  };
+}
+
+/**
+ * The exchanges that may decide something, in their order. Left out are those that were asked again, since a later one stands for them; what
+ * was sent to see whether the target answers at all; what did not put a campaign back; and a fault after which it did not: that is an outage, which blames nobody.
+ */
+export function evidenceIn(exchanges: readonly Exchange[], contract: Contract): Exchange[] {
+  const read = reader(contract);
+  const again = new Set(exchanges.flatMap(({ retryOf }) => retryOf ?? []));
+  const checks = new Map(exchanges.flatMap((x) => (x.role === 'check' && x.of ? [[x.of, read(x)]] : [])));
+  return exchanges.filter((exchange) => {
+    const { id, role } = exchange;
+    if (again.has(id) || role === 'check') return false;
+    // Sent until it gets through: what came before decides nothing.
+    if (role === 'restore' && read(exchange) !== 'accepted') return false;
+    const check = checks.get(id);
+    return check === undefined || check === 'accepted';
+  });
+}
+
+/** Says whether a fault was seen to be the target's own: asked again it came again, and a request that is accepted was accepted right after it. */
+export function isOwnFault(exchange: Exchange, recorded: readonly Exchange[], contract: Contract): boolean {
+  const check = recorded.find(({ role, of }) => role === 'check' && of === exchange.id);
+  return exchange.retryOf !== undefined && check !== undefined && reader(contract)(check) === 'accepted';
+}
+
+/** Says in a few words what came back: `200 accepted`, `412 refused`, `no answer: timeout`. */
+export function describe(exchange: Pick<Exchange, 'response'>, vendor: Reading): string {
+  const { response } = exchange;
+  if ('failure' in response) return `no complete answer (${response.failure}: ${response.message})`;
+  const result = outcome(exchange, vendor);
+  return result === 'refused' && response.status < 300
+    ? `${response.status}, but without the success mark`
+    : `${response.status}, ${result}`;
+}
+
+/** Characters of an answer's own words that are quoted. */
+const QUOTED = 120;
+
+/** The words by which an answer says what is wrong: its message, where it leads to, or how its text begins; empty where it has none. */
+export function wordsOf({ response }: Pick<Exchange, 'response'>): string {
+  if ('failure' in response) return response.message;
+  const { body, text, headers } = response;
+  const { location, 'content-type': type } = headers;
+  if (location !== undefined) return `Location: ${location.slice(0, QUOTED)}`;
+  const said = messageIn(body) ?? text?.trim().replace(/\s+/g, ' ') ?? '';
+  const quoted = said === '' ? '' : `“${said.slice(0, QUOTED)}${said.length > QUOTED ? '…' : ''}”`;
+  return body === undefined && type !== undefined ? `${type} ${quoted}`.trim() : quoted;
+}
+
+function messageIn(body: Answered['body']): string | undefined {
+  if (!isObject(body)) return undefined;
+  const { message, error, errors, detail, title } = body;
+  const first = Array.isArray(errors) ? errors[0] : errors;
+  const inner = [first, error].flatMap((one) => (isObject(one) ? [one.msg, one.message, one.detail] : [one]));
+  return [message, ...inner, detail, title].find((one): one is string => typeof one === 'string' && one !== '');
+}
+
+/**
+ * Says whether an answer is none of an API: a page, a redirect, or text where a JSON answer is due. A gateway’s error page with a status of its own is
+ * not: the API may stand behind it.
+ */
+export function isForeign({ response }: Pick<Exchange, 'response'>): boolean {
+  if ('failure' in response) return false;
+  const { status, body } = response;
+  return (status >= 200 && status <= 399 && body === undefined) || (status >= 300 && status <= 399);
+}
