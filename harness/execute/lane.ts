@@ -6,6 +6,7 @@ import type { Case, Edit } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
 import { settle } from '../plan/counterpart.ts';
 import { isClosing, openingSteps, readBack, type Step } from '../plan/steps.ts';
+import { adviceOn } from './advice.ts';
 import { unlessSpent } from './budget.ts';
 import { inDialects } from './dialect.ts';
 import type { Why } from './lane-log.ts';
@@ -139,7 +140,7 @@ function leave({ record, log, lane }: Subject, first: Exchange): void {
   log.isForeign = isForeign(first);
   record.unjudged = {
     reason: log.isOut && reason === 'faulted' ? 'outage' : reason,
-    note: `The first request was not accepted: ${said}.`,
+    note: `The first request was not accepted: ${said}. ${adviceOn(first)}`,
   };
 }
 

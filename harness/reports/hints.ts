@@ -2,7 +2,7 @@ import type { Reason } from '../model/verdict.ts';
 
 /** What a reader can do about a verdict that is neither pass nor fail, by its reason. */
 export const HINTS: Readonly<Record<Reason, string>> = {
-  'control refused': 'make the baseline one that the target accepts: send it by hand and compare',
+  'control refused': 'nothing can be concluded where the baseline itself is refused: see what the target says of it',
   'twin refused': 'the accepted request was refused the second time: see whether the target limits repeated writes',
   unreachable: 'see that the base URL is right and the host can be reached from here',
   throttled: 'lower --rate, or run when the account has less other traffic',

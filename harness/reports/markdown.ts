@@ -4,7 +4,7 @@ import { restoredOf } from '../results/restored.ts';
 import { HINTS } from './hints.ts';
 import { readingsSection } from './markdown-readings.ts';
 import { codeSpan, fenced, literal, prose, row } from './markdown-text.ts';
-import { clip, counted, duration } from './text.ts';
+import { clip, counted, duration, oneLine } from './text.ts';
 import {
   answers,
   byReason,
@@ -42,6 +42,12 @@ export function renderMarkdown(results: Results, contract: ReportContract): stri
       waived.map(({ id, operation, title }) => `${codeSpan(id)} ${operation}: ${prose(title)}`),
     ),
     ...listed('Errors of the suite', reasonLines(byReason(results, ['error']))),
+    ...listed(
+      'Campaigns that were given up',
+      results.campaigns.flatMap(({ key, unjudged }) =>
+        unjudged ? [`${literal(key)}, ${unjudged.reason}: ${literal(clip(oneLine(unjudged.note), SHOWN))}`] : [],
+      ),
+    ),
     ...listed('Not decided', reasonLines(byReason(results, ['inconclusive']))),
     ...listed('Not applicable', reasonLines(byReason(results, ['not-applicable']))),
     ...listed(

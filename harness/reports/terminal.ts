@@ -118,7 +118,10 @@ function campaigns(results: Results, { bold, dim, yellow }: Palette): string[] {
   if (results.campaigns.length === 0) return [];
   const lines = results.campaigns.map(({ key, id, role, dialect, read, lagMs, unjudged }) => {
     const name = `${key} ${dim(`(${oneLine(id)}${role === 'own' ? '' : `, ${role}`})`)}`;
-    if (unjudged) return `  ${name}  ${yellow(unjudged.reason)}: ${clip(oneLine(unjudged.note), 120)}`;
+    if (unjudged) {
+      const note = wrap(clip(oneLine(unjudged.note), SHOWN), 72).map((line) => `\n      ${line}`);
+      return `  ${name}  ${yellow(unjudged.reason)}:${note.join('')}`;
+    }
     const spoken = Object.entries(dialect ?? {}).map(([parameter, reading]) => `${parameter}=${reading}`);
     const lag = lagMs === undefined ? '' : `, seen after ${duration(lagMs)}`;
     const facts = [...spoken, ...(read === undefined ? [] : [`read by ${read}${lag}`])];
