@@ -18,7 +18,7 @@ const OUTCOMES = ['accepted', 'refused', 'faulted'] as const;
 const TYPES = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null'] as const;
 const NAMES = [
   ...(['present', 'absent', 'equals', 'differs', 'matches', 'unlike', 'type', 'echoed', 'altered'] as const),
-  ...(['same', 'other', 'unchanged', 'changed', 'header'] as const),
+  ...(['ordered', 'reordered', 'same', 'other', 'unchanged', 'changed', 'header'] as const),
 ];
 
 /** Reads the facts that have to hold of one step: one, or a list of them. */
@@ -68,6 +68,12 @@ function readFact(at: Cursor, step: string, scope: FactScope): Fact {
       const [path, member] = pair(value);
       const sent = pathOf(member, scope.requests, scope);
       return name === 'echoed' ? { echoed: [answer(path), sent] } : { altered: [answer(path), sent] };
+    }
+    case 'ordered':
+    case 'reordered': {
+      const [path, member] = pair(value);
+      const sent = pathOf(member, scope.requests, scope);
+      return name === 'ordered' ? { ordered: [answer(path), sent] } : { reordered: [answer(path), sent] };
     }
     case 'same':
     case 'other': {

@@ -8,6 +8,7 @@ const OPPOSITES: { readonly [opposite: string]: string } = {
   differs: 'equals',
   unlike: 'matches',
   altered: 'echoed',
+  reordered: 'ordered',
   other: 'same',
   changed: 'unchanged',
 };

@@ -31,6 +31,7 @@ const OPPOSITES: readonly [string, string][] = [
   ['equals', 'differs'],
   ['matches', 'unlike'],
   ['echoed', 'altered'],
+  ['ordered', 'reordered'],
   ['same', 'other'],
   ['unchanged', 'changed'],
 ];
@@ -85,6 +86,12 @@ function shows(name: string, value: Json, seen: Witnessed, scene: Scene): boolea
       const sent = (seen.after ?? seen.exchange).request.body;
       const said = isObject(sent) ? getPath(sent, String(second)) : undefined;
       return said !== undefined && repeats(said, member);
+    }
+    case 'ordered': {
+      const sent = (seen.after ?? seen.exchange).request.body;
+      const said = isObject(sent) ? getPath(sent, String(second)) : undefined;
+      if (!Array.isArray(said) || !Array.isArray(member) || said.length < 2 || !repeats(said, member)) return undefined;
+      return said.every((item, at) => repeats(item, member[at]));
     }
     case 'same': {
       const other = scene.steps[String(second)];

@@ -42,8 +42,8 @@ export interface ProbeStep {
 
 /**
  * What can be said of one step's exchange. A fact of an answer is false where no answer came. The last element of each pair is the
- * opposite of the first: `present`/`absent`, `equals`/`differs`, `matches`/`unlike`, `echoed`/`altered`, `same`/`other`,
- * `unchanged`/`changed`.
+ * opposite of the first: `present`/`absent`, `equals`/`differs`, `matches`/`unlike`, `echoed`/`altered`, `ordered`/`reordered`,
+ * `same`/`other`, `unchanged`/`changed`.
  */
 export type Fact =
   | 'accepted'
@@ -63,6 +63,9 @@ export type Fact =
   /** A member of the answer repeats what the step sent in a member of its body (a read: what the step before it sent). */
   | { echoed: [path: string, member: string] }
   | { altered: [path: string, member: string] }
+  /** A list of the answer has the items that were sent, in the order in which they were sent; not decided where they are others, or fewer than two. */
+  | { ordered: [path: string, member: string] }
+  | { reordered: [path: string, member: string] }
   /** A member of the answer is the same as in another step's answer. */
   | { same: [path: string, step: string] }
   | { other: [path: string, step: string] }

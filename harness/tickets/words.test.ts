@@ -64,6 +64,8 @@ describe('ruleInWords', () => {
     [{ type: ['a', 'integer'] }, 'answers `a` as a whole number'],
     [{ type: ['a', 'string'] }, 'answers `a` as a string'],
     [{ echoed: ['a', 'b'] }, 'answers `a` with what `b` was sent as'],
+    [{ ordered: ['a', 'b'] }, 'answers `a` in the order in which `b` was sent'],
+    [{ reordered: ['a', 'b'] }, 'answers `a` in another order than `b` was sent in'],
     [{ altered: ['a', 'b'] }, 'answers `a` other than `b` was sent'],
     [{ same: ['a', 'control'] }, 'answers `a` as “control” does'],
     [{ other: ['a', 'control'] }, 'answers `a` other than “control” does'],
