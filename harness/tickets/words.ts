@@ -97,8 +97,10 @@ function factInWords(fact: Fact): string {
   if ('matches' in fact) return `answers ${literal(fact.matches[0])} in the form ${literal(fact.matches[1])}`;
   if ('unlike' in fact) return `answers ${literal(fact.unlike[0])} not in the form ${literal(fact.unlike[1])}`;
   if ('type' in fact) return `answers ${literal(fact.type[0])} as ${ARTICLES[fact.type[1]] ?? `a ${fact.type[1]}`}`;
-  if ('ordered' in fact) return `answers ${literal(fact.ordered[0])} in the order in which ${literal(fact.ordered[1])} was sent`;
-  if ('reordered' in fact) return `answers ${literal(fact.reordered[0])} in another order than ${literal(fact.reordered[1])} was sent in`;
+  if ('ordered' in fact)
+    return `answers ${literal(fact.ordered[0])} in the order in which ${literal(fact.ordered[1])} was sent`;
+  if ('reordered' in fact)
+    return `answers ${literal(fact.reordered[0])} in another order than ${literal(fact.reordered[1])} was sent in`;
   if ('echoed' in fact) return `answers ${literal(fact.echoed[0])} with what ${literal(fact.echoed[1])} was sent as`;
   if ('altered' in fact) return `answers ${literal(fact.altered[0])} other than ${literal(fact.altered[1])} was sent`;
   if ('same' in fact) return `answers ${literal(fact.same[0])} as ${quoted(fact.same[1])} does`;
