@@ -51,10 +51,12 @@ describe('httpTransport', () => {
   });
 
   it('follows no redirect', async () => {
-    const host = await serve((socket) =>
-      socket.end('HTTP/1.1 302 Found\r\nLocation: /other\r\nContent-Length: 0\r\n\r\n'),
-    );
-    expect(failureOf(await send(`http://${host}/`))).toBe(302);
+    for (const status of [301, 302, 303, 307, 308]) {
+      const host = await serve((socket) =>
+        socket.end(`HTTP/1.1 ${status} Elsewhere\r\nLocation: /other\r\nContent-Length: 0\r\n\r\n`),
+      );
+      expect(await send(`http://${host}/`)).toMatchObject({ status, headers: { location: '/other' } });
+    }
   });
 
   it('uses a connection again', async () => {
