@@ -55,7 +55,8 @@ async function checked(): Promise<Took> {
       return judgement;
     },
   }));
-  const { ports, close } = openWorld(target, contract.vendors, { clock: realClock, journal: NO_JOURNAL });
+  const caller = { version: composition.version, run: 'bench' };
+  const { ports, close } = openWorld(target, contract.vendors, { caller, clock: realClock, journal: NO_JOURNAL });
   const selection = { profile: 'standard', readOnly: false } as const;
   const order = { composition, target: target.name, selection, seed: 1, labels: {}, waivers: [] };
   const input = { ...composition, ...order, rules, target, signal: new AbortController().signal };

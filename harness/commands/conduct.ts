@@ -15,6 +15,8 @@ export const NO_JOURNAL: Journal = {
 
 /** What a run needs beside what the engine needs: where it stands, and what it speaks to. */
 export interface Conduct extends EngineInput {
+  /** The suite's own. */
+  version: string;
   /** Config of the target, as it was named; absent for the embedded reference target, which needs neither journal nor lock. */
   config?: string;
   /** Folder the run was started in. */
@@ -45,6 +47,7 @@ export async function conduct(input: Conduct): Promise<RunRecord> {
   if (safety) input.onJournal?.(safety.journal.file);
   const startedAt = clock.now();
   const world = openWorld(target, contract.vendors, {
+    caller: { version: input.version, run: id },
     clock,
     journal: safety?.journal ?? NO_JOURNAL,
     onAnswered: () => input.onAnswered?.(),

@@ -5,7 +5,8 @@ import type { Vendor } from '../model/contract.ts';
 import type { Clock, Transport } from '../model/ports.ts';
 import { type Recorder, recorder } from '../record/recorder.ts';
 import { httpTransport } from '../transport/http.ts';
-import { LONGEST_RETRY_AFTER, paced, rateLimiter } from '../transport/rate.ts';
+import { paced, rateLimiter, type Wait } from '../transport/rate.ts';
+import { windowOf } from '../transport/throttled.ts';
 
 /** The outside world of a run, as the engine sees it, and what else has to do with it. */
 export interface World {
@@ -16,6 +17,8 @@ export interface World {
 
 /** What a world is opened with. */
 export interface WorldOptions {
+  /** Who asks: the suite's version, and the id of the run. Every request carries both. */
+  caller: { version: string; run: string };
   clock: Clock;
   journal: Journal;
   /** Called for each request that came to its end. */
@@ -29,6 +32,7 @@ export interface WorldOptions {
 /** Opens the ways to a target: one transport per vendor, each at its own rate, and one recorder that knows all secrets. */
 export function openWorld(target: Target, vendors: readonly Vendor[], options: WorldOptions): World {
   const {
+    caller,
     clock,
     journal,
     onAnswered = () => {},
@@ -37,16 +41,27 @@ export function openWorld(target: Target, vendors: readonly Vendor[], options: W
   } = options;
   const known = recorder(target, vendors);
   const transports = new Map<string, Transport>();
-  const open = ({ vendor, ratePerMinute, timeoutMs }: VendorTarget) =>
-    paced(httpTransport(timeoutMs === undefined ? {} : { timeoutMs }), {
-      clock,
-      limiter: rateLimiter(clock, ratePerMinute),
-      longest: () => (timeLeft() > 0 ? Math.min(timeLeft(), LONGEST_RETRY_AFTER) : LONGEST_RETRY_AFTER),
-      onThrottled: (_request, response, waitMs) => {
-        const status = 'status' in response ? response.status : 'no answer';
-        notify(`${vendor} asks for a pause (${status}, Retry-After): waiting ${Math.ceil(waitMs / 1000)} s`);
+  let resent = 0;
+  const open = ({ vendor, ratePerMinute, timeoutMs }: VendorTarget) => {
+    const rateLimit = vendors.find(({ id }) => id === vendor)?.rateLimit;
+    const transport = httpTransport({
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      headers: headersOf(caller),
+      onResent: () => {
+        resent += 1;
       },
     });
+    return paced(transport, {
+      clock,
+      limiter: rateLimiter(clock, ratePerMinute),
+      rateLimit,
+      // Once no time is left for questions, what is sent puts campaigns back.
+      longest: () => (timeLeft() > 0 ? timeLeft() : Number.POSITIVE_INFINITY),
+      onThrottled: (wait) => {
+        if (wait.isFirst) notify(`${vendor} ${pauseOf(wait, windowOf(rateLimit))}`);
+      },
+    });
+  };
   const ports: Ports = {
     clock,
     journal,
@@ -70,7 +85,29 @@ export function openWorld(target: Target, vendors: readonly Vendor[], options: W
     ports,
     recorder: known,
     async close() {
+      if (resent > 0) {
+        notify(
+          resent === 1
+            ? 'Resent 1 request whose idle connection had been closed'
+            : `Resent ${resent} requests whose idle connections had been closed`,
+        );
+      }
       await Promise.all([...transports.values()].map((transport) => transport.close()));
     },
   };
+}
+
+/** The headers that say who asks. */
+function headersOf({ version, run }: WorldOptions['caller']): [name: string, value: string][] {
+  return [
+    ['User-Agent', `campaign-conformance/${version}`],
+    ['X-Conformance-Run', run],
+  ];
+}
+
+/** Why there is a pause, and how long it takes, in words that follow a name. */
+function pauseOf({ answer, ms, isAsked }: Wait, windowMs: number): string {
+  return isAsked
+    ? `asks for a pause (${answer.status}, Retry-After): waiting ${Math.ceil(ms / 1000)} s`
+    : `says that requests come too fast (${answer.status}): asking again for up to ${Math.ceil(windowMs / 1000)} s`;
 }

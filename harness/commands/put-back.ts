@@ -56,7 +56,12 @@ export async function putBack(
   const lanes = lanesIn(contract, target);
   io.stdout.write(`What run ${document.holder.run} left changed at ${document.target}:\n`);
   const notify = (line: string) => io.stderr.write(`note: ${line}\n`);
-  const world = openWorld(target, contract.vendors, { clock, journal, notify });
+  const world = openWorld(target, contract.vendors, {
+    caller: { version: composition.version, run: document.holder.run },
+    clock,
+    journal,
+    notify,
+  });
   // A write that was under way when the process died may still take effect.
   const busyAt = clock.now() - Math.max(0, clock.date() - (await stat(file)).mtimeMs);
   const taken: Taken[] = [];

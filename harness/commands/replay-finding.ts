@@ -74,6 +74,7 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
         ? undefined
         : await secured({ id, target, config: resolve(cwd, config), lanes: [lane], cwd, clock });
     const world = openWorld(target, contract.vendors, {
+      caller: { version: composition.version, run: id },
       clock,
       journal: safety?.journal ?? NO_JOURNAL,
       notify: (line) => io.stderr.write(`note: ${line}\n`),

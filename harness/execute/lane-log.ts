@@ -210,6 +210,6 @@ export class LaneLog {
  * place.
  */
 function isUnsettled(response: WireResponse): boolean {
-  if ('failure' in response) return ['reset', 'timeout', 'too large'].includes(response.failure);
+  if ('failure' in response) return ['reset', 'timeout', 'too large', 'undecodable'].includes(response.failure);
   return response.status >= 500 || response.status === 408 || response.unsure === true;
 }

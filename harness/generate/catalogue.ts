@@ -1,15 +1,14 @@
-import type { Contract, Operation, Source } from '../model/contract.ts';
+import type { Contract, Operation } from '../model/contract.ts';
 import type { Claim, Discrepancy, ObservationEntry } from '../model/discrepancy.ts';
 import type { Json } from '../model/json.ts';
 import type { Cursor } from './cursor.ts';
+import { type Pages, readPlace } from './place.ts';
 import { type ProbeScope, readProbe, wordsOf } from './probes.ts';
-import { linesOf } from './statement.ts';
 
 /** What the entries of a catalogue are held against. */
 export interface Known {
   contract: Pick<Contract, 'vendors' | 'kinds' | 'operations'>;
-  /** Page id → its number of lines. */
-  pages: ReadonlyMap<string, { lines: number }>;
+  pages: Pages;
 }
 
 /** The two catalogues, all documents together. */
@@ -22,7 +21,6 @@ const CLASSES = [
 const SLUG = /^[a-z0-9]+(-[A-Za-z0-9_]+)*$/;
 /** Readings that are no claim. */
 const RESERVED = ['both', 'neither', 'undecided', 'static'];
-const AT = /^(?:([a-z0-9-]+):? )?(table|sample|prose) (\d+(?:-\d+)?(?: \d+(?:-\d+)?)*)$/;
 
 /**
  * Reads every `<document>.discrepancies.yaml` and `<document>.observations.yaml`.
@@ -116,21 +114,6 @@ function readOperations(list: Cursor, { contract }: Known): Operation[] {
 function readClaim(claim: Cursor, [first]: Operation[], known: Known): Claim {
   claim.only(['says', 'value', 'at']);
   const value: Json | undefined = claim.optional('value')?.value;
-  const { basis, source } = readPlace(claim.at('at'), first?.page ?? '', known);
+  const { basis, source } = readPlace(claim.at('at'), known.pages, first?.page ?? '');
   return { says: claim.at('says').string(), ...(value !== undefined && { value }), basis, source };
-}
-
-/** `table 211 241` on the entry's own page, or `other-page: sample 9-12`. */
-function readPlace(at: Cursor, own: string, { pages }: Known): { basis: Claim['basis']; source: Source } {
-  const [, named, word, numbers] = AT.exec(at.string()) ?? [];
-  const basis = (['table', 'sample', 'prose'] as const).find((one) => one === word);
-  if (!basis || !numbers) {
-    return at.fail(`\`${at.string()}\` is no place; write \`table 211 241\`, \`prose 5-7\` or \`page-id: sample 9\``);
-  }
-  const page = named ?? own;
-  const lines = linesOf(numbers, at);
-  const length = pages.get(page)?.lines ?? at.fail(`there is no page \`${page}\` in the list of sources`);
-  const beyond = lines.find((line) => line > length);
-  if (beyond !== undefined) at.fail(`the page \`${page}\` has ${length} lines, but line ${beyond} is cited`);
-  return { basis, source: { page, lines } };
 }

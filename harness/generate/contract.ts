@@ -15,9 +15,9 @@ const ROOT = ['openapi', 'info', 'servers', 'security', 'tags', 'x-conformance',
  */
 export function readContract(documents: readonly Cursor[], sources: Cursor, catalogues: readonly Cursor[]): Contract {
   for (const document of documents) document.only(ROOT);
-  const { vendors, kinds: declared } = readConformance(documents);
-  const kinds = declared.map(({ kind }) => kind);
   const pages = readSources(sources);
+  const { vendors, kinds: declared } = readConformance(documents, pages);
+  const kinds = declared.map(({ kind }) => kind);
   const read = documents.flatMap((document) => {
     const id = document.at('x-conformance').at('vendor').string();
     const vendor = vendors.find((candidate) => candidate.id === id);

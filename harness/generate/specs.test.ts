@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Clause, Contract } from '../model/contract.ts';
+import { isThrottled } from '../transport/throttled.ts';
 import { generate } from './generate.ts';
 
 let files: Map<string, string>;
@@ -63,6 +64,12 @@ describe('the specifications', () => {
     for (const { id, basis, source } of contract.clauses) {
       expect(source.lines.length > 0, id).toBe(basis !== 'standard');
     }
+  });
+
+  it('know the answer to requests that come too fast by the words its page has for it', () => {
+    const message = 'You\u2019ve exceeded the per-minute rate limit. Please wait for sometime before retrying.';
+    const limits = contract.vendors.flatMap(({ rateLimit }) => rateLimit ?? []);
+    expect(limits.filter((limit) => isThrottled({ status: 400, headers: {}, text: message }, limit))).toHaveLength(1);
   });
 
   it('give every clause one sentence', () => {

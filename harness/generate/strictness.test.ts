@@ -105,6 +105,18 @@ const MISTAKES: [fact: string, piece: string, replacement: string, error: string
     'operationId: putLetter\n      summary: Write a letter\n      x-page: toy-parcels',
     'there is no such page',
   ],
+  [
+    'words of a limit that are no pattern',
+    '  success: {',
+    "  rateLimit: { requests: 1, perSeconds: 1, words: [{ pattern: '(', at: 'toy-letters: prose 7' }] }\n  success: {",
+    'is no regular expression',
+  ],
+  [
+    'words of a limit that stand on no page',
+    '  success: {',
+    "  rateLimit: { requests: 1, perSeconds: 1, words: [{ pattern: slow, at: 'toy-limits: prose 7' }] }\n  success: {",
+    'there is no page `toy-limits`',
+  ],
   ['YAML that cannot be read', 'openapi: 3.1.1', 'openapi: [3.1.1', 'toy.v1.yaml#: '],
 ];
 

@@ -1,6 +1,7 @@
-import type { Kind, Vendor } from '../model/contract.ts';
+import type { Kind, RateLimit, Vendor } from '../model/contract.ts';
 import type { Json } from '../model/json.ts';
 import type { Cursor } from './cursor.ts';
+import { type Pages, readPlace } from './place.ts';
 
 /** What the documents' `x-conformance` says, all vendors together. */
 export interface Conformance {
@@ -14,11 +15,11 @@ export interface Conformance {
  * same vendor may only add kinds of campaigns.
  * @throws SpecError on an unknown key, a vendor described twice or never, or a kind declared twice.
  */
-export function readConformance(documents: readonly Cursor[]): Conformance {
+export function readConformance(documents: readonly Cursor[], pages: Pages): Conformance {
   const notes = documents.map((document) => document.at('x-conformance'));
   const vendors: Vendor[] = [];
   for (const note of notes.filter((candidate) => candidate.has('name'))) {
-    const vendor = readVendor(note);
+    const vendor = readVendor(note, pages);
     if (vendors.some(({ id }) => id === vendor.id)) note.at('name').fail('the vendor is described twice');
     vendors.push(vendor);
   }
@@ -34,23 +35,43 @@ export function readConformance(documents: readonly Cursor[]): Conformance {
   return { vendors, kinds };
 }
 
-function readVendor(note: Cursor): Vendor {
+function readVendor(note: Cursor, pages: Pages): Vendor {
   note.only(['vendor', 'name', 'settings', 'values', 'auth', 'rateLimit', 'success', 'kinds']);
   const success = note.at('success');
   success.only(['member', 'equals']);
   const limit = note.optional('rateLimit');
-  limit?.only(['requests', 'perSeconds']);
   return {
     id: note.at('vendor').string(),
     name: note.at('name').string(),
     settings: described(note.at('settings')),
     values: described(note.at('values')),
     auth: readAuth(note.at('auth')),
-    ...(limit && {
-      rateLimit: { requests: limit.at('requests').number(), perSeconds: limit.at('perSeconds').number() },
-    }),
+    ...(limit && { rateLimit: readLimit(limit, pages) }),
     success: { member: success.at('member').string(), equals: success.at('equals').value },
   };
+}
+
+function readLimit(limit: Cursor, pages: Pages): RateLimit {
+  limit.only(['requests', 'perSeconds', 'at', 'words']);
+  const at = limit.optional('at');
+  const words = limit.optional('words');
+  return {
+    requests: limit.at('requests').number(),
+    perSeconds: limit.at('perSeconds').number(),
+    ...(at && { source: readPlace(at, pages).source }),
+    ...(words && { words: words.items().map((one) => readWords(one, pages)) }),
+  };
+}
+
+function readWords(words: Cursor, pages: Pages): NonNullable<RateLimit['words']>[number] {
+  words.only(['pattern', 'at']);
+  const pattern = words.at('pattern');
+  try {
+    new RegExp(pattern.string(), 'i');
+  } catch {
+    pattern.fail('is no regular expression');
+  }
+  return { pattern: pattern.string(), source: readPlace(words.at('at'), pages).source };
 }
 
 function readAuth(auth: Cursor): Vendor['auth'] {

@@ -114,6 +114,17 @@ export interface Kind {
   read?: string;
 }
 
+/** How many requests a vendor allows in which time, and how it says that there were more. */
+export interface RateLimit {
+  requests: number;
+  /** Seconds of the window that the requests are counted in. */
+  perSeconds: number;
+  /** Where the pages say so. */
+  source?: Source;
+  /** What an answer holds that came too soon, whatever its status: regular expressions, case aside. */
+  words?: { pattern: string; source: Source }[];
+}
+
 /** What a vendor needs beyond OpenAPI; from `x-conformance` of its specifications. */
 export interface Vendor {
   id: string;
@@ -131,7 +142,7 @@ export interface Vendor {
     sign?: { algorithm: 'HS256'; claims: { [claim: string]: string } };
   };
   /** Requests the vendor allows; absent when it documents no limit. */
-  rateLimit?: { requests: number; perSeconds: number };
+  rateLimit?: RateLimit;
   /** An answer is accepted only if this root member has this value. */
   success: { member: string; equals: Json };
 }

@@ -29,8 +29,18 @@ export function isSafe({ method }: Pick<WireRequest, 'method'>): boolean {
   return SAFE.has(method.toUpperCase());
 }
 
-/** Why no complete answer arrived. `unreachable`: the connection was never made, which blames nobody. */
-export type TransportFailure = 'unreachable' | 'tls' | 'reset' | 'timeout' | 'too large' | 'interrupted';
+/**
+ * Why no complete answer arrived. `unreachable`: the connection was never made, which blames nobody. `undecodable`: an answer came in a
+ * coding that cannot be undone, so that nobody knows what it says.
+ */
+export type TransportFailure =
+  | 'unreachable'
+  | 'tls'
+  | 'reset'
+  | 'timeout'
+  | 'too large'
+  | 'undecodable'
+  | 'interrupted';
 
 /**
  * An answer as it came over the wire, or why none came. `unsure`: the same request was sent before, and how that ended nobody knows.

@@ -278,6 +278,7 @@ const transport: Values<TransportFailure> = {
   reset: true,
   timeout: true,
   'too large': true,
+  undecodable: true,
   interrupted: true,
 };
 const expectation: Values<Case['expect']> = { accepted: true, refused: true, observed: true };

@@ -1,151 +1,165 @@
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import { Agent, type Dispatcher } from 'undici';
+import { Agent as HttpAgent } from 'node:http';
+import { type AgentOptions, Agent as HttpsAgent } from 'node:https';
 import { codeOf } from '../errors.ts';
-import type { TransportFailure, WireRequest, WireResponse } from '../model/exchange.ts';
+import { isSafe, type WireRequest, type WireResponse } from '../model/exchange.ts';
 import type { Transport } from '../model/ports.ts';
+import { attempt, type Course, TooLarge } from './attempt.ts';
+import { ACCEPT_ENCODING, decoded } from './decode.ts';
+import { failureOf } from './failure.ts';
 
-/** Limits of an {@link httpTransport}. */
+/** What an {@link httpTransport} is made with. */
 export interface HttpOptions {
   /** Milliseconds from the start of a request to the last byte of its answer. Default 15,000. */
   timeoutMs?: number;
   /** Bytes an answer's body may have, before and after decompression. Default 6,000,000. */
   maxBytes?: number;
+  /** Headers of every request that has none of that name itself. */
+  headers?: readonly [name: string, value: string][];
+  /** Certificates, as Node takes them. */
+  tls?: Pick<AgentOptions, 'ca' | 'cert' | 'key' | 'servername'>;
+  /** Called for each request that is sent again because its idle connection had been closed. */
+  onResent?: (request: WireRequest) => void;
 }
 
-/** Codes of a connection that was never made because nobody was there to make it with. */
-const NOBODY_THERE =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/;
+/** Milliseconds in which a connection has to be made. */
+const CONNECT_MS = 10_000;
+
+/** Milliseconds for which an idle connection is kept, unless the target says that it keeps it for less. */
+const IDLE_MS = 4_000;
 
 const INTERRUPTED: WireResponse = { failure: 'interrupted', message: 'The run was interrupted' };
 
-/**
- * Splits an absolute URL into origin and request target. The target stays as it was written: parsing and printing it again would
- * drop dot segments and with them the very spelling a case is about.
- */
-function splitUrl(url: string): { origin: string; path: string } {
-  const [, target = ''] = /^[a-z]+:\/\/[^/?#]*([^#]*)/i.exec(url) ?? [];
-  return { origin: new URL(url).origin, path: target.startsWith('/') ? target : `/${target}` };
-}
+/** Methods whose request means the same when it comes twice: RFC 9110, 9.2.2, and PATCH, of which the suite knows plain values alone. */
+const REPEATABLE: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE']);
 
-/** Undoes a content encoding the request did not ask for, which a server may use all the same. */
-function decoded(bytes: Uint8Array, encoding: string | undefined, maxOutputLength: number): Uint8Array {
-  const decoders = { gzip: gunzipSync, 'x-gzip': gunzipSync, deflate: inflateSync, br: brotliDecompressSync };
-  const name = encoding?.trim().toLowerCase() ?? '';
-  const decode = Object.entries(decoders).find(([known]) => known === name)?.[1];
-  return decode && bytes.length > 0 ? decode(bytes, { maxOutputLength }) : bytes;
-}
+const isRepeatable = (request: WireRequest) => isSafe(request) || REPEATABLE.has(request.method.toUpperCase());
 
-/** Header values as one text each: repeated ones joined by a comma, cookies, whose dates hold commas, by a line break. */
-function joined(headers: { [name: string]: string | string[] | undefined }): { [name: string]: string } {
-  const entries = Object.entries(headers).map(([name, value = '']) => [
-    name,
-    Array.isArray(value) ? value.join(name === 'set-cookie' ? '\n' : ', ') : value,
-  ]);
-  return Object.fromEntries(entries);
+/** One request under way. */
+interface Sending {
+  request: WireRequest;
+  agent: HttpAgent;
+  signal: AbortSignal;
+  course: Course;
 }
 
 /**
- * Sends requests over HTTP/1.1 with undici: one pool of connections per origin, no pipelining, no redirects, no retries.
+ * Sends requests over HTTP/1.1 with Node's client: one pool of connections per origin, no pipelining, no redirects.
  *
- * A request keeps its method, target, header order and header case; `Host` and `Content-Length` are added. An answer's header names are
- * lower case. Whatever the network or the target does becomes a `WireResponse`; only a request that cannot be written at all (a line
- * break in a header) throws. `close` gives up what is still in flight.
+ * A request keeps its target, header order and header case; `Host`, `Content-Length`, `Accept-Encoding` and the configured headers are
+ * added where it does not have them, and its method is sent in capitals. An answer's header names are lower case. A request whose idle
+ * connection turns out to be closed is sent again, once, where that is safe. Whatever the network or the target does becomes a
+ * `WireResponse`; only a request that cannot be written at all (a line break in a header) throws. `close` gives up what is still in flight.
  */
-export function httpTransport({ timeoutMs = 15_000, maxBytes = 6_000_000 }: HttpOptions = {}): Transport {
-  const agent = new Agent({
-    pipelining: 1,
-    maxResponseSize: maxBytes,
-    connect: { timeout: Math.min(timeoutMs, 10_000) },
-    // The one limit that counts is the overall one.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
-  const connected = new Set<string>();
-  const connecting = new WeakSet<Error>();
-  agent.on('connect', (origin) => connected.add(origin.origin));
-  agent.on('connectionError', (_origin, _targets, error) => connecting.add(error));
+export function httpTransport(options: HttpOptions = {}): Transport {
+  const { timeoutMs = 15_000, maxBytes = 6_000_000, headers = [], tls = {}, onResent = () => {} } = options;
+  const kept = { keepAlive: true, timeout: IDLE_MS };
+  const agents = { http: new HttpAgent(kept), https: new HttpsAgent({ ...kept, ...tls }) };
+  const added: [string, string][] = [['Accept-Encoding', ACCEPT_ENCODING], ...headers];
+  const answered = new Set<string>();
+  let isClosed = false;
+  const open = new Set<() => void>();
 
-  /** What an error of undici's says about the connection or the answer. */
-  const failed = (error: unknown, origin: string): WireResponse => {
-    const code = codeOf(error);
-    if (!(error instanceof Error) || code === 'UND_ERR_INVALID_ARG') throw error;
-    // OpenSSL's own message is a list of its source files; its reason is a phrase.
-    const said = 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message || code;
-    const fail = (failure: TransportFailure, message: string): WireResponse => ({ failure, message });
-    if (/^UND_ERR_(DESTROYED|CLOSED)$/.test(code)) return fail('interrupted', 'The run gave the request up');
-    if (connecting.has(error)) {
-      return origin.startsWith('https:') && !NOBODY_THERE.test(code)
-        ? fail('tls', `No TLS connection to ${origin}: ${said}`)
-        : fail('unreachable', `No connection to ${origin}: ${said}`);
+  const once = async ({
+    request,
+    agent,
+    signal,
+    course,
+  }: Sending): Promise<{ response: WireResponse; error?: unknown }> => {
+    const { origin } = new URL(request.url);
+    // Outside of what is caught: a request that cannot be written is an error of ours.
+    const answer = attempt(request, { agent, course, maxBytes, signal });
+    try {
+      const { status, headers: said, bytes } = await answer;
+      answered.add(origin);
+      const body = new TextDecoder().decode(whole(bytes, said['content-encoding'] ?? '', maxBytes));
+      return { response: { status, headers: said, body } };
+    } catch (error) {
+      return { error, response: failureOf(error, { ...course, origin, hasAnswered: answered.has(origin) }) };
     }
-    if (/EXCEEDED_MAX_SIZE|HEADERS_OVERFLOW|ERR_BUFFER_TOO_LARGE/.test(code)) {
-      return fail(
-        'too large',
-        code.includes('HEADERS')
-          ? 'The headers of the answer are too large'
-          : `The answer is larger than ${maxBytes} bytes`,
-      );
-    }
-    if (error.name === 'HTTPParserError') return fail('reset', `The answer is not HTTP: ${said}`);
-    if (/^(Z_|ERR_.*BROTLI)/.test(code)) return fail('reset', `The answer cannot be decompressed: ${said}`);
-    return fail('reset', `The connection broke before the answer was complete: ${said}`);
   };
 
-  const exchange = async (
-    request: WireRequest,
-    origin: string,
-    path: string,
-    signal: AbortSignal,
-  ): Promise<WireResponse> => {
-    try {
-      const answer = await agent.request({
-        origin,
-        path,
-        // undici takes any token; its type lists only the well-known methods.
-        method: request.method as Dispatcher.HttpMethod,
-        headers: request.headers.flat(),
-        body: request.body ?? null,
-        signal,
-      });
-      const raw = new Uint8Array(await answer.body.arrayBuffer());
-      const headers = joined(answer.headers);
-      const body = new TextDecoder().decode(decoded(raw, headers['content-encoding'], maxBytes));
-      return { status: answer.statusCode, headers, body };
-    } catch (error) {
-      return failed(error, origin);
-    }
+  /** Sends a request, and once more where the idle connection it took was closed already, as far as anybody can see. */
+  const sent = async (sending: Sending): Promise<WireResponse> => {
+    const { request, agent, course, signal } = sending;
+    // What was closed while it was idle is noticed first; a timer or a promise that brought us here would come before that.
+    await new Promise(setImmediate);
+    const first = await once(sending);
+    const isDead = first.error !== undefined && course.isReused && !course.hasHeard && !signal.aborted;
+    if (!isDead || !isRepeatable(request)) return first.response;
+    // The others were idle for as long; none of them is asked.
+    for (const idle of Object.values(agent.freeSockets).flat()) idle?.destroy();
+    onResent(request);
+    Object.assign(course, FRESH);
+    const { response } = await once(sending);
+    // What could not even be written was not carried out.
+    if (isSafe(request) || isUnwritten(first.error)) return response;
+    if ('status' in response) return { ...response, unsure: true };
+    return ['unreachable', 'tls'].includes(response.failure) ? first.response : response;
   };
 
   return {
     async send(request, signal) {
-      if (signal?.aborted) return INTERRUPTED;
-      const { origin, path } = splitUrl(request.url);
+      if (signal?.aborted || isClosed) return INTERRUPTED;
+      const { origin, protocol } = new URL(request.url);
       const stop = new AbortController();
+      const course = { ...FRESH };
       let finish = () => {};
-      // undici heeds its signal only once it is connected; the run does not wait for that.
       const stopped = new Promise<WireResponse>((resolve) => {
         const interrupt = () => resolve(INTERRUPTED);
-        const seconds = `${timeoutMs / 1000} s`;
-        const expire = () =>
+        const expire = (ms: number) =>
           resolve(
-            connected.has(origin)
-              ? { failure: 'timeout', message: `No complete answer within ${seconds}` }
-              : { failure: 'unreachable', message: `No connection to ${origin} within ${seconds}` },
+            course.isConnected
+              ? { failure: 'timeout', message: `No complete answer within ${ms / 1000} s` }
+              : { failure: 'unreachable', message: `No connection to ${origin} within ${ms / 1000} s` },
           );
-        const timer = setTimeout(expire, timeoutMs).unref();
+        const connectMs = Math.min(timeoutMs, CONNECT_MS);
+        const timers = [
+          setTimeout(() => course.isConnected || expire(connectMs), connectMs),
+          setTimeout(() => expire(timeoutMs), timeoutMs),
+        ];
+        for (const timer of timers) timer.unref();
         signal?.addEventListener('abort', interrupt, { once: true });
+        open.add(interrupt);
         finish = () => {
-          clearTimeout(timer);
+          timers.forEach(clearTimeout);
           signal?.removeEventListener('abort', interrupt);
+          open.delete(interrupt);
           stop.abort();
         };
       });
+      const wire = { ...request, headers: withAdded(request.headers, added) };
+      const agent = protocol === 'https:' ? agents.https : agents.http;
       try {
-        return await Promise.race([exchange(request, origin, path, stop.signal), stopped]);
+        return await Promise.race([sent({ request: wire, agent, signal: stop.signal, course }), stopped]);
       } finally {
         finish();
       }
     },
-    close: () => agent.destroy(),
+    async close() {
+      isClosed = true;
+      for (const interrupt of open) interrupt();
+      for (const agent of Object.values(agents)) agent.destroy();
+    },
   };
+}
+
+const FRESH: Readonly<Course> = { isConnected: false, isReused: false, hasHeard: false };
+
+/** A request's headers, and those of ours of whose names it has none. */
+function withAdded(own: WireRequest['headers'], added: WireRequest['headers']): WireRequest['headers'] {
+  const names = new Set(own.map(([name]) => name.toLowerCase()));
+  return [...own, ...added.filter(([name]) => !names.has(name.toLowerCase()))];
+}
+
+/** Whether an error says that the request never left: the connection was known to be closed when it was to be written. */
+const isUnwritten = (error: unknown) => error instanceof Error && 'syscall' in error && error.syscall === 'write';
+
+/** A body without its codings; what is too large then is so for everybody. */
+function whole(bytes: Uint8Array, encoding: string, maxBytes: number): Uint8Array {
+  try {
+    return decoded(bytes, encoding, maxBytes);
+  } catch (error) {
+    if (codeOf(error) !== 'ERR_BUFFER_TOO_LARGE') throw error;
+    throw new TooLarge(`The answer is larger than ${maxBytes} bytes`);
+  }
 }

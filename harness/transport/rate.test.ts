@@ -2,14 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { jumpingClock } from '../clock.ts';
 import type { WireRequest, WireResponse } from '../model/exchange.ts';
 import type { Clock, Transport } from '../model/ports.ts';
-import { paced, rateLimiter, retryAfter } from './rate.ts';
+import { type Pace, paced, rateLimiter, retryAfter, type Wait } from './rate.ts';
 
 const request: WireRequest = { method: 'PUT', url: 'http://127.0.0.1/', headers: [] };
-const answer = (status: number, headers: { [name: string]: string } = {}): WireResponse => ({
-  status,
-  headers,
-  body: '{}',
-});
+const source = { page: 'letters', lines: [3] };
+const answer = (status: number, headers: { [name: string]: string } = {}, body = '{}') => ({ status, headers, body });
+const later = (seconds: number, status = 429) => answer(status, { 'retry-after': String(seconds) });
 
 /** A transport that gives the answers in order and notes when each request came. */
 function scripted(clock: Clock, answers: WireResponse[]) {
@@ -85,53 +83,170 @@ describe('retryAfter', () => {
     expect(retryAfter(answer(429, { 'retry-after': 'Mon, 05 Jan 2026 13:00:09 GMT', date }), now)).toBe(9_000);
   });
 
-  it('finds none in other answers and other values', () => {
-    expect(retryAfter(answer(200, { 'retry-after': '7' }), now)).toBeUndefined();
+  it('finds none where there is none and in other values', () => {
     expect(retryAfter(answer(429), now)).toBeUndefined();
     for (const value of ['soon', '-5', '1.5', '2026-01-05T12:00:30Z']) {
       expect(retryAfter(answer(429, { 'retry-after': value }), now), value).toBeUndefined();
     }
-    expect(retryAfter({ failure: 'timeout', message: '' }, now)).toBeUndefined();
   });
 });
 
+/** A paced transport whose answers come in order, and then are 200, with what was said of its waits. */
+function pacing(answers: WireResponse[], more: Partial<Pace> = {}) {
+  const clock = jumpingClock();
+  const script = scripted(clock, answers);
+  const waits: Wait[] = [];
+  // So fast that what is waited for is all that takes time.
+  const limiter = rateLimiter(clock, Number.POSITIVE_INFINITY);
+  const pace = paced(script.transport, { clock, limiter, onThrottled: (wait) => waits.push(wait), ...more });
+  return { ...script, clock, pace, waits, seconds: () => script.sentAt.map((at) => at / 1000) };
+}
+
+const times = (count: number, one: () => WireResponse) => Array.from({ length: count }, one);
+
 describe('paced', () => {
   it('waits out a Retry-After once and sends again', async () => {
-    const clock = jumpingClock();
-    const { transport, sentAt } = scripted(clock, [answer(429, { 'retry-after': '5' }), answer(200)]);
-    const throttled: number[] = [];
-    const limiter = rateLimiter(clock, 60);
-    const pace = paced(transport, {
-      clock,
-      limiter,
-      onThrottled: (_request, _response, waitMs) => throttled.push(waitMs),
-    });
+    const { pace, waits, seconds } = pacing([later(5)]);
     expect(await pace.send(request)).toMatchObject({ status: 200 });
-    expect(sentAt).toEqual([0, 5000]);
-    expect(throttled).toEqual([5000]);
+    expect(seconds()).toEqual([0, 5]);
+    expect(waits).toMatchObject([{ ms: 5000, isAsked: true, isFirst: true, answer: { status: 429 } }]);
+  });
+
+  it('waits out each Retry-After that follows, up to two minutes altogether', async () => {
+    const { pace, seconds } = pacing([later(30), later(40, 503), later(50)]);
+    expect(await pace.send(request)).toMatchObject({ status: 200 });
+    expect(seconds()).toEqual([0, 30, 70, 120]);
+    const long = pacing(times(3, () => later(50)));
+    expect(await long.pace.send(request)).toMatchObject({ status: 429 });
+    expect(long.seconds()).toEqual([0, 50, 100]);
+  });
+
+  it('asks less and less often where the same Retry-After is in vain', async () => {
+    for (const seconds of [0, 1]) {
+      const { pace, sentAt } = pacing(times(1000, () => later(seconds)));
+      expect(await pace.send(request)).toMatchObject({ status: 429 });
+      expect(sentAt.length).toBeLessThan(10);
+    }
   });
 
   it('lets an answer stand that asks for longer than it may wait', async () => {
-    const clock = jumpingClock();
-    const { transport, sentAt } = scripted(clock, [answer(429, { 'retry-after': '86400' })]);
-    const limiter = rateLimiter(clock, 60);
-    expect(await paced(transport, { clock, limiter }).send(request)).toMatchObject({ status: 429 });
-    expect(sentAt).toEqual([0]);
-    const short = scripted(clock, [answer(429, { 'retry-after': '9' })]);
-    const pace = paced(short.transport, { clock, limiter, longest: () => 8_000 });
+    const day = pacing([later(86_400)]);
+    expect(await day.pace.send(request)).toMatchObject({ status: 429 });
+    expect(day.seconds()).toEqual([0]);
+    const short = pacing([later(9)], { longest: () => 8_000 });
+    expect(await short.pace.send(request)).toMatchObject({ status: 429 });
+    expect(short.seconds()).toEqual([0]);
+    expect(short.waits).toEqual([]);
+  });
+
+  it('waits for a minute in all, longer each time, where an answer does not say how long and no page either', async () => {
+    const { pace, waits, seconds } = pacing(times(100, () => answer(429)));
     expect(await pace.send(request)).toMatchObject({ status: 429 });
-    expect(short.sentAt).toHaveLength(1);
+    expect(seconds()).toEqual([0, 1, 3, 7, 15, 31, 60]);
+    expect(waits.map(({ isFirst, isAsked }) => [isFirst, isAsked])).toEqual([
+      [true, false],
+      ...times(5, () => answer(429)).map(() => [false, false]),
+    ]);
+  });
+
+  it('waits out the documented window, and returns what comes then', async () => {
+    const rateLimit = { requests: 5, perSeconds: 10 };
+    const { pace, seconds } = pacing(
+      times(4, () => answer(429)),
+      { rateLimit },
+    );
+    expect(await pace.send(request)).toMatchObject({ status: 200 });
+    expect(seconds()).toEqual([0, 1, 3, 7, 10]);
+  });
+
+  it('gets a request through after five answers of 429 in a row, or twenty seconds of them', async () => {
+    const five = pacing(times(5, () => answer(429)));
+    expect(await five.pace.send({ ...request, method: 'PUT' })).toEqual(answer(200));
+    const clock = jumpingClock();
+    const transport: Transport = {
+      send: async () => answer(clock.now() < 20_000 ? 429 : 200),
+      close: async () => {},
+    };
+    const pace = paced(transport, { clock, limiter: rateLimiter(clock, 60) });
+    expect(await pace.send(request)).toMatchObject({ status: 200 });
+  });
+
+  it('waits where the words of the limit are answered, whatever the status', async () => {
+    const rateLimit = { requests: 60, perSeconds: 60, words: [{ pattern: 'too many letters', source }] };
+    for (const status of [200, 400, 403, 500]) {
+      const { pace, seconds } = pacing([answer(status, {}, '{"message":"Too many letters."}')], { rateLimit });
+      expect(await pace.send(request), String(status)).toMatchObject({ status: 200, body: '{}' });
+      expect(seconds()).toEqual([0, 1]);
+    }
+  });
+
+  it('waits no longer than the run has time, and not beyond it', async () => {
+    const clock = jumpingClock();
+    const { transport, sentAt } = scripted(
+      clock,
+      times(100, () => answer(429)),
+    );
+    const limiter = rateLimiter(clock, Number.POSITIVE_INFINITY);
+    const pace = paced(transport, { clock, limiter, longest: () => 12_000 - clock.now() });
+    expect(await pace.send(request)).toMatchObject({ status: 429 });
+    expect(sentAt).toEqual([0, 1000, 3000, 7000]);
+  });
+
+  it('waits once for all requests, not for each, until the target answers otherwise', async () => {
+    const { pace, clock, sentAt, waits } = pacing([
+      ...times(8, () => answer(429)),
+      answer(200),
+      ...times(2, () => answer(429)),
+    ]);
+    await pace.send(request);
+    expect(clock.now()).toBe(60_000);
+    expect(await pace.send(request)).toMatchObject({ status: 429 });
+    expect(clock.now()).toBe(60_000);
+    expect(await pace.send(request)).toMatchObject({ status: 200 });
+    expect(await pace.send(request)).toMatchObject({ status: 200 });
+    expect(clock.now()).toBe(63_000);
+    expect(sentAt).toHaveLength(12);
+    expect(waits.filter(({ isFirst }) => isFirst)).toHaveLength(2);
+  });
+
+  it('waits no longer for a request that alone is throttled while others are not', async () => {
+    const clock = jumpingClock();
+    let writes = 0;
+    const transport: Transport = {
+      send: async ({ method }) => {
+        if (method === 'PUT') writes += 1;
+        return answer(method === 'PUT' ? 429 : 200);
+      },
+      close: async () => {},
+    };
+    const pace = paced(transport, { clock, limiter: rateLimiter(clock, 600) });
+    let isOver = false;
+    const reads = async () => {
+      while (!isOver) await pace.send({ ...request, method: 'GET' });
+    };
+    const write = async () => {
+      const response = await pace.send(request);
+      isOver = true;
+      return response;
+    };
+    const [response] = await Promise.all([write(), reads()]);
+    expect(response).toMatchObject({ status: 429 });
+    expect(writes).toBeLessThan(10);
+    expect(clock.now()).toBeLessThan(62_000);
   });
 
   it('says of a write that it was sent before, where a 503 may have been a gateway’s', async () => {
-    const clock = jumpingClock();
-    const answers = () => [answer(503, { 'retry-after': '1' }), answer(200)];
-    const sent = (method: string) => {
-      const { transport } = scripted(clock, answers());
-      return paced(transport, { clock, limiter: rateLimiter(clock, 600) }).send({ ...request, method });
-    };
+    const sent = (method: string) => pacing([later(1, 503), later(1)]).pace.send({ ...request, method });
     expect(await sent('PUT')).toMatchObject({ status: 200, unsure: true });
     expect(await sent('GET')).not.toHaveProperty('unsure');
+  });
+
+  it('keeps that a write may have been carried out, whatever comes after', async () => {
+    const unsure: WireResponse = { ...answer(429), unsure: true };
+    expect(await pacing([unsure]).pace.send(request)).toMatchObject({ status: 200, unsure: true });
+    const away: WireResponse = { failure: 'unreachable', message: 'nobody there' };
+    expect(await pacing([later(1, 503), away]).pace.send(request)).toMatchObject({ status: 503 });
+    expect(await pacing([later(1), away]).pace.send(request)).toEqual(away);
   });
 
   it('awaits an open write although the run is aborted, and gives up an open read', async () => {
@@ -150,36 +265,23 @@ describe('paced', () => {
     expect(signals).toEqual([undefined, undefined, signal]);
   });
 
-  it('lets the second answer stand', async () => {
-    const clock = jumpingClock();
-    const { transport, sentAt } = scripted(
-      clock,
-      [1, 2, 3].map(() => answer(503, { 'retry-after': '1' })),
-    );
-    const pace = paced(transport, { clock, limiter: rateLimiter(clock, 600) });
-    expect(await pace.send(request)).toMatchObject({ status: 503 });
-    expect(sentAt).toHaveLength(2);
-  });
-
-  it('lets a refusal without Retry-After stand at once', async () => {
-    const clock = jumpingClock();
-    const { transport, sentAt } = scripted(clock, [answer(429)]);
-    expect(await paced(transport, { clock, limiter: rateLimiter(clock, 60) }).send(request)).toMatchObject({
-      status: 429,
-    });
-    expect(sentAt).toHaveLength(1);
-  });
-
   it('makes everyone wait who shares the limiter', async () => {
     const clock = jumpingClock();
-    const { transport, sentAt } = scripted(clock, [answer(429, { 'retry-after': '10' })]);
+    const { transport, sentAt } = scripted(clock, [later(10)]);
     const pace = paced(transport, { clock, limiter: rateLimiter(clock, 60) });
     await Promise.all([pace.send(request), pace.send(request), pace.send(request)]);
     expect(sentAt.slice(1).every((at) => at >= 10_000)).toBe(true);
     expect(sentAt).toHaveLength(4);
   });
 
-  it('answers interrupted when aborted while it waits', async () => {
+  it('returns the throttled answer where it is aborted while it waits it out', async () => {
+    const controller = new AbortController();
+    const { pace, sentAt } = pacing([later(10)], { onThrottled: () => controller.abort() });
+    expect(await pace.send(request, controller.signal)).toMatchObject({ status: 429 });
+    expect(sentAt).toEqual([0]);
+  });
+
+  it('answers interrupted when aborted while it waits for its turn', async () => {
     const clock = jumpingClock();
     const controller = new AbortController();
     const { transport, sentAt } = scripted(clock, []);

@@ -1,5 +1,7 @@
-import { isSafe, type WireRequest, type WireResponse } from '../model/exchange.ts';
+import type { RateLimit } from '../model/contract.ts';
+import { isSafe, type TransportFailure, type WireRequest, type WireResponse } from '../model/exchange.ts';
 import type { Clock, Transport } from '../model/ports.ts';
+import { isThrottled, windowOf } from './throttled.ts';
 
 /** Lets requests through one by one, evenly spaced. */
 export interface RateLimiter {
@@ -39,45 +41,65 @@ export function rateLimiter(clock: Clock, perMinute: number): RateLimiter {
   };
 }
 
-/** Longest time a `Retry-After` is waited for, in milliseconds; whoever asks for more is not asked again. */
+/** Milliseconds for which a target is waited for that says how long (`Retry-After`), all its waits together. */
 export const LONGEST_RETRY_AFTER = 120_000;
 
+/** The first wait where an answer does not say how long, in milliseconds; each further one is twice as long. */
+const FIRST_WAIT = 1000;
+
 /**
- * How long an answer asks to be left alone, in milliseconds: the `Retry-After` of a 429 or 503, in seconds or as an HTTP date. A date is
- * read by the clock of the answer's own `Date`, where it has one. `undefined` for any other answer and for a value that is neither.
+ * How long an answer asks to be left alone, in milliseconds: its `Retry-After`, in seconds or as an HTTP date. A date is read by the clock
+ * of the answer's own `Date`, where it has one. `undefined` where it has none and for a value that is neither.
  *
  * @param now Milliseconds since the epoch, for an answer without a `Date`.
  */
-export function retryAfter(response: WireResponse, now: number): number | undefined {
-  if ('failure' in response || (response.status !== 429 && response.status !== 503)) return undefined;
-  const value = response.headers['retry-after']?.trim() ?? '';
-  const sentAt = httpDate(response.headers.date ?? '');
+export function retryAfter({ headers }: Answer, now: number): number | undefined {
+  const value = headers['retry-after']?.trim() ?? '';
+  const sentAt = httpDate(headers.date ?? '');
   const ms = /^\d+$/.test(value) ? Number(value) * 1000 : httpDate(value) - (Number.isNaN(sentAt) ? now : sentAt);
   return Number.isNaN(ms) ? undefined : Math.max(ms, 0);
 }
+
+type Answer = Extract<WireResponse, { status: number }>;
 
 /** Milliseconds since the epoch. Only a date with a weekday in front is an HTTP date; Date.parse takes nearly anything. */
 function httpDate(text: string): number {
   return /^[A-Z][a-z]+,? /.test(text) ? Date.parse(text) : Number.NaN;
 }
 
+/** A wait for a target that throttles. */
+export interface Wait {
+  /** The answer that is waited out; it reaches nobody else. */
+  answer: Answer;
+  ms: number;
+  /** Whether the answer said how long. */
+  isAsked: boolean;
+  /** Whether it is the first since the target last answered otherwise. */
+  isFirst: boolean;
+}
+
 /** What a {@link paced} transport needs beside the transport it paces. */
 export interface Pace {
   clock: Clock;
   limiter: RateLimiter;
-  /** Milliseconds that a `Retry-After` is waited for at most; default: {@link LONGEST_RETRY_AFTER}. */
+  /** The limit that the pages document: its words, and its window. */
+  rateLimit?: RateLimit | undefined;
+  /** Milliseconds that one wait may take at most; default: no end. */
   longest?: () => number;
-  /** Called for each answer that made the request be sent again, with the length of the wait; such an answer reaches nobody else. */
-  onThrottled?: (request: WireRequest, response: WireResponse, waitMs: number) => void;
+  /** Called before each wait. */
+  onThrottled?: (wait: Wait) => void;
 }
 
 /**
- * A transport that keeps to a rate and heeds `Retry-After`: an answer that asks for it is waited out once, by everyone who shares the
- * limiter, and the request sent again; the second answer stands, whatever it is. One that asks for longer than `longest` stands itself.
- * A wait that is aborted answers `interrupted`: such a request was never sent.
+ * A transport that keeps to a rate and waits where it is throttled: as long as the answer asks for (`Retry-After`), or, where it does not
+ * say, in waits that double until the documented window is over. Everyone who shares the limiter waits, and the request is sent again; the
+ * last answer is returned as it is. What has throttled for so long is not waited for again until it has answered otherwise. A wait that is
+ * aborted answers `interrupted`: such a request was never sent.
  */
 export function paced(transport: Transport, pace: Pace): Transport {
-  const { clock, limiter, longest = () => LONGEST_RETRY_AFTER, onThrottled } = pace;
+  const { clock, limiter, rateLimit, longest = () => Number.POSITIVE_INFINITY, onThrottled } = pace;
+  /** When the target began to throttle, and whether that was said. */
+  let spell: { since: number; isTold: boolean } | undefined;
   const send = async (request: WireRequest, signal?: AbortSignal): Promise<WireResponse> => {
     try {
       await limiter.turn(signal);
@@ -87,18 +109,56 @@ export function paced(transport: Transport, pace: Pace): Transport {
     }
     return transport.send(request, isSafe(request) ? signal : undefined);
   };
+  /**
+   * The next wait for an answer to a request that has waited so often, since it was first throttled; `undefined` where there was enough.
+   */
+  const waitFor = (answer: Answer, waits: number, since: number): Wait | undefined => {
+    const now = clock.now();
+    spell ??= { since: now, isTold: false };
+    // Others may be answered well meanwhile.
+    const began = Math.min(spell.since, since);
+    const asked = retryAfter(answer, clock.date());
+    const left = began + (asked === undefined ? windowOf(rateLimit) : LONGEST_RETRY_AFTER) - now;
+    const doubled = FIRST_WAIT * 2 ** waits;
+    // Who asks for the same again and again is not asked as often.
+    const ms = asked === undefined ? Math.min(doubled, left) : Math.max(asked, waits === 0 ? 0 : doubled / 2);
+    if (left <= 0 || ms > left || ms > longest()) return undefined;
+    const wait = { answer, ms, isAsked: asked !== undefined, isFirst: !spell.isTold };
+    spell.isTold = true;
+    return wait;
+  };
+
   return {
     async send(request, signal) {
-      const first = await send(request, signal);
-      const waitMs = retryAfter(first, clock.date());
-      if ('failure' in first || waitMs === undefined || waitMs > longest()) return first;
-      onThrottled?.(request, first, waitMs);
-      limiter.hold(waitMs);
-      const second = await send(request, signal);
-      if ('failure' in second && second.failure === 'interrupted') return first;
-      // A 503 may come from a gateway that gave up a write which its server goes on with.
-      return 'status' in second && first.status === 503 && !isSafe(request) ? { ...second, unsure: true } : second;
+      let last: Answer | undefined;
+      let since: number | undefined;
+      let isUnsure = false;
+      for (let waits = 0; ; waits += 1) {
+        const response = await send(request, signal);
+        if ('failure' in response) {
+          // The request was answered before; and one that may have been carried out is not one that never left.
+          const isLost = response.failure === 'interrupted' || (isUnsure && NEVER_SENT.has(response.failure));
+          return last && isLost ? last : response;
+        }
+        isUnsure ||= response.unsure === true;
+        const answer: Answer = isUnsure ? { ...response, unsure: true } : response;
+        if (!isThrottled(response, rateLimit)) {
+          spell = undefined;
+          return answer;
+        }
+        since ??= clock.now();
+        const wait = waitFor(answer, waits, since);
+        if (!wait) return answer;
+        onThrottled?.(wait);
+        limiter.hold(wait.ms);
+        last = answer;
+        // A 503 may come from a gateway that gave up a write which its server goes on with.
+        isUnsure ||= response.status === 503 && !isSafe(request);
+      }
     },
     close: () => transport.close(),
   };
 }
+
+/** Failures of a request that did not reach the target. */
+const NEVER_SENT: ReadonlySet<TransportFailure> = new Set(['unreachable', 'tls']);
