@@ -2,6 +2,7 @@ import type { Contract, Vendor } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject } from '../model/json.ts';
 import type { Reason } from '../model/verdict.ts';
+import { isThrottled } from '../transport/throttled.ts';
 
 /**
  * What an answer is evidence of. The first three are the operation's own answers, and may decide something; the others are no evidence, and
@@ -38,25 +39,23 @@ const UNHEARD: ReadonlySet<number> = new Set([408, 425]);
 /** Classifies an answer by the one definition all of the suite shares. */
 export function outcome({ response }: Pick<Exchange, 'response'>, vendor: Reading): Outcome {
   if ('failure' in response) {
-    return ['unreachable', 'tls', 'interrupted'].includes(response.failure) ? 'unsent' : 'faulted';
+    const { failure } = response;
+    if (failure === 'undecodable') return 'undelivered';
+    return ['unreachable', 'tls', 'interrupted'].includes(failure) ? 'unsent' : 'faulted';
   }
   const { status, body } = response;
-  if (isThrottled(response)) return 'throttled';
+  const { member, equals } = vendor.success;
+  const isOk = status >= 200 && status <= 299;
+  if (isOk && isObject(body) && body[member] === equals) return 'accepted';
+  if (isThrottled(response, vendor.rateLimit)) return 'throttled';
   if (BLOCKING.has(status)) return 'blocked';
   if (UNHEARD.has(status)) return 'undelivered';
   if (status >= 300 && status <= 399) return 'elsewhere';
   if (status >= 500) return 'faulted';
-  if (status < 200 || status > 299) return 'refused';
-  if (body === undefined) return 'faulted';
-  const { member, equals } = vendor.success;
-  return isObject(body) && body[member] === equals ? 'accepted' : 'refused';
+  return isOk && body === undefined ? 'faulted' : 'refused';
 }
 
 type Answered = Extract<Exchange['response'], { status: number }>;
-
-function isThrottled({ status, headers }: Answered): boolean {
-  return status === 429 || (status === 503 && headers['retry-after'] !== undefined);
-}
 
 /** Says whether an outcome may decide anything; one that may not is asked again. */
 export function decides(result: Outcome): result is 'accepted' | 'refused' | 'faulted' {
