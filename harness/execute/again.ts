@@ -39,7 +39,7 @@ async function askedAgain(
 ): Promise<Exchange> {
   let last = first;
   for (const pause of pauses) {
-    if (!isDoubtful(log.outcome(last), last) || !isRepeatable(message) || isFinal(last)) return last;
+    if (!isDoubtful(log.outcome(last), last, message) || !isRepeatable(message) || isFinal(last)) return last;
     // Each of these costs its whole time.
     if (isTimeout(last) && last.retryOf !== undefined) return last;
     const next = await after(log, pause, { ...message, retryOf: last.id }, why);
@@ -96,10 +96,11 @@ async function after(log: LaneLog, pause: number, message: Message, why: Again):
 }
 
 /** Says whether an answer is no evidence, or one that a failing network gives as well. */
-function isDoubtful(result: Outcome, exchange: Exchange): boolean {
+function isDoubtful(result: Outcome, exchange: Exchange, { recipe }: Message): boolean {
   if (result === 'faulted') return true;
   if (result === 'throttled' || decides(result)) return false;
-  return result !== 'blocked' || !isAccess(exchange);
+  // A parameter may well carry who asks.
+  return result !== 'blocked' || !(isAccess(exchange) || recipe?.parameters !== undefined);
 }
 
 /** Says whether nobody seems to be there. */
