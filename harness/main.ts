@@ -10,6 +10,7 @@ import { endingOf } from './commands/ending.ts';
 import { programOf } from './commands/program.ts';
 import type { Contract } from './model/contract.ts';
 import type { JsonObject } from './model/json.ts';
+import type { Clock, Transport } from './model/ports.ts';
 import type { Sample } from './plan/lane.ts';
 
 const ROOT = new URL('../', import.meta.url);
@@ -40,7 +41,7 @@ export function compose(): Promise<Composition> {
 }
 
 async function composed(): Promise<Composition> {
-  const [version, contract, configSchema, { validators }, rules, samples, target] = await Promise.all([
+  const [version, contract, configSchema, { validators }, rules, samples, target, front] = await Promise.all([
     versionOf(),
     // Both are written by `npm run generate`, which holds them against these very types.
     json<Contract>('generated/contract.json'),
@@ -49,13 +50,17 @@ async function composed(): Promise<Composition> {
     import('./rules.ts').then(({ loadRules }) => loadRules(new URL('suites/rules/', ROOT))),
     loadSamples(),
     import('../fixtures/target/index.ts'),
+    import('../fixtures/nuisances/index.ts'),
   ]);
   const reference = {
-    start: target.startTarget,
+    start: front.startBehind,
     config: async () => target.createTarget().config,
     stage: (options: Behaviour, now: () => number) => target.createTarget({ ...options, now }),
     mutants: target.mutants,
     variants: target.variants,
+    nuisances: front.nuisances,
+    behind: (ids: readonly string[], transport: Transport, clock: Clock) =>
+      front.behind(transport, { nuisances: front.nuisancesOf(ids), time: clock }),
   };
   return { version, contract, validators, configSchema, rules, samples, reference };
 }

@@ -36,6 +36,20 @@ describe('list', () => {
   });
 });
 
+describe('list nuisances', () => {
+  it('says what a right run makes of each, and what it may answer otherwise', async () => {
+    const { reference } = await compose();
+    const lines = await listed('nuisances');
+    expect(lines).toHaveLength(reference.nuisances.length);
+    const of = (id: string) => lines.find((line) => line.startsWith(`${id} `))?.replace(/ {2,}/g, ' | ');
+    expect(of('gateway/sign-on-page')).toBe(
+      'gateway/sign-on-page | not the API | Every request is answered 200 with a page of single sign-on.',
+    );
+    expect(of('state/contact-lists-sorted')).toContain(' | noticed: the order of lists in answers | ');
+    expect(of('delivery/continue-unasked')).toContain(' | unnoticed or inconclusive | ');
+  });
+});
+
 describe('report', () => {
   it('renders results again, beside them or elsewhere, and prints the summary', async () => {
     const dir = await folder();

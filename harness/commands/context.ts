@@ -1,7 +1,7 @@
 import type { Shown } from '../face/shown.ts';
 import type { Contract, Validators } from '../model/contract.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import type { Clock } from '../model/ports.ts';
+import type { Clock, Transport } from '../model/ports.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Sample } from '../plan/lane.ts';
 import type { StageTarget } from '../selftest/rehearsal.ts';
@@ -32,6 +32,8 @@ export type Signal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 /** How a reference target is to behave; see `fixtures/target`. */
 export interface ReferenceOptions extends Behaviour {
   port?: number;
+  /** What stands in front of it, by id, the first one outermost. */
+  nuisances?: readonly string[];
 }
 
 /** The faults built into a reference target, and the documented readings it takes. */
@@ -48,8 +50,11 @@ export interface Reference {
   config(): Promise<Json>;
   /** Makes one without a socket, to be asked by calling it, that takes its time from elsewhere. */
   stage(options: Behaviour, now: () => number): WatchedTarget;
+  /** Puts nuisances in front of one without a socket; those that need a socket are an error. */
+  behind(ids: readonly string[], transport: Transport, clock: Clock): Transport;
   mutants: readonly MutantEntry[];
   variants: readonly VariantEntry[];
+  nuisances: readonly NuisanceEntry[];
 }
 
 /** A target without a socket whose true state can be seen, whatever it answers. */
@@ -75,6 +80,22 @@ export interface VariantEntry extends CatalogueEntry {
   values: readonly string[];
   /** The value a target has that was told nothing. */
   default: string;
+}
+
+/** What servers, gateways and networks do, and what a right run makes of it. */
+export interface NuisanceEntry {
+  id: string;
+  /** What it is about, e.g. `delivery`. */
+  family: string;
+  /** What happens, in one sentence. */
+  title: string;
+  right: 'unnoticed' | 'noticed' | 'inconclusive' | 'not the API';
+  /** What is right too. */
+  orElse?: NuisanceEntry['right'];
+  /** In words, what a run may answer otherwise. */
+  notices: readonly string[];
+  /** Whether it can only be met over a socket. */
+  socket: boolean;
 }
 
 /** One entry of a catalogue of the reference target's. */

@@ -5,7 +5,7 @@ import type { Clause } from '../model/contract.ts';
 import type { Probe } from '../model/discrepancy.ts';
 import { judgedClauses } from '../plan/selection.ts';
 import { aligned, counted } from '../reports/text.ts';
-import type { Composition, Context } from './context.ts';
+import type { Composition, Context, NuisanceEntry } from './context.ts';
 import { REPORTS } from './outputs.ts';
 
 /** What can be listed, and its rows. */
@@ -35,6 +35,7 @@ const LISTS: { [name: string]: (composition: Composition) => string[][] } = {
   mutants: ({ reference }) => reference.mutants.map(({ id, description }) => [id, description]),
   variants: ({ reference }) =>
     reference.variants.map(({ id, description, values }) => [id, values.join(' | '), description]),
+  nuisances: ({ reference }) => reference.nuisances.map((nuisance) => [nuisance.id, madeOf(nuisance), nuisance.title]),
 };
 
 /** Adds `list`. */
@@ -69,6 +70,12 @@ function fateOf(clause: Clause, { rules, contract }: Composition): string {
     (rule) => operation && judgedClauses(rule, operation, contract).some(({ id }) => id === clause.id),
   );
   return judging.length > 0 ? judging.map(({ id }) => id).join(', ') : 'not judged';
+}
+
+/** What a right run makes of a nuisance. */
+function madeOf({ right, orElse, notices }: NuisanceEntry): string {
+  const made = [right, ...(orElse ? [orElse] : [])].join(' or ');
+  return notices.length > 0 ? `${made}: ${notices.join(', ')}` : made;
 }
 
 /** What decides an entry: its own requests, or what is sent anyway. */

@@ -8,7 +8,10 @@ import type { ServeFlags } from './serve.ts';
 import { readTarget, startReference } from './session.ts';
 
 /** Serves until Ctrl-C or SIGTERM. */
-export async function serve(context: Context, { port, mutant, variant, configOut }: ServeFlags): Promise<number> {
+export async function serve(
+  context: Context,
+  { port, mutant, variant, nuisance, configOut }: ServeFlags,
+): Promise<number> {
   const { io, compose } = context;
   const stopped = stopOf(io);
   const composition = await compose();
@@ -16,6 +19,7 @@ export async function serve(context: Context, { port, mutant, variant, configOut
     ...(port === undefined ? {} : { port }),
     ...(mutant ? { mutants: mutant } : {}),
     ...(variant ? { variants: variant } : {}),
+    ...(nuisance ? { nuisances: nuisance } : {}),
   });
   try {
     const file = resolve(io.cwd(), configOut);
@@ -24,6 +28,7 @@ export async function serve(context: Context, { port, mutant, variant, configOut
     io.stdout.write(`Reference target: ${target.baseUrl}\nConfig: ${named}\n`);
     for (const id of mutant ?? []) io.stdout.write(`Mutant: ${id}\n`);
     for (const [name, value] of Object.entries(variant ?? {})) io.stdout.write(`Variant: ${name}=${value}\n`);
+    for (const id of nuisance ?? []) io.stdout.write(`Nuisance: ${id}\n`);
     io.stdout.write(`Judge it with: npx campaign-conformance run --config ${named}\n`);
     io.stdout.write(`Curl lines need: ${(await tokensOf(context, composition, file)).join(' ')}\nCtrl-C stops it.\n`);
     await stopped;

@@ -68,6 +68,29 @@ describe('serve', () => {
     await stop();
   });
 
+  it('puts nuisances in front of the target, and the config leads to them', async () => {
+    const dir = await folder();
+    const io = new TestIo(dir);
+    const ids = ['delivery/closed-as-announced', 'gateway/sign-on-page'];
+    const stop = await serving(io, ...ids.flatMap((id) => ['--nuisance', id]));
+    for (const id of ids) expect(io.out).toContain(`Nuisance: ${id}\n`);
+    const { kore } = JSON.parse(await readFile(join(dir, '.conformance/reference.json'), 'utf8')).targets.reference;
+    expect(io.out).toContain(`Reference target: ${kore.baseUrl}\n`);
+    const answer = await fetch(`${kore.baseUrl}/campaign`);
+    expect([answer.headers.get('connection'), await answer.text()]).toEqual([
+      'close',
+      expect.stringContaining('Sign in to continue'),
+    ]);
+    expect(await stop()).toBe(0);
+    await expect(fetch(kore.baseUrl)).rejects.toThrow();
+  });
+
+  it('names what comes near an unknown nuisance', async () => {
+    const io = new TestIo(await folder());
+    expect(await command(io, 'serve', '--nuisance', 'gateway/sign-on-pag')).toBe(2);
+    expect(io.err).toMatch(/unknown nuisance “gateway\/sign-on-pag”; near it: gateway\/sign-on-page, /);
+  });
+
   it('says so where the port is taken', async () => {
     const io = new TestIo(await folder());
     const stop = await serving(io);

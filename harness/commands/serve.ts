@@ -10,6 +10,7 @@ export interface ServeFlags {
   port?: number;
   mutant?: string[];
   variant?: { [name: string]: string };
+  nuisance?: string[];
   configOut: string;
 }
 
@@ -21,6 +22,11 @@ export function addServe(program: Command, context: Context): void {
     .option('--port <n>', 'port on the loopback address; default: any free one', whole(0, 65_535))
     .option('--mutant <id>', 'build a fault in, see “list mutants”; repeatable', gathered)
     .option('--variant <name=value>', 'take another documented reading, see “list variants”; repeatable', pairs)
+    .option(
+      '--nuisance <id>',
+      'put a nuisance in front of it, see “list nuisances”; repeatable, the first one outermost',
+      gathered,
+    )
     .option('--config-out <file>', 'where to write a config for it', CONFIG)
     .action(async (flags: ServeFlags) => {
       const { serve } = await import('./serve-target.ts');

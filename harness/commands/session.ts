@@ -56,7 +56,7 @@ export async function startReference({ reference }: Composition, options: Refere
       taken ? `Port ${options.port} is taken` : `The reference target does not start: ${error.message}`,
       taken
         ? 'Give another --port, or none for any free one.'
-        : 'See `list mutants` and `list variants` for what it can be.',
+        : 'See `list mutants`, `list variants` and `list nuisances` for what it can be.',
     );
   }
 }

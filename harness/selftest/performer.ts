@@ -40,7 +40,7 @@ export function rehearser(
 ): (trial: Trial) => Promise<RunRecord> {
   const plans = new Map<string, Plan>();
   const stage = { contract, validators, schema, startAt: START, latencyMs: LATENCY };
-  return async ({ behaviour, profile, operations, pairs, budget }) => {
+  return async ({ behaviour, nuisances = [], profile, operations, pairs, budget }) => {
     const selection: Selection = {
       profile,
       readOnly: false,
@@ -55,6 +55,7 @@ export function rehearser(
     plans.set(what, plan);
     return rehearse(raise, {
       ...stage,
+      behind: (transport, clock) => reference.behind(nuisances, transport, clock),
       rules,
       samples,
       selection,

@@ -6,6 +6,7 @@ import type { Journal, Ports } from '../execute/ports.ts';
 import type { Target } from '../model/config.ts';
 import type { WireRequest, WireResponse } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import type { Clock, Transport } from '../model/ports.ts';
 import { recorder } from '../record/recorder.ts';
 
 /** A target that is asked by calling it: no socket, no time. */
@@ -27,6 +28,8 @@ export interface RehearsalInput extends Omit<EngineInput, 'target' | 'signal'> {
   startAt?: number;
   /** What each answer takes, in milliseconds of the clock that jumps; default: nothing. */
   latencyMs?: number;
+  /** What stands between the engine and the target; default: nothing. */
+  behind?: (transport: Transport, clock: Clock) => Transport;
 }
 
 /** A target in the same process, and the ports through which it is spoken to. */
@@ -49,7 +52,8 @@ export async function raised(
     journal,
     startAt,
     latencyMs = 0,
-  }: Pick<RehearsalInput, 'contract' | 'validators' | 'schema' | 'journal' | 'startAt' | 'latencyMs'>,
+    behind = (transport) => transport,
+  }: Pick<RehearsalInput, 'contract' | 'validators' | 'schema' | 'journal' | 'startAt' | 'latencyMs' | 'behind'>,
 ): Promise<Stage> {
   const clock = jumpingClock(startAt ?? Date.now());
   const stage = raise(() => clock.now());
@@ -60,9 +64,11 @@ export async function raised(
     if (latencyMs > 0) await clock.sleep(latencyMs);
     return stage.handle(request);
   };
+  // One for the whole run: nuisances remember what came before.
+  const transport = behind({ send, close: async () => {} }, clock);
   const ports: Ports = {
     clock,
-    transport: () => ({ send, close: async () => {} }),
+    transport: () => transport,
     credential: async (vendor, own, credential) => {
       const header = await credentialHeader(vendor, own, credential, clock);
       if (header) kept.learn(vendor, credential, header);

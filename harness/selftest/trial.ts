@@ -7,6 +7,8 @@ import { isLeftOpen, type Profile } from '../model/results.ts';
 /** One rehearsal of the kill matrix: how the reference target behaves, and what is asked of it. */
 export interface Trial {
   behaviour: Behaviour;
+  /** What stands in front of it, by id; default: nothing. */
+  nuisances?: readonly string[];
   profile: Profile;
   /** Operations judged; default: all. */
   operations?: readonly string[];
