@@ -31,7 +31,7 @@ export async function look(subject: Subject): Promise<Difference[]> {
   if (!read) return [];
   const seen = await inDialects(log, read, (why) => subject.readOnce({}, why));
   if (log.accepted(seen)) record.read = read.id;
-  else if (!lane.writes || isForeign(seen) || log.isOut || isAway(log.outcome(seen))) leave(subject, seen);
+  else if (!lane.writes || log.isOut || isAway(log.outcome(seen))) leave(subject, seen);
   log.found = subject.see(seen);
   for (const step of openingSteps(lane)) if (step.do === 'neighbour') await isTaken(subject, step, []);
   return lane.mayWrite && log.accepted(seen) ? differencesOf(subject, seen) : [];

@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.ts';
-import { describe, isForeign, wordsOf } from '../judge/evidence.ts';
+import { isForeign, wordsOf } from '../judge/evidence.ts';
+import type { Exchange } from '../model/exchange.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -8,19 +9,28 @@ import type { Subject } from './subject.ts';
  * @returns The error that names the first such answer; nothing where any vendor's answers may be an API's, or nothing was asked.
  */
 export function noApi(subjects: readonly Subject[]): UsageError | undefined {
-  const vendors = new Set(subjects.map(({ lane }) => lane.target));
-  for (const target of vendors) {
+  for (const target of new Set(subjects.map(({ lane }) => lane.target))) {
     const own = subjects.filter(({ lane, log }) => lane.target === target && log.last);
-    const first = own[0]?.log.last;
-    if (!first || !own.every(({ log }) => log.last && isForeign(log.last))) continue;
-    const [{ lane } = { lane: undefined }] = own;
-    const said = lane ? describe(first, lane.vendor) : '';
-    const isWritten = own.some(({ record }) => record.written);
-    const rest = isWritten ? 'It took no update.' : 'Nothing was written.';
+    const [first] = own.flatMap(({ log }) => log.last ?? []);
+    const isAll = own.every(({ log }) => log.last && isForeign(log.last));
+    if (!first || !isAll || !own.some(isTelling)) continue;
+    const { method, url } = first.request;
+    const rest = own.some(({ record }) => record.written) ? 'It took no update.' : 'Nothing was written.';
     return new UsageError(
-      `This does not look like the API: ${first.request.method} ${first.request.url.split('?')[0]} was answered ${[said.split(',')[0], wordsOf(first)].filter(Boolean).join(', ')}`,
+      `This does not look like the API: ${method} ${url.split('?')[0]} was answered ${[statusOf(first), wordsOf(first)].filter(Boolean).join(', ')}`,
       `Correct baseUrl of ${target.vendor}, or sign in to what stands in front of it. ${rest}`,
     );
   }
   return undefined;
+}
+
+/** Says whether an answer is one to a request that the API would serve: no page says which read serves every kind of campaign. */
+function isTelling({ lane, log }: Subject): boolean {
+  const { last } = log;
+  if (!last || last.operation !== lane.read?.id || lane.read.kinds.includes(lane.kind.id)) return true;
+  return 'status' in last.response && last.response.status < 400;
+}
+
+function statusOf({ response }: Exchange): string {
+  return 'status' in response ? String(response.status) : '';
 }

@@ -146,11 +146,12 @@ function messageIn(body: Answered['body']): string | undefined {
 }
 
 /**
- * Says whether an answer is none of an API: a page, a redirect, or text where a JSON answer is due. A gateway’s error page with a status of its own is
- * not: the API may stand behind it.
+ * Says whether an answer is none of an API: a redirect, or a page or text where JSON is due. One with a status of 500 or more is not: the API may
+ * stand behind it.
  */
 export function isForeign({ response }: Pick<Exchange, 'response'>): boolean {
   if ('failure' in response) return false;
-  const { status, body } = response;
-  return (status >= 200 && status <= 399 && body === undefined) || (status >= 300 && status <= 399);
+  const { status, body, text = '' } = response;
+  if (status >= 300 && status <= 399) return true;
+  return status < 500 && body === undefined && (status < 300 || text.trim() !== '');
 }
