@@ -79,7 +79,7 @@ export async function putBack(
         );
       } else taken.push(one);
     }
-    for (const { subject } of taken) subject.log.unsettledAt = busyAt;
+    for (const { subject } of taken) Object.assign(subject.log, { unsettledAt: busyAt, isUnanswered: true });
     const subjects = taken.map(({ subject }) => subject);
     await restore(subjects, notify);
     for (const one of taken) code = worse(code, await conclude(one, journal, io.stdout).catch(hindered));

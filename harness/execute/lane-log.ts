@@ -53,6 +53,8 @@ export class LaneLog {
   isOverwritten = false;
   /** When the last write ended of which nobody knows whether, or when, it takes effect, on the run's clock. */
   unsettledAt: number | undefined;
+  /** True where such a write was not answered when it was sent again either. */
+  isUnanswered = false;
   private permit: Permit | undefined;
   private readonly share: Budget;
   /** What the journal was last written with. */
@@ -94,7 +96,11 @@ export class LaneLog {
   async send(message: Message, why: Why): Promise<Exchange> {
     const sent = await this.sendOnce(message, why);
     // What puts a campaign back is sent until it gets through, by whoever sends it.
-    return message.role === 'restore' ? sent : insist(this, sent, message, why);
+    if (message.role === 'restore') return sent;
+    const last = await insist(this, sent, message, why);
+    const isLost = ['faulted', 'undelivered'].includes(this.outcome(last));
+    if (isLost && !isSafe(last.request)) (message.owner ?? this).isUnanswered = true;
+    return last;
   }
 
   /** Sends a message once; see {@link send}. */

@@ -171,7 +171,7 @@ async function withoutRead(subject: Subject, waits: number, notify: Notify): Pro
     log.unsettledAt = undefined;
     await putBaseline(subject, notify);
     const note = 'no read shows it, and an update was not answered that may still take effect';
-    record.unknown ??= { reason: 'unsettled', note };
+    if (log.isUnanswered) record.unknown ??= { reason: 'unsettled', note };
   }
   if (record.read !== undefined && record.unknown === undefined) {
     const read = await subject.readOnce({ role: 'restore' }, 'restore');
