@@ -108,6 +108,8 @@ const finding: Members<Finding> = {
   actual: required,
   exchange: required,
   twin: optional,
+  other: optional,
+  story: required,
   curl: required,
   replay: required,
   cases: required,
@@ -277,7 +279,7 @@ const base: Values<NonNullable<RequestRecipe['base']>> = {
   sample: true,
   empty: true,
 };
-const findingKind: Values<Finding['kind']> = { violation: true, hazard: true };
+const findingKind: Values<Finding['kind']> = { violation: true, hazard: true, unstable: true };
 const campaignRole: Values<CampaignRecord['role']> = { own: true, neighbour: true, other: true };
 
 const { $defs } = schema;
