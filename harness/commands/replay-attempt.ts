@@ -21,6 +21,9 @@ export interface Attempt {
   difference?: Difference;
 }
 
+/** What of the composition a replay is judged by. */
+export type Judges = Pick<Composition, 'contract' | 'validators' | 'rules'>;
+
 /** Characters of an answer that are shown. */
 const SHOWN = 600;
 
@@ -30,7 +33,7 @@ export async function attempt(
   steps: readonly Exchange[],
   results: Results,
   finding: Finding,
-  composition: Composition,
+  composition: Judges,
 ): Promise<Attempt> {
   const retold = await retell(subject, steps);
   const replayed = new Replayed(subject, results, finding, composition, retold);
@@ -43,7 +46,7 @@ class Replayed {
     private readonly subject: Subject,
     private readonly results: Results,
     private readonly finding: Finding,
-    private readonly composition: Composition,
+    private readonly composition: Judges,
     private readonly retold: Retold,
   ) {}
 

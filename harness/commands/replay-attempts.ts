@@ -4,8 +4,7 @@ import type { Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
 import { stepId } from '../plan/probe.ts';
 import { laneOf, storyOf } from '../results/story.ts';
-import type { Composition } from './context.ts';
-import { type Attempt, attempt } from './replay-attempt.ts';
+import { type Attempt, attempt, type Judges } from './replay-attempt.ts';
 
 export type { Attempt } from './replay-attempt.ts';
 
@@ -16,7 +15,7 @@ export type Fate = 'reproduced' | 'gone' | 'undecided';
 const TIMES = 3;
 
 /** What is sent again for a finding: its story, and what ends the brackets in it, which only the judgement needs. */
-export function stepsOf({ story }: Finding, { exchanges }: Results, { contract }: Composition): Exchange[] {
+export function stepsOf({ story }: Finding, { exchanges }: Results, { contract }: Judges): Exchange[] {
   const byId = new Map(exchanges.map((one) => [one.id, one]));
   const { closing } = storyOf(story, { contract, exchanges });
   return [...story, ...closing.filter((id) => !story.includes(id))].flatMap((id) => byId.get(id) ?? []);
@@ -26,7 +25,7 @@ export function stepsOf({ story }: Finding, { exchanges }: Results, { contract }
 export function unreplayable(
   { kind, clause, replay }: Finding,
   steps: readonly Exchange[],
-  { contract }: Composition,
+  { contract }: Judges,
 ): string | undefined {
   if (kind !== 'hazard') return undefined;
   const probe = contract.discrepancies.find(({ id }) => id === clause)?.probe;
@@ -44,7 +43,7 @@ export async function attempts(
   subject: Subject,
   results: Results,
   finding: Finding,
-  composition: Composition,
+  composition: Judges,
   show: (one: Attempt) => void = () => {},
 ): Promise<Attempt[]> {
   const steps = stepsOf(finding, results, composition);

@@ -1,6 +1,7 @@
 import { assemble } from '../commands/assemble.ts';
-import type { Behaviour, Composition } from '../commands/context.ts';
+import type { Behaviour } from '../commands/context.ts';
 import { lanesOf } from '../commands/lanes.ts';
+import type { Judges } from '../commands/replay-attempt.ts';
 import { attempts, type Fate, fateOf } from '../commands/replay-attempts.ts';
 import { recalledSubject } from '../commands/subjects.ts';
 import type { RunRecord } from '../engine.ts';
@@ -29,12 +30,12 @@ export interface Replays {
 /** The results of a rehearsal, as a run would have written them. */
 export function resultsOf(
   record: RunRecord,
-  composition: Composition,
+  composition: Judges,
   seed: number,
   profile: Results['run']['profile'],
 ): Results {
   const assignment = {
-    composition,
+    composition: { ...composition, version: '' },
     target: 'reference',
     selection: { profile, readOnly: false },
     seed,
@@ -52,7 +53,7 @@ export function resultsOf(
  */
 export async function replayAll(
   results: Results,
-  composition: Composition,
+  composition: Judges,
   behaviour: Behaviour,
   raise: (behaviour: Behaviour) => Promise<Stage>,
 ): Promise<Replays> {
@@ -71,7 +72,7 @@ export async function replayAll(
   return { findings: findings.length, untrue };
 }
 
-async function replayOn({ target, ports }: Stage, results: Results, finding: Finding, composition: Composition) {
+async function replayOn({ target, ports }: Stage, results: Results, finding: Finding, composition: Judges) {
   const { contract } = composition;
   const lanes = lanesOf({ contract, target, selection: { profile: 'quick', readOnly: false }, seed: results.run.seed });
   const lane = lanes.find(({ id }) => finding.exchange.startsWith(`${id}.`));
