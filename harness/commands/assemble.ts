@@ -8,6 +8,7 @@ import { BUDGETS } from '../plan/profile.ts';
 import type { Selection } from '../plan/selection.ts';
 import { restoreCount, share } from '../plan/share.ts';
 import { toCurl } from '../record/curl.ts';
+import { shownAlone } from '../results/alone.ts';
 import { inShell, writeUp } from '../results/findings.ts';
 import { hazardsOf } from '../results/hazards.ts';
 import { SCHEMA_VERSION } from '../results/read.ts';
@@ -17,7 +18,7 @@ import { type Waiver, waive } from './waivers.ts';
 
 /** What a run was asked for, as far as its results say so. */
 export interface Assignment {
-  composition: Pick<Composition, 'contract' | 'rules' | 'version'>;
+  composition: Pick<Composition, 'contract' | 'validators' | 'rules' | 'version'>;
   /** Name of the target. */
   target: string;
   /** Config the target stands in, named from the folder the run was started in; absent for the embedded reference target. */
@@ -37,15 +38,23 @@ export interface Assignment {
 export function assemble(record: RunRecord, assignment: Assignment, resultsPath: string): Results {
   const { contract, rules, version } = assignment.composition;
   const toCurl = curlOf(assignment.composition);
+  const { cases } = record.plan;
   const { verdicts, findings } = writeUp(
     record.judged.map((judged) => ({ ...judged, verdict: withErrors(judged.verdict, record) })),
     {
       contract,
       rules,
       exchanges: record.exchanges,
-      cases: record.plan.cases,
+      cases,
       resultsPath,
       toCurl,
+      shows: (violation, verdict, exchanges) =>
+        shownAlone(
+          assignment.composition,
+          { ...assignment.composition, ...record, cases, exchanges },
+          verdict,
+          violation,
+        ),
     },
   );
   const hazards = hazardsOf(record.discrepancies, {

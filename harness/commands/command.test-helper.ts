@@ -73,6 +73,13 @@ export async function command(io: Io, ...argv: string[]): Promise<number> {
   }
 }
 
+/** An answer that is not the target's. */
+interface Gateway {
+  status: number;
+  body: string;
+  headers?: { [name: string]: string };
+}
+
 /** A reference target on a socket. */
 export interface Served {
   baseUrl: string;
@@ -86,12 +93,14 @@ export interface Served {
  * Serves a reference target to one test.
  *
  * @param dir Where its config is written.
+ * @param instead Called before each update; may answer it in the target's place.
  * @param before Called before each request is answered; may say which of two behaviours answers it.
  */
 export async function served(
   dir: string,
   options: TargetOptions = {},
   before: (request: string, body: string) => TargetOptions | undefined = () => undefined,
+  instead: (request: string) => Gateway | undefined = () => undefined,
 ): Promise<Served> {
   const requests: string[] = [];
   const target = createTarget(options);
@@ -101,6 +110,11 @@ export async function served(
     const body = Buffer.concat(chunks).toString();
     const { method = '', url = '' } = incoming;
     requests.push(`${method} ${url}`);
+    const gateway = method === 'GET' ? undefined : instead(`${method} ${url}`);
+    if (gateway) {
+      outgoing.writeHead(gateway.status, { 'content-type': 'text/html', ...gateway.headers }).end(gateway.body);
+      return;
+    }
     const other = before(`${method} ${url}`, body);
     const headers = Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]);
     const answer = await (other ? createTarget(other) : target).handle({ method, url, headers, body });

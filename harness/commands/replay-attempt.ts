@@ -1,83 +1,194 @@
-import { confirm } from '../execute/confirm.ts';
 import type { Subject } from '../execute/subject.ts';
-import type { Vendor } from '../model/contract.ts';
+import { noEvidence } from '../judge/evidence.ts';
+import { readDiscrepancies } from '../judge/readings.ts';
 import type { Exchange } from '../model/exchange.ts';
-import type { Results } from '../model/results.ts';
-import type { Finding } from '../model/verdict.ts';
-import { toCurl } from '../record/curl.ts';
-import { clip, oneLine, visible } from '../reports/text.ts';
-import { writeUp } from '../results/findings.ts';
+import type { CampaignRecord, Results } from '../model/results.ts';
+import type { Judgement, Violation } from '../model/rule.ts';
+import type { Finding, Verdict } from '../model/verdict.ts';
+import { type Difference, differenceOf } from '../reports/difference.ts';
+import { clip, oneLine } from '../reports/text.ts';
+import { judgementAlone, type Question } from '../results/alone.ts';
+import { fingerprintOf } from '../results/findings.ts';
 import type { Composition } from './context.ts';
-import { rejudge } from './recompute.ts';
+import { type Retold, retell } from './replay-story.ts';
 
-/** One time a finding was sent again. */
+/** One time a finding's story was sent again. */
 export interface Attempt {
   shown: 'reproduced' | 'gone' | 'undecided';
-  /** The request as a curl command. */
-  request: string;
-  /** What came back, on one line. */
-  answer: string;
+  /** What decided, or why nothing did, on one line. */
+  said: string;
+  /** Where two bodies were compared: how they differ now. */
+  difference?: Difference;
 }
+
+/** What of the composition a replay is judged by. */
+export type Judges = Pick<Composition, 'contract' | 'validators' | 'rules'>;
 
 /** Characters of an answer that are shown. */
 const SHOWN = 600;
 
-/** Sends a finding's request as it was sent, after what made it mean the same, and judges it by its own rule. */
+/** Sends a finding's story as it was sent, and judges the fresh answers alone. */
 export async function attempt(
   subject: Subject,
+  steps: readonly Exchange[],
   results: Results,
   finding: Finding,
-  composition: Composition,
+  composition: Judges,
 ): Promise<Attempt> {
-  const { log, lane } = subject;
-  const shown = results.exchanges.find(({ id }) => id === finding.exchange);
-  if (!shown) throw new Error(`The results do not hold ${finding.exchange}`);
-  const before = log.exchanges.length;
-  if (shown.role === 'trace') await traceAgain(subject, shown);
-  else await confirm(subject, shown);
-  const fresh = log.exchanges.slice(before);
-  const last = fresh.findLast((one) => one.of === shown.id || one.role === 'trace');
-  const said = last ? told(last, lane.vendor) : { request: '', answer: 'nothing was sent' };
-  const unsure = fresh.some(
-    (one) => log.outcome(one) === 'unsent' || ((one.role === 'twin' || one.role === 'set') && !log.accepted(one)),
-  );
-  if (!last || unsure) return { shown: 'undecided', ...said };
-  const again = rejudge(results, composition, [...without(results.exchanges, shown), ...fresh]);
-  const { findings } = writeUp(again, {
-    ...composition,
-    exchanges: [...results.exchanges, ...fresh],
-    cases: results.cases,
-    resultsPath: '',
-    toCurl: () => '',
-  });
-  return {
-    shown: findings.some(({ fingerprint }) => fingerprint === finding.fingerprint) ? 'reproduced' : 'gone',
-    ...said,
-  };
+  const retold = await retell(subject, steps);
+  const replayed = new Replayed(subject, results, finding, composition, retold);
+  return finding.kind === 'hazard' ? replayed.hazard() : replayed.violation();
 }
 
-/** Repeats a refused request from a known state and reads what it left. */
-async function traceAgain(subject: Subject, shown: Exchange): Promise<void> {
-  const { lane, log } = subject;
-  const message = log.messageOf(shown.id);
-  if (!message) return;
-  await subject.write(lane.baseline, { role: 'set' }, 'base');
-  const again = await subject.send({ ...message, role: 'trace' }, 'base');
-  await subject.readOnce({ of: again.id, ...(shown.batch === undefined ? {} : { batch: shown.batch }) }, 'base');
+/** What the fresh answers of one attempt come to. */
+class Replayed {
+  constructor(
+    private readonly subject: Subject,
+    private readonly results: Results,
+    private readonly finding: Finding,
+    private readonly composition: Judges,
+    private readonly retold: Retold,
+  ) {}
+
+  violation(): Attempt {
+    const { finding } = this;
+    const decisive = this.retold.now.get(finding.exchange);
+    if (!decisive) return undecided('the request that shows it was not sent');
+    const lacking = this.lacking(finding.exchange);
+    if (lacking) return undecided(lacking);
+    const judged = this.questions().map((asked) => ({ asked, judgement: this.judgement(asked) }));
+    const shown = judged.flatMap(({ asked, judgement }) => this.same(asked, judgement)).at(-1);
+    if (!shown && this.isRightlyRefused(decisive)) return { shown: 'gone', said: told(decisive) };
+    const hindrance = this.hindrance(decisive);
+    const isAsThen = this.isAsRecorded(finding.exchange, decisive);
+    if (hindrance && !(shown && isAsThen)) return undecided(hindrance);
+    if (shown) return this.reproduced(shown, decisive);
+    const open = judged.find(
+      ({ judgement }) => judgement.verdict !== 'pass' && judgement.verdict !== 'fail',
+    )?.judgement;
+    if (open) return undecided(`${open.reason ?? open.verdict}${open.note ? `, ${open.note}` : ''}: ${told(decisive)}`);
+    const heard = new Set(judged.flatMap(({ judgement }) => judgement.exchanges));
+    const spoke = ({ id, cases }: Exchange) => heard.has(id) && cases.some((one) => decisive.cases.includes(one));
+    const isHeard = heard.has(decisive.id) || decisive.role === 'trace' || this.retold.fresh.some(spoke);
+    return isHeard
+      ? { shown: 'gone', said: told(decisive) }
+      : undecided(`its answer does not speak of it: ${told(decisive)}`);
+  }
+
+  hazard(): Attempt {
+    const { finding, retold, composition } = this;
+    const lacking = this.lacking(finding.exchange);
+    if (lacking) return undecided(lacking);
+    const { contract } = composition;
+    const then = this.results.discrepancies.find(({ id }) => id === finding.clause);
+    const readings = readDiscrepancies({
+      contract,
+      operations: contract.operations,
+      exchanges: retold.fresh,
+      campaigns: this.campaigns(),
+      notAsked: [],
+      interrupted: false,
+    });
+    const now = readings.find(({ id }) => id === finding.clause);
+    if (!now || now.reading === 'undecided')
+      return undecided(`the reading is undecided: ${now?.reason ?? 'not asked'}`);
+    const said = `the target takes the side “${now.reading}”`;
+    return { shown: now.reading === then?.reading ? 'reproduced' : 'gone', said };
+  }
+
+  /** What was judged when the finding was found. */
+  private questions(): Question[] {
+    const { operation, rule, clause, id } = this.finding;
+    const rested = this.results.verdicts.filter(
+      (one: Verdict) => one.operation === operation && one.rule === rule && one.findings.includes(id),
+    );
+    return rested.length > 0 ? rested : [{ operation, rule, clause }];
+  }
+
+  private judgement(asked: Question): Judgement {
+    const { composition, results, retold } = this;
+    const scenes = { ...composition, cases: results.cases, exchanges: retold.fresh, campaigns: this.campaigns() };
+    return judgementAlone(composition.rules, scenes, asked);
+  }
+
+  private same(asked: Question, { violations = [] }: Judgement): Violation[] {
+    const { operation, rule, fingerprint } = this.finding;
+    return violations.filter(
+      ({ clause = asked.clause, symptom }) => fingerprintOf({ operation, rule, clause, symptom }) === fingerprint,
+    );
+  }
+
+  private campaigns(): CampaignRecord[] {
+    const { record, lane } = this.subject;
+    const then = this.results.campaigns.find(({ key, vendor }) => key === record.key && vendor === lane.vendor.id);
+    return [{ ...record, ...(then?.dialect ? { dialect: then.dialect } : {}) }];
+  }
+
+  /** Why the steps before and after the one that decides did not go as they had to; `undefined` where they did. */
+  private lacking(decisive: string): string | undefined {
+    for (const [id, fresh] of this.retold.now) {
+      if (id === decisive || this.isAsRecorded(id, fresh)) continue;
+      const hindrance = this.hindrance(fresh);
+      if (hindrance) return hindrance;
+      const recorded = this.results.exchanges.find((one) => one.id === id);
+      if (recorded && this.subject.log.accepted(recorded)) {
+        return `${id} was accepted then, and is not now: ${told(fresh)}`;
+      }
+    }
+    return undefined;
+  }
+
+  /** Whether the target did with a step what it did then. */
+  private isAsRecorded(id: string, fresh: Exchange): boolean {
+    const { log } = this.subject;
+    const recorded = this.results.exchanges.find((one) => one.id === id);
+    if (!recorded || log.outcome(recorded) !== log.outcome(fresh) || log.outcome(fresh) === 'unsent') return false;
+    if (log.accepted(fresh)) return true;
+    return codeOf(recorded) === codeOf(fresh);
+  }
+
+  /** Whether a request is refused now that was only sent to be refused: what its acceptance showed cannot show any more. */
+  private isRightlyRefused(decisive: Exchange): boolean {
+    const asked = this.results.cases.filter(({ id }) => decisive.cases.includes(id));
+    const isDue = asked.length > 0 && asked.every(({ expect }) => expect === 'refused');
+    return isDue && this.subject.log.outcome(decisive) === 'refused';
+  }
+
+  /** Why an answer says nothing of the request: it was not delivered, came too often, or somebody else gave it. */
+  private hindrance(fresh: Exchange): string | undefined {
+    const { response } = fresh;
+    if ('status' in response && response.status >= 300 && response.status < 400) {
+      return `somebody else answered: ${response.status}, Location ${response.headers.location ?? 'missing'}`;
+    }
+    const reason = noEvidence(fresh, this.subject.log.outcome(fresh));
+    return reason && `${reason}: ${told(fresh)}`;
+  }
+
+  private reproduced({ exchange, twin, actual }: Violation, decisive: Exchange): Attempt {
+    const byId = new Map(this.retold.fresh.map((one) => [one.id, one]));
+    const story = this.retold.fresh.map(({ id }) => id);
+    const difference = differenceOf({ exchange, story, ...(twin ? { twin } : {}) }, byId, this.composition.contract);
+    const shown = byId.get(exchange) ?? decisive;
+    return {
+      shown: 'reproduced',
+      said: `${told(shown)}\n   ${oneLine(actual)}`,
+      ...(difference ? { difference } : {}),
+    };
+  }
 }
 
-/** What was recorded, without the repetitions of an exchange: the fresh one is to speak for itself. */
-function without(exchanges: readonly Exchange[], shown: Exchange): Exchange[] {
-  if (shown.role !== 'trace') return exchanges.filter(({ role, of }) => role !== 'confirm' || of !== shown.id);
-  const traces = new Set(exchanges.filter(({ role }) => role === 'trace').map(({ id }) => id));
-  return exchanges.filter(({ id, of }) => !traces.has(id) && (of === undefined || !traces.has(of)));
+function undecided(said: string): Attempt {
+  return { shown: 'undecided', said };
 }
 
-function told(exchange: Exchange, vendor: Vendor): Pick<Attempt, 'request' | 'answer'> {
-  const { response } = exchange;
-  const answer =
-    'failure' in response
-      ? `no complete answer: ${response.message}`
-      : `${response.status} ${response.cut === undefined ? '' : `(cut: ${response.cut}) `}${response.text ?? (response.body === undefined ? '' : JSON.stringify(response.body))}`;
-  return { request: visible(toCurl(exchange, vendor)), answer: clip(oneLine(answer), SHOWN) };
+function codeOf({ response }: Exchange): string | number {
+  return 'failure' in response ? response.failure : response.status;
+}
+
+/** An answer on one line. */
+export function told({ response }: Exchange): string {
+  if ('failure' in response) return clip(oneLine(`no complete answer: ${response.message}`), SHOWN);
+  const cut = response.cut === undefined ? '' : `(cut: ${response.cut}) `;
+  const content = response.text ?? (response.body === undefined ? '' : JSON.stringify(response.body));
+  return clip(oneLine(`${response.status} ${cut}${content}`), SHOWN);
 }

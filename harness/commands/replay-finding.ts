@@ -7,10 +7,11 @@ import type { Ports } from '../execute/ports.ts';
 import { restore } from '../execute/restore.ts';
 import type { Subject } from '../execute/subject.ts';
 import { unlikeBaselines } from '../execute/unlike.ts';
-import type { Contract } from '../model/contract.ts';
-import { isObject } from '../model/json.ts';
+import { type Exchange, isSafe } from '../model/exchange.ts';
 import { isLeftOpen, type Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
+import { differenceLines } from '../reports/difference.ts';
+import { storyLines } from '../reports/story.ts';
 import { readResults } from '../results/read.ts';
 import { NO_JOURNAL } from './conduct.ts';
 import type { Composition, Context, Output } from './context.ts';
@@ -19,16 +20,13 @@ import { lanesOf } from './lanes.ts';
 import { latestOf } from './outputs.ts';
 import { openWorld } from './ports.ts';
 import type { ReplayFlags } from './replay.ts';
-import { type Attempt, attempt } from './replay-attempt.ts';
+import { type Attempt, attempts, type Fate, fateOf, stepsOf, unreplayable } from './replay-attempts.ts';
 import { refuseProduction, secured } from './safety.ts';
 import { openTarget } from './session.ts';
 import { recalledSubject } from './subjects.ts';
 
-/** How often a finding is sent again at most. */
-const TIMES = 3;
-
 /** How a replay ends, by what its attempts showed. */
-const CODES = { reproduced: 1, gone: 0, flaky: 3, undecided: 3 } as const;
+const CODES: Readonly<Record<Fate, number>> = { reproduced: 1, gone: 0, undecided: 3 };
 
 /** Sends a finding again and tells what came back. Returns the exit code. */
 export async function replay({ io, clock, compose }: Context, name: string, flags: ReplayFlags): Promise<number> {
@@ -37,6 +35,12 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
   const finding = findingIn(results, name);
   const composition = await compose();
   const { contract } = composition;
+  const steps = stepsOf(finding, results, composition);
+  const elsewhere = unreplayable(finding, steps, composition);
+  if (elsewhere !== undefined) {
+    io.stdout.write(`${finding.id} ${finding.operation}: ${finding.title}\n\n${elsewhere}\n${finding.id}: undecided\n`);
+    return CODES.undecided;
+  }
   const config = flags.config ?? results.run.config;
   const named = config === undefined ? {} : { config, target: results.run.target };
   const open = await openTarget(composition, { ...flags, ...named }, io);
@@ -47,7 +51,7 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
     () => 'The journal says what is still changed: npx campaign-conformance restore',
   );
   try {
-    const writes = !isReadAlone(finding, results, contract);
+    const writes = !isReadAlone(steps);
     if (writes) refuseProduction(target, 'A replay of this finding', PRODUCTION);
     const lanes = lanesOf({
       contract,
@@ -81,7 +85,7 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
     });
     try {
       const subject = recalledSubject(lane, contract, world.ports, interrupt.signal, results);
-      await prepare(subject, results, finding, flags.overwrite ?? false);
+      await prepare(subject, results, flags.overwrite ?? false);
       return await repeat(subject, results, finding, composition, world.ports, io.stdout);
     } catch (error) {
       if (!interrupt.signal.aborted || error instanceof UsageError) throw error;
@@ -98,19 +102,13 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
 
 const PRODUCTION = 'Replay it against another target: give its config with --config and its address with --base-url.';
 
-/** Whether a finding shows in a read that follows no write: to send it again changes nothing. */
-function isReadAlone({ exchange }: Finding, { exchanges }: Results, { operations }: Contract): boolean {
-  const shown = exchanges.find(({ id }) => id === exchange);
-  const operation = operations.find(({ id }) => id === shown?.operation);
-  if (!shown || !operation) return false;
-  return operation.effect === 'read' && shown.request.method === operation.method && shown.of === undefined;
+/** Whether a story only asks for what there is: to send it again changes nothing. */
+function isReadAlone(steps: readonly Exchange[]): boolean {
+  return steps.every(({ request }) => isSafe(request));
 }
 
 function findingIn({ findings }: Results, name: string): Finding {
   const found = findings.find(({ id, fingerprint }) => id === name || fingerprint === name);
-  if (found?.kind === 'hazard') {
-    throw new UsageError(`${name} is a hazard: several requests together show it`, `Ask them again: ${found.replay}`);
-  }
   if (found) return found;
   const ids = findings.map(({ id }) => id);
   throw new UsageError(
@@ -120,24 +118,11 @@ function findingIn({ findings }: Results, name: string): Finding {
 }
 
 /** Speaks to the campaign as the run did, and sees that it is as it was then. */
-async function prepare(
-  subject: Subject,
-  { campaigns, exchanges }: Results,
-  finding: Finding,
-  overwrite: boolean,
-): Promise<void> {
+async function prepare(subject: Subject, { campaigns }: Results, overwrite: boolean): Promise<void> {
   const { lane, log } = subject;
   const then = campaigns.find(({ key, vendor }) => key === lane.campaign.key && vendor === lane.vendor.id);
   log.dialects.set(lane.update.id, { ...then?.dialect });
-  const twin = exchanges.find(({ id }) => id === finding.twin)?.request.body;
-  const counterpart = isObject(twin) ? twin : then?.counterpart;
-  if (counterpart) {
-    const gone = Object.keys(lane.baseline).filter((path) => !(path in counterpart));
-    subject.counterpart = [
-      ...gone.map((path) => ({ path })),
-      ...Object.entries(counterpart).map(([path, value]) => ({ path, value })),
-    ];
-  }
+  if (then?.lagMs !== undefined) subject.record.lagMs = then.lagMs;
   const unlike = await look(subject);
   log.isOverwritten = overwrite && unlike.length > 0;
   if (unlike.length > 0 && overwrite) {
@@ -150,7 +135,7 @@ async function prepare(
   throw unlikeBaselines([[subject, unlike]]);
 }
 
-/** Sends the finding until its fate is clear, and puts the campaign back. */
+/** Prints the story, sends it until the finding's fate is clear, and puts the campaign back. */
 async function repeat(
   subject: Subject,
   results: Results,
@@ -159,24 +144,27 @@ async function repeat(
   { journal, notify }: Ports,
   output: Output,
 ): Promise<number> {
-  const attempts: Attempt[] = [];
+  const { record } = subject;
   output.write(`${finding.id} ${finding.operation}: ${finding.title}\n`);
+  output.write(`\n${storyLines(finding, results, composition.contract, true).join('\n')}\n\n`);
+  let fate: Fate;
+  let why: string;
   try {
-    while (attempts.length < TIMES && new Set(attempts.map(({ shown }) => shown)).size < 2) {
-      const one = await attempt(subject, results, finding, composition);
-      // The request is the same each time.
-      if (attempts.length === 0) output.write(`\n${one.request}\n\n`);
-      attempts.push(one);
-      output.write(`${attempts.length}. ${one.shown}: ${one.answer}\n`);
-      if (one.shown === 'undecided') break;
-    }
+    let sent = 0;
+    const show = ({ shown, said, difference }: Attempt) => {
+      sent += 1;
+      const lines = difference ? differenceLines(difference).map((line) => `   ${line}`) : [];
+      output.write(`${[`${sent}. ${shown}: ${said}`, ...lines].join('\n')}\n`);
+    };
+    ({ fate, why } = fateOf(finding, await attempts(subject, results, finding, composition, show)));
   } finally {
-    if (subject.record.written) await restore([subject], notify);
-    if (subject.log.hasWritten && !isLeftOpen(subject.record)) await journal.markRestored(subject.lane);
-    if (subject.record.written) output.write(`\n${restoredText(subject)}\n`);
+    const touched = subject.foreign?.log.hasWritten ? [subject, subject.foreign] : [subject];
+    const written = touched.filter((one) => one.record.written);
+    if (written.length > 0) await restore(written, notify);
+    for (const one of written) if (one.log.hasWritten && !isLeftOpen(one.record)) await journal.markRestored(one.lane);
+    if (record.written) output.write(`\n${restoredText(subject)}\n`);
   }
-  const fate = fateOf(attempts);
-  output.write(`${finding.id}: ${fate}\n`);
+  output.write(`${finding.id}: ${fate}${why === '' ? '' : `, ${why}`}\n`);
   return CODES[fate];
 }
 
@@ -187,11 +175,4 @@ function restoredText({ record, lane }: Subject): string {
   return left === undefined
     ? `${lane.id}: cannot be known, ${record.unknown?.note ?? 'it was not read in the end'}.`
     : `${lane.id} is not as it was found: ${left}.`;
-}
-
-function fateOf(attempts: readonly Attempt[]): keyof typeof CODES {
-  const shown = new Set(attempts.map((one) => one.shown));
-  if (shown.has('undecided')) return 'undecided';
-  if (shown.size > 1) return 'flaky';
-  return shown.has('reproduced') ? 'reproduced' : 'gone';
 }

@@ -7,9 +7,9 @@ import { command, folder, latest, served, TestIo } from './command.test-helper.t
 const DROPPED = 'updateVoiceCampaignV2.body.name.maxLength:dropped';
 
 /** Runs against a target with a mutant and returns what replays the one finding there is. */
-async function found(mutant: string, before?: Parameters<typeof served>[2]) {
+async function found(mutant: string, before?: Parameters<typeof served>[2], instead?: Parameters<typeof served>[3]) {
   const dir = await folder();
-  const target = await served(dir, { mutants: [mutant] }, before);
+  const target = await served(dir, { mutants: [mutant] }, before, instead);
   const run = ['run', '--config', target.config, '--profile', 'quick', '--operation', 'updateVoiceCampaignV2'];
   expect(await command(new TestIo(dir), ...run)).toBe(1);
   const { findings } = await latest(dir);
@@ -30,11 +30,11 @@ describe('replay', () => {
     const { code, out } = await replay();
     expect(code).toBe(1);
     expect(out).toContain('curl --request PUT');
-    expect(out).toMatch(/1\. reproduced: 200 .*\n2\. reproduced: 200 .*\n3\. reproduced: 200 /);
+    expect(out).toMatch(/1\. reproduced: 200 [\s\S]*\n2\. reproduced: 200 [\s\S]*\n3\. reproduced: 200 /);
     expect(out).toContain(`kore.voice-v2 is as it was found.\n${id}: reproduced\n`);
     expect(out).not.toContain('eyJhbGci');
-    // Each time the twin, the baseline and the finding; at the end the baseline.
-    expect(target.requests.filter((request) => request.startsWith('PUT'))).toHaveLength(10);
+    // Each time the twin, the baseline, the finding and the twin that ends the bracket; at the end the baseline.
+    expect(target.requests.filter((request) => request.startsWith('PUT'))).toHaveLength(13);
     expect(existsSync(join(dir, '.conformance'))).toBe(false);
   });
 
@@ -57,8 +57,8 @@ describe('replay', () => {
     });
     const { code, out } = await replay();
     expect(code).toBe(3);
-    expect(out).toMatch(/1\. gone: 4.*\n2\. reproduced: 200 .*\n\n/);
-    expect(out).toContain(': flaky\n');
+    expect(out).toMatch(/1\. gone: 4.*\n2\. reproduced: 200 /);
+    expect(out).toContain(': undecided, it shows at times and at times not\n');
   });
 
   it('repeats a refusal that changed the campaign, with a read after it', async () => {
@@ -89,10 +89,38 @@ describe('replay', () => {
     expect(existsSync(join(dir, '.conformance'))).toBe(false);
   });
 
+  it('judges nothing but fresh answers: what the recorded ones show is gone from a target without the fault', async () => {
+    const { replay } = await found('updateVoiceCampaignV2.response.data.createdAt.type:missing');
+    const sound = await served(await folder());
+    const { code, out } = await replay('--base-url', sound.baseUrl);
+    expect(out).toMatch(/: gone\n$/);
+    expect(code).toBe(0);
+    expect((await replay()).code).toBe(1);
+  });
+
+  it.each([
+    ['a twin that is refused', { status: 400, body: '{}' }, /undecided, .* was accepted then, and is not now: 400/],
+    ['a gateway that fails', { status: 502, body: '<h1>Bad Gateway</h1>' }, /undecided, faulted: 502/],
+    ['a limit', { status: 429, body: '{}' }, /undecided, throttled: 429/],
+    [
+      'a redirect',
+      { status: 302, body: '', headers: { location: '/login' } },
+      /undecided, somebody else answered: 302, Location \/login/,
+    ],
+    ['a sign-in page', { status: 200, body: '<html>' }, /undecided, faulted: 200 <html>/],
+  ])('does not call it gone behind %s, and says why', async (_, answer, why) => {
+    let isOn = false;
+    const { replay } = await found(DROPPED, undefined, () => (isOn ? answer : undefined));
+    isOn = true;
+    const { code, out } = await replay();
+    expect(out).toMatch(why);
+    expect(code).toBe(3);
+  });
+
   it('says so where nobody answers', async () => {
     const { replay } = await found(DROPPED);
     const { code, out } = await replay('--base-url', 'http://127.0.0.1:9');
     expect(code).toBe(3);
-    expect(out).toContain(': undecided\n');
+    expect(out).toMatch(/: undecided, unreachable: .+\n$/);
   });
 });

@@ -14,7 +14,9 @@ export interface ReplayFlags extends SendingFlags {
 export function addReplay(program: Command, context: Context): void {
   const command = program
     .command('replay')
-    .description('send one finding again, with its twin, up to three times; ends with 1 reproduced, 0 gone, 3 flaky')
+    .description(
+      'send the story of one finding again, up to three times; ends with 1 reproduced, 0 gone, 3 cannot be told',
+    )
     .argument('<finding>', 'its id (f-…) or its fingerprint')
     .option('--results <file>', 'results that hold it; default: those of the last run')
     .option('--config <file>', 'config of the target; default: the one the run was given')

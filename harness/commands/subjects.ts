@@ -1,3 +1,4 @@
+import { UsageError } from '../errors.ts';
 import { Budget } from '../execute/budget.ts';
 import { LaneLog } from '../execute/lane-log.ts';
 import type { Ports } from '../execute/ports.ts';
@@ -58,8 +59,15 @@ class RecalledLog extends LaneLog {
     const { body } = request;
     const raw = request.text ?? (body === undefined || isObject(body) ? undefined : JSON.stringify(body));
     const recipe = this.cases.find(({ id }) => cases.includes(id))?.recipe;
-    const others = [...lane.neighbours, ...(lane.foreign ? [lane.foreign.campaign] : [])];
-    const neighbour = others.find(({ key }) => key === campaign);
+    // Whether or not this run would read them: a neighbour may be asked about by one operation of its vendor only.
+    const neighbours = lane.target.campaigns.filter(({ role }) => role === 'neighbour');
+    const other = [...neighbours, ...(lane.foreign ? [lane.foreign.campaign] : [])].find(({ key }) => key === campaign);
+    if (!other && campaign !== lane.campaign.key) {
+      throw new UsageError(
+        `The target has no campaign “${campaign}”, which ${exchange.id} was sent to`,
+        'Give the config of that run with --config.',
+      );
+    }
     return {
       operation: lane.read?.id === operation ? lane.read : lane.update,
       role: exchange.role,
@@ -69,7 +77,7 @@ class RecalledLog extends LaneLog {
       cases,
       ...(exchange.of === undefined ? {} : { of: exchange.of }),
       ...(exchange.batch === undefined ? {} : { batch: exchange.batch }),
-      ...(neighbour ? { campaign: { key: neighbour.key, id: neighbour.id } } : {}),
+      ...(other ? { campaign: { key: other.key, id: other.id } } : {}),
     };
   }
 }

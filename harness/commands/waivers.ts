@@ -92,11 +92,17 @@ export function nameOf({ fingerprint, rule, clause }: Waiver): string {
 export function waive(results: Results, waivers: readonly Waiver[], today: string): Results {
   if (waivers.length === 0) return results;
   const used = new Set<Waiver>();
-  const excuse = (finding: Finding | undefined) =>
-    finding && waivers.find((waiver) => !isOver(waiver, today) && fits(waiver, finding));
+  const excuse = (finding: Finding) => waivers.find((waiver) => !isOver(waiver, today) && fits(waiver, finding));
+  // What shows only at times fails nothing that could be excused; that a waiver names it is no reason to call that one stale.
+  const proven = results.findings.filter(({ kind }) => kind !== 'unstable');
+  for (const finding of results.findings.filter((one) => !proven.includes(one))) {
+    const one = excuse(finding);
+    if (one) used.add(one);
+  }
   const verdicts = results.verdicts.map((verdict) => {
     if (verdict.verdict !== 'fail') return verdict;
-    const excuses = verdict.findings.map((id) => excuse(results.findings.find((one) => one.id === id)));
+    const rested = proven.filter(({ id }) => verdict.findings.includes(id));
+    const excuses = rested.map(excuse);
     for (const one of excuses) if (one) used.add(one);
     const [first] = excuses;
     if (!first || excuses.includes(undefined)) return verdict;

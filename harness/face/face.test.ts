@@ -134,7 +134,7 @@ describe('what a test is told', () => {
     const [finding] = exampleResults().findings;
     const { outcome, text } = told(verdict('fail', { findings: [finding?.id ?? ''] })) ?? {};
     expect(outcome).toBe('fails');
-    for (const part of ['Promise', 'Expected', 'Actual', 'curl -X PUT', finding?.replay, finding?.id]) {
+    for (const part of ['Promise', 'Expected', 'Actual', 'curl --request PUT', finding?.replay, finding?.id]) {
       expect(text).toContain(part);
     }
   });

@@ -33,7 +33,7 @@ export function earlyTold(verdicts: readonly Verdict[]): Told[] {
 export function allTold(results: Results, contract: Contract): Told[] {
   const finding = (id: string) => {
     const found = results.findings.find((one) => one.id === id);
-    return found ? findingLines(found, contract, PLAIN, WIDTH).join('\n') : id;
+    return found ? findingLines(found, results, contract, PLAIN, WIDTH).join('\n') : id;
   };
   return grouped(results.verdicts).map((group) => toldOf(group, finding));
 }
@@ -52,6 +52,7 @@ function toldOf(group: readonly Verdict[], finding: (id: string) => string): Tol
     ...of('error').map(undecided),
     ...findings(of('fail'), finding),
     ...of('inconclusive').map(undecided),
+    ...findings(of('inconclusive'), finding),
   ];
   if (against.length > 0) return { operation, rule, outcome: 'fails', text: against.join('\n\n') };
   if (of('pass', 'waived').length > 0) return { operation, rule, outcome: 'passes', text: '' };

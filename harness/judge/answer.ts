@@ -38,7 +38,7 @@ export function answerOf(operation: Operation, exchange: Exchange): Json | undef
 }
 
 /** Paths at which an answer carries the time of the last update; two reads of an unchanged campaign may differ there. */
-export function updateTimes(contract: Contract, operation: Operation): string[] {
+export function updateTimes(contract: Pick<Contract, 'clauses'>, operation: Operation): string[] {
   return contract.clauses
     .filter(({ operation: id, part, keyword }) => id === operation.id && part === 'response' && keyword === 'monotonic')
     .map(({ path }) => path);
@@ -104,7 +104,7 @@ export interface Mismatch {
  * whether a member must be there is another question.
  */
 export function mismatches(
-  contract: Contract,
+  contract: Pick<Contract, 'clauses'>,
   operation: Operation,
   answer: Json | undefined,
   body: JsonObject,
@@ -119,14 +119,14 @@ export function mismatches(
   });
 }
 
-function isTitleCased({ clauses }: Contract, { id }: Operation, path: string): boolean {
+function isTitleCased({ clauses }: Pick<Contract, 'clauses'>, { id }: Operation, path: string): boolean {
   return clauses.some(
     (c) => c.operation === id && c.part === 'response' && c.path === path && c.keyword === 'titleCased',
   );
 }
 
 /** What a read shows of a campaign, without the time of its last update, so that two reads can be compared. */
-export function view(contract: Contract, operation: Operation, exchange: Exchange): Json | undefined {
+export function view(contract: Pick<Contract, 'clauses'>, operation: Operation, exchange: Exchange): Json | undefined {
   const answer = answerOf(operation, exchange);
   if (!isObject(answer)) return undefined;
   const data = isObject(answer.data) ? answer.data : answer;

@@ -75,6 +75,16 @@ export function reasonOf(result: Outcome, { response }: Pick<Exchange, 'response
   return reasons[result] ?? 'faulted';
 }
 
+/** Why an exchange says nothing of what was asked; `undefined` where it does. */
+export function noEvidence(
+  exchange: Pick<Exchange, 'response' | 'role' | 'credential'>,
+  result: Outcome,
+): Reason | undefined {
+  if (result === 'accepted' || result === 'refused') return undefined;
+  // To be turned away is an answer to who has no access.
+  return result === 'blocked' && isAccess(exchange) ? undefined : reasonOf(result, exchange);
+}
+
 /** Says whether a request asks who is let in: there an answer about the caller is the operation's own. */
 export function isAccess({ role, credential }: Pick<Exchange, 'role' | 'credential'>): boolean {
   return role === 'access' || credential !== 'own';

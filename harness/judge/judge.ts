@@ -1,11 +1,12 @@
-import type { Contract, Operation, Validators } from '../model/contract.ts';
+import type { Clause, Contract, Operation, Validators } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { CampaignRecord } from '../model/results.ts';
-import type { Evidence, Judgement, Rule, Violation } from '../model/rule.ts';
+import type { Evidence, Judgement, Rule, Unstable, Violation } from '../model/rule.ts';
 import type { Case, NotAsked, Reason, Verdict } from '../model/verdict.ts';
 import { judgedClauses } from '../plan/selection.ts';
 import { isEvidence } from './answer.ts';
-import { evidenceIn, isOwnFault } from './evidence.ts';
+import { disturbanceOf } from './disturbed.ts';
+import { evidenceIn, isOwnFault, noEvidence } from './evidence.ts';
 import { outcomeIn } from './oracles.ts';
 
 /** What judging looks at: the record of a run, and nothing else. */
@@ -22,12 +23,17 @@ export interface RunRecord {
   interrupted: boolean;
 }
 
+/** What of a record the evidence of a rule is taken from. */
+export type Scenes = Pick<RunRecord, 'contract' | 'validators' | 'cases' | 'exchanges' | 'campaigns'>;
+
 /** A verdict with the proven violations behind it, one per symptom and clause. */
 export interface Judged {
   verdict: Verdict;
   proven: { violation: Violation; occurrences: number }[];
   /** Violations that were seen once and await their confirmation. */
   pending: Violation[];
+  /** Violations that were seen, and were not when the same request was sent again. */
+  unstable: Unstable[];
 }
 
 /** Most violations of one kind whose confirmation is tried; the first that is reproduced proves the fail. */
@@ -61,8 +67,21 @@ function byQuestion(cases: readonly Case[]): Map<string, Case[]> {
   return grouped;
 }
 
+/**
+ * What a rule says of one clause by the exchanges given alone, each taken for what it is: no violation has to show again, and no case counts
+ * that none of them was sent for.
+ */
+export function judgeAlone(record: Scenes, operation: Operation, rule: Rule, clause: Clause): Judgement {
+  const scene = sceneOf(record, operation);
+  const sent = new Set(scene.exchanges.flatMap(({ cases }) => cases));
+  const cases = scene.cases.filter(
+    ({ id, ...asked }) => asked.rule === rule.id && asked.clause === clause.id && sent.has(id),
+  );
+  return attempted(rule, { ...scene, clause, cases });
+}
+
 function sceneOf(
-  { contract, validators, cases, exchanges, campaigns }: RunRecord,
+  { contract, validators, cases, exchanges, campaigns }: Scenes,
   operation: Operation,
 ): Omit<Evidence, 'clause'> {
   const own = campaigns.filter(
@@ -86,7 +105,7 @@ function judgeOne(rule: Rule, evidence: Evidence, { notAsked, interrupted, excha
   const first: Judgement = skipped
     ? { verdict: 'not-applicable', reason: skipped.reason, exchanges: [] }
     : attempted(rule, evidence);
-  const { judgement, proven, pending } = confirmed(rule, evidence, first, recorded);
+  const { judgement, proven, pending, unstable } = confirmed(rule, evidence, first, recorded);
   return {
     verdict: {
       operation: operation.id,
@@ -99,6 +118,7 @@ function judgeOne(rule: Rule, evidence: Evidence, { notAsked, interrupted, excha
     },
     proven,
     pending,
+    unstable,
   };
 }
 
@@ -120,16 +140,18 @@ function attempted(rule: Rule, evidence: Evidence): Judgement {
 function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement, recorded: readonly Exchange[]) {
   const proven: Judged['proven'] = [];
   const pending: Violation[] = [];
-  if (judgement.verdict !== 'fail') return { judgement, proven, pending };
+  const unstable: Unstable[] = [...(judgement.unstable ?? [])];
+  if (judgement.verdict !== 'fail') return { judgement, proven, pending, unstable };
   const all = judgement.violations ?? [];
-  let flaky = false;
+  let unanswered: Reason | undefined;
+  let wasDisturbed = false;
   for (const kind of new Set(all.map(kindOf))) {
     const violations = all.filter((violation) => kindOf(violation) === kind);
     const tried = violations
       .slice(0, TRIES)
-      .map((violation) => ({ violation, state: reproduced(rule, evidence, violation, recorded) }));
+      .map((violation) => ({ violation, state: repeated(rule, evidence, violation, recorded) }));
     const [first] = tried;
-    const sure = tried.find(({ state }) => state === 'yes');
+    const sure = tried.find(({ state }) => state === 'again');
     const open = tried.find(({ state }) => state === 'open');
     if (sure) proven.push({ violation: sure.violation, occurrences: violations.length });
     else {
@@ -138,7 +160,14 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement, recorde
       // before it; a fault may be the network's.
       const isOften = first !== undefined && violations.length >= TRIES && !isFault(evidence, first.violation);
       if (isOften) proven.push({ violation: first.violation, occurrences: violations.length });
-      else if (!open) flaky = true;
+      else if (!open) {
+        for (const { violation, state } of tried) {
+          wasDisturbed ||= state === 'not';
+          if (typeof state === 'string') continue;
+          if ('else' in state) unstable.push({ violation, other: state.else });
+          else unanswered ??= state.neither;
+        }
+      }
     }
   }
   const exchanges = judgement.exchanges;
@@ -147,10 +176,14 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement, recorde
       judgement: { ...judgement, exchanges: [...proven.map(({ violation }) => violation.exchange), ...exchanges] },
       proven,
       pending,
+      unstable,
     };
   }
-  const reason: Reason = flaky && pending.length === 0 ? 'flaky' : 'budget spent';
-  return { judgement: { verdict: 'inconclusive', reason, exchanges } satisfies Judgement, proven, pending };
+  if (wasDisturbed && unstable.length === 0 && pending.length === 0 && unanswered === undefined)
+    return { judgement: { verdict: 'pass', exchanges } satisfies Judgement, proven, pending, unstable };
+  const settled: Reason = unstable.length > 0 ? 'flaky' : (unanswered ?? 'budget spent');
+  const reason = pending.length === 0 ? settled : 'budget spent';
+  return { judgement: { verdict: 'inconclusive', reason, exchanges } satisfies Judgement, proven, pending, unstable };
 }
 
 /** What makes violations of one rule on one clause the same finding. */
@@ -168,15 +201,21 @@ function isFaulted(evidence: Evidence, exchange: Exchange): boolean {
   return outcomeIn(evidence, exchange) === 'faulted';
 }
 
-function reproduced(
+/**
+ * What a repetition shows of a violation: `again`, something `else` and in which exchange, or neither, for no answer of the target's own came;
+ * `open` where there is none. `not` where it is right, and an earlier update that took effect late explains why it was wrong before.
+ */
+type Repeated = 'again' | 'open' | 'not' | { else: string } | { neither: Reason };
+
+function repeated(
   rule: Rule,
   evidence: Evidence,
   { exchange: id, symptom }: Violation,
   recorded: readonly Exchange[],
-): 'yes' | 'no' | 'open' {
+): Repeated {
   const shown = evidence.exchanges.find((x) => x.id === id);
-  if (shown?.role === 'trace') return 'yes';
-  if (shown && isFaulted(evidence, shown) && isOwnFault(shown, recorded, evidence.contract)) return 'yes';
+  if (shown?.role === 'trace') return 'again';
+  if (shown && isFaulted(evidence, shown) && isOwnFault(shown, recorded, evidence.contract)) return 'again';
   const again = evidence.exchanges.filter((x) => x.role === 'confirm' && x.of === id).at(-1);
   // A repetition whose answer was cut shows neither the one nor the other.
   if (!shown || !again || !isEvidence(again)) return 'open';
@@ -184,8 +223,13 @@ function reproduced(
   const inPlace: Exchange = { ...again, role, cases, ...(of ? { of } : {}), ...(batch ? { batch } : {}) };
   if (of === undefined) delete inPlace.of;
   const exchanges = evidence.exchanges.filter((x) => x !== again).map((x) => (x === shown ? inPlace : x));
-  const verdict = attempted(rule, { ...evidence, exchanges });
-  return verdict.violations?.some((v) => v.exchange === again.id && v.symptom === symptom) ? 'yes' : 'no';
+  const { violations = [] } = attempted(rule, { ...evidence, exchanges });
+  if (violations.some((v) => v.exchange === again.id && v.symptom === symptom)) return 'again';
+  const reason = noEvidence(inPlace, outcomeIn(evidence, inPlace));
+  if (reason) return { neither: reason };
+  const disturbance = disturbanceOf(shown, recorded, evidence.contract);
+  if (disturbance === 'late write') return 'not';
+  return disturbance ? { neither: disturbance } : { else: again.id };
 }
 
 /** Puts the campaign's own reason where a rule only lacks evidence, and says where that is so because an answer was cut. */

@@ -95,6 +95,13 @@ export interface Violation {
   clause?: string;
 }
 
+/** A violation that showed once, and did not when the same request was sent again. */
+export interface Unstable {
+  violation: Violation;
+  /** The exchange of the same request that does not show it. */
+  other: string;
+}
+
 /** What the evidence shows. */
 export interface Judgement {
   /** `error` is given by the engine alone, where a rule breaks. */
@@ -106,6 +113,8 @@ export interface Judgement {
   exchanges: string[];
   /** Given with a fail, at least one. */
   violations?: Violation[];
+  /** Given with the reason `flaky`, where both behaviours are on record. */
+  unstable?: Unstable[];
 }
 
 /** One question the suite puts to every operation it fits. One file each; the id is the path under `suites/rules/`. */

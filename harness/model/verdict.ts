@@ -16,6 +16,7 @@ export type Reason =
   | 'elsewhere'
   | 'undelivered'
   | 'outage'
+  | 'another writer'
   | 'faulted'
   | 'flaky'
   | 'budget spent'
@@ -52,12 +53,13 @@ export interface Verdict {
   exchanges: string[];
 }
 
-/** A proven violation, or a hazard, with all a reader needs to reproduce it. One per fingerprint. */
+/** A proven violation, a hazard, or what the target answers once this way, once that; with all a reader needs to see it again. One per fingerprint. */
 export interface Finding {
   /** `f-` and eight hex digits: the fingerprint shortened, so the same violation has the same id in every run. */
   id: string;
   fingerprint: string;
-  kind: 'violation' | 'hazard';
+  /** `unstable`: a request showed the violation, and did not when it was sent again. */
+  kind: 'violation' | 'hazard' | 'unstable';
   operation: string;
   rule: string;
   clause: string;
@@ -71,6 +73,10 @@ export interface Finding {
   exchange: string;
   /** The accepted exchange it differs from in one respect. */
   twin?: string;
+  /** Of an unstable finding: the same request when it did not show it. */
+  other?: string;
+  /** Ids of the exchanges that are needed to see it again, in sending order: the campaign holds its baseline before the first. */
+  story: string[];
   curl: string;
   replay: string;
   /** How many cases show it. */

@@ -15,7 +15,7 @@ describe('renderDiff', () => {
 
   it('counts every kind on its first line', () => {
     expect(text.split('\n')[0]).toBe(
-      '0 new, 4 still failing, 1 fixed, 1 changed reading, 0 changed behaviour, 1 no longer decided',
+      '0 new, 5 still failing, 1 fixed, 1 changed reading, 0 changed behaviour, 1 no longer decided',
     );
   });
 

@@ -1,5 +1,9 @@
 import pc from 'picocolors';
+import type { Exchange } from '../model/exchange.ts';
+import type { Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
+import { differenceLines, differenceOf } from './difference.ts';
+import { storyLines } from './story.ts';
 import { clip, counted, oneLine, visible, wrap } from './text.ts';
 import { promised, type ReportContract } from './view.ts';
 
@@ -11,45 +15,57 @@ export const PLAIN: Palette = pc.createColors(false);
 
 /** Characters of a value that are shown; the whole stands in `results.json`. */
 const SHOWN = 600;
-/** A command is shown whole or not at all: half of one reproduces nothing. */
-const COMMAND = 6000;
 const LABEL = 10;
 
 /** A severity or kind in the colour that says how grave it is. */
 export function graveness({ severity, kind }: Finding, { red, yellow, cyan, magenta }: Palette): string {
-  if (kind === 'hazard') return magenta(`${severity} hazard`);
+  if (kind !== 'violation') return magenta(`${severity} ${kind}`);
   return { high: red, medium: yellow, low: cyan }[severity](severity);
 }
 
 /**
- * A finding as indented lines: the fact, the promise and where it is written, expected and actual, how to send it by hand and
- * how to have it sent again.
+ * A finding as indented lines: the fact, the promise and where it is written, expected and actual, its story, the difference that decides,
+ * and how to have it sent again.
  *
- * @param width Columns of the output. Commands are never broken, so that they can be copied.
+ * @param results Hold the exchanges of its story.
+ * @param width Columns of the output. Commands and values are never broken, so that they can be copied.
  */
-export function findingLines(finding: Finding, contract: ReportContract, palette: Palette, width: number): string[] {
+export function findingLines(
+  finding: Finding,
+  results: Pick<Results, 'exchanges'>,
+  contract: ReportContract,
+  palette: Palette,
+  width: number,
+): string[] {
   const { bold, dim } = palette;
   const { text = finding.clause, where, url } = promised(finding, contract);
   const prose = (label: string, value: string) =>
     labelled(dim(label.padEnd(LABEL)), wrap(clip(oneLine(value), SHOWN), width - LABEL - 2));
-  const command = (label: string, value: string) =>
-    labelled(
-      dim(label.padEnd(LABEL)),
-      value.length > COMMAND ? ['too long for here; it stands in results.json'] : visible(value).split('\n'),
-    );
+  const asIs = (label: string, lines: string[]) => labelled(dim(label.padEnd(LABEL)), lines);
   const seen = finding.cases > 1 ? ` ${dim(`(${counted(finding.cases, 'case')})`)}` : '';
+  const difference = differenceOf(finding, byId(results), contract);
   return [
     `${bold(oneLine(finding.title))}${seen}`,
     `  ${dim(`${finding.operation} · ${finding.rule} ·`)} ${graveness(finding, palette)} ${dim('·')} ${finding.id}`,
     ...prose('Promise', text),
     ...prose('', where),
-    ...(url === undefined ? [] : command('', url)),
+    ...(url === undefined ? [] : asIs('', [visible(url)])),
     ...prose('Expected', finding.expected),
     ...prose('Actual', finding.actual),
-    ...command('Request', finding.curl),
-    ...command('Replay', finding.replay),
+    ...(difference ? asIs('Differs', differenceLines(difference)) : []),
+    ...asIs('Story', storyLines(finding, results, contract)),
+    ...asIs('Replay', visible(finding.replay).split('\n')),
   ];
 }
+
+/** The exchanges of a run by id; each report looks up many. */
+export function byId(results: Pick<Results, 'exchanges'>): ReadonlyMap<string, Exchange> {
+  const known = indexes.get(results) ?? new Map(results.exchanges.map((one) => [one.id, one]));
+  indexes.set(results, known);
+  return known;
+}
+
+const indexes = new WeakMap<object, ReadonlyMap<string, Exchange>>();
 
 /** Lines under a label that stands before the first of them. */
 function labelled(label: string, lines: string[]): string[] {

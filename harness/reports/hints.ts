@@ -10,6 +10,7 @@ export const HINTS: Readonly<Record<Reason, string>> = {
   elsewhere: 'correct baseUrl: somebody else answers there, by a redirect or a page',
   undelivered: 'an answer came that cannot be read: see what stands between here and the target',
   outage: 'the target did not answer for longer than --patience: run again when it does',
+  'another writer': 'somebody else writes to this campaign: give the run a campaign of its own',
   faulted: 'the target failed while this was asked: see its logs, then run again',
   flaky: 'the target answered once this way, once that: run again, or replay the case',
   'budget spent': 'raise --budget or --time, or choose fewer operations',

@@ -72,8 +72,10 @@ function heading(text: string, { id, credential }: Exchange): Markup {
 /**
  * The exchange that shows a finding, its accepted twin beside it: requests above, answers below, lines in which they differ
  * marked. Without a twin the answer stands beside the request.
+ *
+ * @param beside What the other exchange is called.
  */
-export function exchangePair(exchange: Exchange, twin: Exchange | undefined): Markup {
+export function exchangePair(exchange: Exchange, twin: Exchange | undefined, beside = 'Accepted twin'): Markup {
   const own = sides(exchange);
   if (!twin) {
     return html`<div class="pair">
@@ -83,7 +85,7 @@ ${requestCell(exchange, own)}${responseCell(exchange, own)}
   }
   const other = sides(twin);
   return html`<div class="pair twins">
-${heading('Shows it', exchange)}${heading('Accepted twin', twin)}
+${heading('Shows it', exchange)}${heading(beside, twin)}
 ${requestCell(exchange, own, other)}${requestCell(twin, other, own)}
 ${responseCell(exchange, own, other)}${responseCell(twin, other, own)}
 </div>`;

@@ -1,7 +1,10 @@
 import { html } from 'hono/html';
-import type { Exchange } from '../model/exchange.ts';
+import type { Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
+import { differenceLines, differenceOf } from './difference.ts';
+import { byId } from './finding-text.ts';
 import { exchangePair, type Markup, prose } from './html-exchange.ts';
+import { stepsOf } from './story.ts';
 import { clip, counted } from './text.ts';
 import { promised, type ReportContract } from './view.ts';
 
@@ -10,7 +13,7 @@ const SHOWN = 4000;
 /** How findings are shown. */
 export interface FindingOptions {
   contract: ReportContract;
-  exchanges: ReadonlyMap<string, Exchange>;
+  results: Pick<Results, 'exchanges'>;
   /** Whether the exchanges stand open. */
   open: boolean;
   waived: boolean;
@@ -18,15 +21,21 @@ export interface FindingOptions {
 
 /** The class that colours a finding. */
 export function tone({ kind, severity }: Finding): string {
-  return kind === 'hazard' ? 'hazard' : severity;
+  return kind === 'violation' ? severity : kind;
 }
 
-/** A finding as a card: fact, promise and its place, expected, actual, the exchanges, and how to send it again. */
-export function findingCard(finding: Finding, { contract, exchanges, open, waived }: FindingOptions): Markup {
+/** A finding as a card: fact, promise and its place, expected, actual, the exchanges, the difference, its story, and how to send it again. */
+export function findingCard(finding: Finding, { contract, results, open, waived }: FindingOptions): Markup {
   const { text = finding.clause, where, url } = promised(finding, contract);
+  const exchanges = byId(results);
   const exchange = exchanges.get(finding.exchange);
-  const twin = finding.twin === undefined ? undefined : exchanges.get(finding.twin);
-  const kind = waived ? 'waived' : finding.kind === 'hazard' ? `${finding.severity} hazard` : finding.severity;
+  const beside = exchanges.get(finding.other ?? finding.twin ?? '');
+  const difference = differenceOf(finding, exchanges, contract);
+  const kind = waived
+    ? 'waived'
+    : finding.kind === 'violation'
+      ? finding.severity
+      : `${finding.severity} ${finding.kind}`;
   return html`<article class="card ${waived ? 'waived' : tone(finding)}" id="${finding.id}">
 <header><h3>${prose(clip(finding.title, SHOWN))}</h3><span class="chip">${kind}</span></header>
 <div class="soft"><code>${finding.operation}</code> · <code>${finding.rule}</code> · <a class="mono" href="#${finding.id}">${finding.id}</a>${
@@ -38,7 +47,12 @@ export function findingCard(finding: Finding, { contract, exchanges, open, waive
 <dt>Expected</dt><dd>${prose(clip(finding.expected, SHOWN))}</dd>
 <dt>Actual</dt><dd>${prose(clip(finding.actual, SHOWN))}</dd>
 </dl>
-${exchange ? html`<details ${open ? 'open' : ''}><summary>What was sent and answered</summary>${exchangePair(exchange, twin)}</details>` : ''}
-<details open><summary>By hand, and by replay</summary><pre class="short">${finding.curl}</pre><pre>${finding.replay}</pre></details>
+${exchange ? html`<details ${open ? 'open' : ''}><summary>What was sent and answered</summary>${exchangePair(exchange, beside, finding.other === undefined ? 'Accepted twin' : 'The same, sent again')}</details>` : ''}
+${difference ? html`<details open><summary>What differs</summary><pre class="short">${differenceLines(difference).join('\n')}</pre></details>` : ''}
+<details open><summary>Its story, by hand and by replay</summary><ol>${stepsOf(finding, results, contract).map(
+    ({ id, curl, answered, otherwise }) => html`<li><span class="soft mono">${id}</span><pre class="short">${curl}</pre>
+<p class="soft">answered ${answered}${otherwise === undefined ? '' : html`<br>sent again, answered ${otherwise}`}</p></li>
+`,
+  )}</ol><pre>${finding.replay}</pre></details>
 </article>`;
 }

@@ -37,7 +37,7 @@ mark { background: var(--mark); color: inherit; border-radius: 2px; }
 .bar { display: flex; height: 8px; border-radius: 4px; overflow: hidden; background: var(--line); }
 .bar i { background: var(--tone); }
 .pass { --tone: var(--pass); } .fail, .high { --tone: var(--fail); } .waived, .low { --tone: var(--waived); }
-.inconclusive, .medium { --tone: var(--inconclusive); } .notApplicable { --tone: var(--notApplicable); } .error, .hazard { --tone: var(--error); }
+.inconclusive, .medium { --tone: var(--inconclusive); } .notApplicable { --tone: var(--notApplicable); } .error, .hazard, .unstable { --tone: var(--error); }
 .chip { display: inline-block; border: 1px solid var(--tone); color: var(--tone); border-radius: 99px; padding: 0 .55rem; font-size: .8rem; line-height: 1.5; white-space: nowrap; }
 .card { background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--tone); border-radius: 8px; padding: 1rem 1.15rem; margin: 0 0 1rem; box-shadow: var(--shade); }
 .card header { display: flex; flex-wrap: wrap; gap: .25rem .7rem; align-items: baseline; justify-content: space-between; }

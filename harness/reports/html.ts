@@ -78,16 +78,22 @@ ${restoredNote(results)}
 }
 
 function findings(results: Results, contract: ReportContract): Markup {
-  const { open, waived } = sortedFindings(results);
-  const exchanges = new Map(results.exchanges.map((exchange) => [exchange.id, exchange]));
-  const card = (isWaived: boolean) => (finding: Finding) =>
-    findingCard(finding, { contract, exchanges, open: open.length <= OPEN && !isWaived, waived: isWaived });
-  if (open.length + waived.length === 0) return html`<section id="findings"><h2>Findings</h2><p>None.</p></section>`;
+  const { open, unstable, waived } = sortedFindings(results);
+  const card = (isOpen: boolean, isWaived: boolean) => (finding: Finding) =>
+    findingCard(finding, { results, contract, open: isOpen, waived: isWaived });
+  if (results.findings.length === 0) return html`<section id="findings"><h2>Findings</h2><p>None.</p></section>`;
   return html`<section id="findings"><h2>${counted(open.length, 'finding')}${waived.length > 0 ? `, ${waived.length} more waived` : ''}</h2>
 ${open.length > OPEN ? index(open) : ''}
-${open.map(card(false))}
-${waived.map(card(true))}
-</section>`;
+${open.map(card(open.length <= OPEN, false))}
+${waived.map(card(false, true))}
+</section>
+${
+  unstable.length === 0
+    ? ''
+    : html`<section id="unstable"><h2>Unstable</h2><p class="soft">Shown at times, and at times not.</p>
+${unstable.map(card(unstable.length <= OPEN, false))}
+</section>`
+}`;
 }
 
 function index(all: Finding[]): Markup {

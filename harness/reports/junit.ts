@@ -1,7 +1,7 @@
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import type { Results } from '../model/results.ts';
-import type { Finding, Verdict } from '../model/verdict.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { findingLines, PLAIN } from './finding-text.ts';
 import { HINTS } from './hints.ts';
 import { readingText } from './readings.ts';
@@ -51,8 +51,7 @@ function addSuite(root: XMLBuilder, row: OperationRow, results: Results, contrac
     timestamp: results.run.startedAt,
   });
   addProperties(suite, [...runProperties(results, contract), ...catalogueProperties(results, operation)]);
-  const findings = new Map(results.findings.map((finding) => [finding.id, finding]));
-  for (const verdict of verdicts) addCase(suite, verdict, findings, contract);
+  for (const verdict of verdicts) addCase(suite, verdict, results, contract);
 }
 
 function runProperties(results: Results, contract: ReportContract): [name: string, value: string][] {
@@ -96,9 +95,11 @@ function addProperties(parent: XMLBuilder, properties: [name: string, value: str
     list.ele('property', { name: literal(oneLine(name)), value: literal(oneLine(value)) });
 }
 
-function addCase(suite: XMLBuilder, verdict: Verdict, findings: Map<string, Finding>, contract: ReportContract): void {
+function addCase(suite: XMLBuilder, verdict: Verdict, results: Results, contract: ReportContract): void {
   const { operation, rule, clause, reason = 'suite error', note } = verdict;
   const element = suite.ele('testcase', { classname: `${operation}.${rule}`, name: literal(clause) });
+  const shown = results.findings.filter(({ id }) => verdict.findings.includes(id));
+  const text = shown.map((one) => findingLines(one, results, contract, PLAIN, WIDTH).join('\n')).join('\n\n');
   const message = literal(oneLine(note === undefined ? reason : `${reason}: ${note}`));
   switch (verdict.verdict) {
     case 'pass':
@@ -111,11 +112,12 @@ function addCase(suite: XMLBuilder, verdict: Verdict, findings: Map<string, Find
       return;
     case 'inconclusive':
     case 'error':
-      element.ele('error', { type: verdict.verdict, message }).txt(HINTS[reason]);
+      // What shows only at times is told with what it leaves undecided.
+      element
+        .ele('error', { type: verdict.verdict, message })
+        .txt(literal([HINTS[reason], text].filter(Boolean).join('\n\n')));
       return;
     case 'fail': {
-      const shown = verdict.findings.flatMap((id) => findings.get(id) ?? []);
-      const text = shown.map((finding) => findingLines(finding, contract, PLAIN, WIDTH).join('\n')).join('\n\n');
       const title = shown.map(({ title }) => oneLine(title)).join('; ');
       element.ele('failure', { type: 'violation', message: literal(title || 'fail') }).txt(literal(text));
     }

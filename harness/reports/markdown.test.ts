@@ -25,12 +25,12 @@ describe('renderMarkdown', () => {
     );
     expect(markdown).toContain('- **Expected:** The request is refused.\n');
     expect(markdown).toMatch(
-      /\n`````sh\ncurl -X PUT [\s\S]*?\n`````\n\n```sh\nnpx campaign-conformance replay f-aaaaaaaa /,
+      /\n```diff\nname\n {2}- accepted .*\n[\s\S]*?\n```\n\n```sh\n# 1\. PUT the baseline \(acme\.calls\.1\), answered 200\n[\s\S]*?\n# 3\.\ncurl --request PUT [\s\S]*?\n# answered 200\n```\n\n```sh\nnpx campaign-conformance replay f-aaaaaaaa /,
     );
   });
 
   it('opens no HTML, no fence and no table cell for the target', () => {
-    const outside = markdown.replace(/^(`{3,})sh\n[\s\S]*?\n\1$/gm, '');
+    const outside = markdown.replace(/^(`{3,})(?:sh|diff)\n[\s\S]*?\n\1$/gm, '');
     expect(outside).not.toMatch(/(^|[^\\])<(?!https:|br>)[a-z/]/m);
     expect(outside).not.toMatch(/^(```|~~~)/m);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
@@ -47,8 +47,16 @@ describe('renderMarkdown', () => {
     expect(markdown).toContain('\n- `replaceCampaign` Is an empty name accepted? refused\n- 1 undecided: profile\n');
   });
 
+  it('tells what shows only at times under a heading of its own, with both answers', () => {
+    const [proven = '', unstable = ''] = markdown.split('\n## Unstable\n');
+    expect(proven).not.toContain('f-ffffffff');
+    expect(unstable).toContain('### at times accepts 101 for `tries`\n');
+    expect(unstable).toContain('# answered 200\n# sent again, answered 200 (acme.calls.4)\n');
+  });
+
   it('tells fifty findings and counts the others', () => {
-    const findings = Array.from({ length: 53 }, () => results.findings)
+    const proven = results.findings.filter(({ kind }) => kind !== 'unstable');
+    const findings = Array.from({ length: 53 }, () => proven)
       .flat()
       .slice(0, 53);
     const many = renderMarkdown({ ...results, verdicts: [], findings }, exampleContract);

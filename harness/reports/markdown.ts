@@ -1,9 +1,12 @@
 import type { Results } from '../model/results.ts';
 import type { Finding, Verdict } from '../model/verdict.ts';
 import { restoredOf } from '../results/restored.ts';
+import { differenceLines, differenceOf } from './difference.ts';
+import { byId } from './finding-text.ts';
 import { HINTS } from './hints.ts';
 import { readingsSection } from './markdown-readings.ts';
 import { codeSpan, fenced, literal, prose, row } from './markdown-text.ts';
+import { stepsOf } from './story.ts';
 import { clip, counted, duration, oneLine } from './text.ts';
 import {
   answers,
@@ -20,12 +23,11 @@ import {
 /** Findings told; a CI system cuts or refuses a summary beyond about a megabyte. */
 const TOLD = 50;
 const SHOWN = 600;
-const COMMAND = 6000;
 
 /** The results as a Markdown page, for the summary of a CI job. */
 export function renderMarkdown(results: Results, contract: ReportContract): string {
   const { run } = results;
-  const { open, waived } = sortedFindings(results);
+  const { open, unstable, waived } = sortedFindings(results);
   const rest = open.length - TOLD;
   return `${[
     '# Conformance',
@@ -35,8 +37,10 @@ export function renderMarkdown(results: Results, contract: ReportContract): stri
     ...restoredNote(results),
     table(results, contract),
     ...(open.length === 0 ? [] : [`## ${counted(open.length, 'finding')}`]),
-    ...open.slice(0, TOLD).map((finding) => findingSection(finding, contract)),
+    ...open.slice(0, TOLD).map((finding) => findingSection(finding, results, contract)),
     ...(rest > 0 ? [`${rest} more in the report.`] : []),
+    ...(unstable.length === 0 ? [] : ['## Unstable', 'Shown at times, and at times not.']),
+    ...unstable.slice(0, TOLD).map((finding) => findingSection(finding, results, contract)),
     ...listed(
       'Waived',
       waived.map(({ id, operation, title }) => `${codeSpan(id)} ${operation}: ${prose(title)}`),
@@ -70,19 +74,31 @@ function table(results: Results, contract: ReportContract): string {
   ].join('\n');
 }
 
-function findingSection(finding: Finding, contract: ReportContract): string {
+function findingSection(finding: Finding, results: Results, contract: ReportContract): string {
   const { text = finding.clause, where, url } = promised(finding, contract);
   const place =
     url === undefined ? literal(where) : `[${literal(where)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)`;
+  const difference = differenceOf(finding, byId(results), contract);
   const seen = finding.cases > 1 ? `, ${counted(finding.cases, 'case')}` : '';
   const about = `${codeSpan(finding.operation)} · ${codeSpan(finding.rule)} · ${finding.severity} ${finding.kind} · ${codeSpan(finding.id)}${seen}`;
   return [
     `### ${prose(finding.title)}`,
     about,
     `- **Promise:** ${prose(text)} ${place}\n- **Expected:** ${prose(clip(finding.expected, SHOWN))}\n- **Actual:** ${prose(clip(finding.actual, SHOWN))}`,
-    fenced(finding.curl.length > COMMAND ? '# too long for here; it stands in results.json' : finding.curl, 'sh'),
+    ...(difference ? [fenced(differenceLines(difference).join('\n'), 'diff')] : []),
+    fenced(storyScript(finding, results, contract), 'sh'),
     fenced(finding.replay, 'sh'),
   ].join('\n\n');
+}
+
+/** A story as a script: the requests that decide as commands, all else as remarks. */
+function storyScript(finding: Finding, results: Results, contract: ReportContract): string {
+  const steps = stepsOf(finding, results, contract).map(({ decides, name, curl, answered, otherwise }, i) => {
+    const again = otherwise === undefined ? [] : [`# sent again, answered ${otherwise}`];
+    if (!decides) return `# ${i + 1}. ${name}, answered ${answered}`;
+    return [`# ${i + 1}.`, curl, `# answered ${answered}`, ...again].join('\n');
+  });
+  return steps.join('\n');
 }
 
 function reasonLines(groups: [reason: keyof typeof HINTS, verdicts: Verdict[]][]): string[] {

@@ -21,20 +21,33 @@ function grouped(findings: Finding[]): Finding[][] {
 
 /** The findings of a run: the gravest of each group in full, its companions by title, at most ten groups. */
 export function findingsSection(results: Results, contract: ReportContract, palette: Palette, width: number): string[] {
-  const { bold, dim } = palette;
-  const { open, waived } = sortedFindings(results);
-  const groups = grouped(open);
-  const told = groups.slice(0, IN_FULL);
-  const untold = groups.slice(IN_FULL).flat().length;
+  const { bold } = palette;
+  const { open, unstable, waived } = sortedFindings(results);
   return [
     ...(open.length === 0 ? [] : ['', bold(counted(open.length, 'finding'))]),
-    ...told.flatMap(([first, ...others]) =>
-      first === undefined ? [] : ['', ...findingLines(first, contract, palette, width), ...companions(others, palette)],
-    ),
-    ...(untold === 0 ? [] : ['', dim(`${untold} more in the report`)]),
+    ...inFull(open, results, contract, palette, width),
+    ...(unstable.length === 0 ? [] : ['', bold(`Unstable: ${unstable.length} shown at times, and at times not`)]),
+    ...inFull(unstable, results, contract, palette, width),
     ...(waived.length === 0 ? [] : ['', bold(`${counted(waived.length, 'finding')} waived`)]),
     ...waived.map((finding) => `  ${finding.id}  ${finding.operation}: ${oneLine(finding.title)}`),
   ];
+}
+
+/** The first of each group in full, up to {@link IN_FULL} groups, and how many are left. */
+function inFull(
+  findings: Finding[],
+  results: Results,
+  contract: ReportContract,
+  palette: Palette,
+  width: number,
+): string[] {
+  const groups = grouped(findings);
+  const untold = groups.slice(IN_FULL).flat().length;
+  const told = groups.slice(0, IN_FULL).flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    return ['', ...findingLines(first, results, contract, palette, width), ...companions(others, palette)];
+  });
+  return untold === 0 ? told : [...told, '', palette.dim(`${untold} more in the report`)];
 }
 
 function companions(others: Finding[], { dim }: Palette): string[] {

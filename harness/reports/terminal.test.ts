@@ -51,6 +51,22 @@ describe('renderTerminal', () => {
     expect(told).toMatch(/^ {2}Replay {4}npx campaign-conformance replay f-aaaaaaaa --results /m);
   });
 
+  it('shows a finding as its story: what decides as a command, all else by what it is, and what differs from the twin', () => {
+    const at = plain.indexOf('accepts a name of 49 characters (3 cases)');
+    const told = plain.slice(at, plain.indexOf('\n\n', at));
+    expect(told).toContain(
+      '  Story     1. PUT the baseline (acme.calls.1), answered 200\n            2. PUT the baseline',
+    );
+    expect(told).toMatch(/\n {12}3\. curl --request PUT .*\n[\s\S]*\n {15}answered 200\n/);
+    expect(told).toContain('  Differs   name\n              - accepted "Autumn offer"\n              + this one "nnn');
+  });
+
+  it('tells what shows only at times under a heading of its own, with both answers', () => {
+    const unstable = plain.slice(plain.indexOf('\nUnstable: 1 shown at times, and at times not\n'));
+    expect(unstable).toContain('\nat times accepts 101 for `tries`\n');
+    expect(unstable).toContain('answered 200\n               sent again, answered 200 (acme.calls.4)\n');
+  });
+
   it('names the other findings of a rule below the first', () => {
     expect(plain).toContain('By the same rule, 1 more:\n            leaves out data.updatedAt f-dddddddd');
   });
@@ -101,7 +117,7 @@ describe('renderTerminal', () => {
 
   it('names the readings each campaign is spoken to in', () => {
     expect(plain).toContain('  calls (c-1)  mode=table; campaignId=encoded; read by readCampaign, seen after 35 ms');
-    expect(plain).toContain('  texts (c-2, neighbour)  control refused: 412');
+    expect(plain).toContain('  texts (c-2, neighbour)  control refused:\n      412');
   });
 
   it('tells what was spent and how to have the same run again', () => {
@@ -148,7 +164,7 @@ describe('renderTerminal', () => {
     const prose = plain
       .split('\n')
       .slice(1)
-      .filter((line) => !/curl|-d '|npx|https:|^ {2}texts|^ {2}calls/.test(line));
+      .filter((line) => !/curl|--data-raw '|npx|https:|^ {2}texts|^ {2}calls/.test(line));
     expect(prose.filter((line) => [...line].length > 80)).toEqual([]);
   });
 

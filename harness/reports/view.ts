@@ -69,11 +69,13 @@ export function isWaived({ id }: Finding, { verdicts }: Results): boolean {
   return resting.length > 0 && resting.every(({ verdict }) => verdict === 'waived');
 }
 
-/** Findings, the gravest first; those a waiver excuses apart. */
-export function sortedFindings(results: Results): { open: Finding[]; waived: Finding[] } {
+/** Findings, the gravest first; those that show only at times, and those a waiver excuses, apart. */
+export function sortedFindings(results: Results): { open: Finding[]; unstable: Finding[]; waived: Finding[] } {
   const sorted = SEVERITIES.flatMap((severity) => results.findings.filter((finding) => finding.severity === severity));
+  const standing = sorted.filter((finding) => !isWaived(finding, results));
   return {
-    open: sorted.filter((finding) => !isWaived(finding, results)),
+    open: standing.filter(({ kind }) => kind !== 'unstable'),
+    unstable: standing.filter(({ kind }) => kind === 'unstable'),
     waived: sorted.filter((finding) => isWaived(finding, results)),
   };
 }

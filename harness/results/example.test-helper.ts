@@ -143,6 +143,7 @@ const EXAMPLE_VERDICTS: Verdict[] = [
   verdict('request/refuses-above', 'replaceCampaign.body.tries.maximum', 'inconclusive', {
     basis: 'table',
     reason: 'flaky',
+    findings: ['f-ffffffff'],
     note: `first accepted, then refused ${HOSTILE}`,
   }),
   verdict('response/member', 'replaceCampaign.response.data.name.type', 'waived', {
@@ -184,6 +185,7 @@ function finding(letter: string, rule: string, clause: string, change: Partial<F
     expected: 'The answer carries the member with its documented type.',
     actual: 'The answer to an accepted request lacks data.createdAt.',
     exchange: 'acme.calls.1',
+    story: ['acme.calls.1'],
     curl: "curl -X PUT 'https://api.acme.example/campaigns/c-1?mode=calls' -H 'token: ‹token›' -d '{}'",
     replay: `npx campaign-conformance replay f-${letter.repeat(8)} --results reports/run-1/results.json`,
     cases: 1,
@@ -209,12 +211,21 @@ const EXAMPLE_FINDINGS: Finding[] = [
     actual: `Answered 200 with the success mark: ${HOSTILE}`,
     exchange: 'acme.calls.3',
     twin: 'acme.calls.2',
+    story: ['acme.calls.1', 'acme.calls.2', 'acme.calls.3'],
     curl: `curl -X PUT 'https://api.acme.example/campaigns/c-1' \\\n  -d '{"name":"${'n'.repeat(49)}","note":"\`\`\`\` ${LONG}"}'`,
     cases: 3,
   }),
   finding('b', 'response/member', 'replaceCampaign.response.data.name.type', {
     severity: 'low',
     title: 'answers data.name with another type',
+  }),
+  finding('f', 'request/refuses-above', 'replaceCampaign.body.tries.maximum', {
+    kind: 'unstable',
+    title: 'at times accepts 101 for `tries`',
+    actual: 'Answered 200. Sent again, the same request did not show it (acme.calls.4).',
+    exchange: 'acme.calls.3',
+    other: 'acme.calls.4',
+    story: ['acme.calls.2', 'acme.calls.3'],
   }),
   finding('e', 'read-changes', 'reading-writes', {
     kind: 'hazard',

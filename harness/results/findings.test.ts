@@ -56,6 +56,7 @@ describe('writeUp', () => {
         actual: 'Answered 200.',
         exchange: 'acme.calls.3',
         twin: 'acme.calls.2',
+        story: ['acme.calls.1', 'acme.calls.2', 'acme.calls.3'],
         curl: 'curl acme.calls.3',
         replay: `npx campaign-conformance replay ${id} --results 'reports/run 1/results.json'`,
         cases: 1,
@@ -73,6 +74,18 @@ describe('writeUp', () => {
   it('counts further violations of one fingerprint, whoever brings them', () => {
     const again = failure({ exchange: 'acme.calls.4', actual: 'Answered 201.' }, CLAUSE, 3);
     expect(findings(failure(), again)).toMatchObject([{ exchange: 'acme.calls.3', actual: 'Answered 200.', cases: 4 }]);
+  });
+
+  it('writes up what did not show when it was sent again as unstable, under the same fingerprint, unless it is proven elsewhere', () => {
+    const [proven] = failure().proven;
+    const flaky = { ...failure(), proven: [], unstable: [{ violation: { ...accepted }, other: 'acme.calls.4' }] };
+    const { verdicts: told, findings: written } = writeUp([flaky], context);
+    expect(written).toMatchObject([
+      { id, fingerprint, kind: 'unstable', exchange: 'acme.calls.3', other: 'acme.calls.4' },
+    ]);
+    expect(written[0]?.title).toBe('at times accepts a name of 49 characters');
+    expect(told[0]?.findings).toEqual([id]);
+    expect(findings(flaky, failure())).toMatchObject([{ kind: 'violation', cases: proven?.occurrences }]);
   });
 
   it('tells two symptoms of one clause as two findings', () => {

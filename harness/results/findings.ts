@@ -1,20 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { Contract, Source } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
-import type { Rule, Violation } from '../model/rule.ts';
+import type { Rule, Unstable, Violation } from '../model/rule.ts';
 import type { Case, Finding, Verdict } from '../model/verdict.ts';
 import { quoted } from '../record/curl.ts';
+import { storyOf } from './story.ts';
 import { titleOf } from './title.ts';
 
 /** A verdict with the proven violations behind it, one per symptom; how often each was seen is counted. */
 export interface Failure {
   verdict: Verdict;
   proven: readonly { violation: Violation; occurrences: number }[];
+  /** Violations that were not there when the same request was sent again. */
+  unstable?: readonly Unstable[];
 }
 
 /** What findings are told with. */
 export interface FindingContext {
-  contract: Pick<Contract, 'clauses' | 'sources'>;
+  contract: Pick<Contract, 'clauses' | 'sources' | 'operations' | 'vendors'>;
   rules: readonly Pick<Rule, 'id' | 'severity' | 'expected'>[];
   exchanges: readonly Exchange[];
   cases: readonly Case[];
@@ -22,6 +25,8 @@ export interface FindingContext {
   resultsPath: string;
   /** Writes an exchange's request as a curl command, secrets gone. */
   toCurl: (exchange: Exchange) => string;
+  /** Says whether the exchanges of a story alone show a violation of what was judged; default: they do. */
+  shows?: (violation: Violation, verdict: Verdict, exchanges: readonly Exchange[]) => boolean;
 }
 
 /** The identity of a violation: made of names and the class of symptom, never of values or the seed. 64 hex digits. */
@@ -48,25 +53,34 @@ export function inShell(word: string): string {
 }
 
 /**
- * Writes up what was proven: one finding per fingerprint, in the order in which they first show, and the verdicts with the
- * findings they rest on. A finding tells its first violation; further ones are counted in `cases`.
+ * Writes up what was proven, and what showed only at times: one finding per fingerprint, in the order in which they first show, and the
+ * verdicts with the findings they rest on. A finding tells its first violation; further ones are counted in `cases`.
  */
 export function writeUp(
   judged: readonly Failure[],
   context: FindingContext,
 ): { verdicts: Verdict[]; findings: Finding[] } {
   const findings = new Map<string, Finding>();
-  const verdicts = judged.map(({ verdict, proven }) => {
-    const ids = proven.map(({ violation, occurrences }) => {
-      const { clause = verdict.clause, symptom } = violation;
-      const fingerprint = fingerprintOf({ ...verdict, clause, symptom });
-      const known = findings.get(fingerprint);
-      if (known) known.cases += occurrences;
-      else findings.set(fingerprint, { ...write(fingerprint, verdict, violation, context), cases: occurrences });
-      return findingId(fingerprint);
-    });
-    return { ...verdict, findings: [...new Set([...verdict.findings, ...ids])] };
-  });
+  const named = new Map<Verdict, string[]>();
+  const add = (verdict: Verdict, violation: Violation, cases: number, other?: string) => {
+    const { clause = verdict.clause, symptom } = violation;
+    const fingerprint = fingerprintOf({ ...verdict, clause, symptom });
+    const known = findings.get(fingerprint);
+    // What is proven elsewhere is no less proven for what showed only at times here.
+    if (!known) findings.set(fingerprint, { ...write(fingerprint, verdict, violation, context, other), cases });
+    else if (other === undefined || known.kind === 'unstable') known.cases += cases;
+    named.set(verdict, [...(named.get(verdict) ?? []), findingId(fingerprint)]);
+  };
+  for (const { verdict, proven } of judged) {
+    for (const { violation, occurrences } of proven) add(verdict, violation, occurrences);
+  }
+  for (const { verdict, unstable = [] } of judged) {
+    for (const { violation, other } of unstable) add(verdict, violation, 1, other);
+  }
+  const verdicts = judged.map(({ verdict }) => ({
+    ...verdict,
+    findings: [...new Set([...verdict.findings, ...(named.get(verdict) ?? [])])],
+  }));
   return { verdicts, findings: [...findings.values()] };
 }
 
@@ -75,26 +89,39 @@ function write(
   verdict: Verdict,
   violation: Violation,
   context: FindingContext,
+  other?: string,
 ): Omit<Finding, 'cases'> {
-  const { contract, resultsPath, toCurl } = context;
-  const rule = named(context.rules, verdict.rule);
-  const clause = named(contract.clauses, violation.clause ?? verdict.clause);
-  const exchange = named(context.exchanges, violation.exchange);
+  const { contract, resultsPath, toCurl, shows } = context;
+  const rule = known(context.rules, verdict.rule);
+  const clause = known(contract.clauses, violation.clause ?? verdict.clause);
+  const exchange = known(context.exchanges, violation.exchange);
   const id = findingId(fingerprint);
+  const title = titleOf(clause, violation.symptom, labelOf(exchange, verdict, context));
+  const shown = [exchange.id, ...(violation.twin === undefined ? [] : [violation.twin])];
+  // What a bracket as a whole showed at times takes all of it to be shown again.
+  if (other !== undefined && exchange.role === 'read' && exchange.batch !== undefined) {
+    shown.push(...context.exchanges.filter(({ batch }) => batch === exchange.batch).map((one) => one.id));
+  }
+  const { steps } = storyOf(shown, context, shows && ((exchanges) => shows(violation, verdict, exchanges)));
   return {
     id,
     fingerprint,
-    kind: 'violation',
+    kind: other === undefined ? 'violation' : 'unstable',
     operation: verdict.operation,
     rule: rule.id,
     clause: clause.id,
     source: placeOf(clause.source, contract),
     severity: rule.severity,
-    title: titleOf(clause, violation.symptom, labelOf(exchange, verdict, context)),
+    title: other === undefined ? title : `at times ${title}`,
     expected: rule.expected(clause),
-    actual: violation.actual,
+    actual:
+      other === undefined
+        ? violation.actual
+        : `${violation.actual} Sent again, the same request did not show it (${other}).`,
     exchange: exchange.id,
     ...(violation.twin === undefined ? {} : { twin: violation.twin }),
+    ...(other === undefined ? {} : { other }),
+    story: steps,
     curl: toCurl(exchange),
     replay: replayCommand(id, resultsPath),
   };
@@ -107,7 +134,7 @@ export function placeOf({ page, lines }: Source, { sources }: Pick<Contract, 'so
 }
 
 /** What bears the id; a verdict on something unknown is an error of the suite. */
-function named<T extends { id: string }>(all: readonly T[], id: string): T {
+function known<T extends { id: string }>(all: readonly T[], id: string): T {
   const found = all.find((one) => one.id === id);
   if (!found) throw new Error(`A verdict speaks of ${id}, which is not known`);
   return found;

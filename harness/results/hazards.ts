@@ -4,10 +4,11 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Finding } from '../model/verdict.ts';
 import { PROBE, stepId } from '../plan/probe.ts';
 import { findingId, fingerprintOf, placeOf } from './findings.ts';
+import { storyOf } from './story.ts';
 
 /** What hazards are told with. */
 export interface HazardContext {
-  contract: Pick<Contract, 'discrepancies' | 'sources'>;
+  contract: Pick<Contract, 'discrepancies' | 'sources' | 'operations' | 'vendors'>;
   exchanges: readonly Exchange[];
   /** Writes an exchange's request as a curl command, secrets gone. */
   toCurl: (exchange: Exchange) => string;
@@ -20,11 +21,16 @@ export function hazardsOf(readings: readonly ReadingResult[], context: HazardCon
   return readings.flatMap((result) => {
     const entry = context.contract.discrepancies.find(({ id }) => id === result.id);
     const exchange = entry && culprit(entry, result, context.exchanges);
-    return exchange && entry.hazard === result.reading ? [write(entry, exchange, context)] : [];
+    return exchange && entry.hazard === result.reading ? [write(entry, exchange, result, context)] : [];
   });
 }
 
-function write(entry: Discrepancy, exchange: Exchange, { contract, toCurl, runCommand }: HazardContext): Finding {
+function write(
+  entry: Discrepancy,
+  exchange: Exchange,
+  result: ReadingResult,
+  { contract, exchanges, toCurl, runCommand }: HazardContext,
+): Finding {
   const { id, severity, hazard: reading = '', claims } = entry;
   const { operation } = exchange;
   const [asked = operation] = entry.operations;
@@ -44,6 +50,7 @@ function write(entry: Discrepancy, exchange: Exchange, { contract, toCurl, runCo
     expected: 'The request is refused, or what it does not name stays as it is.',
     actual: `The campaign is no longer what it was after ${exchange.id}: the target takes the side “${reading}”.`,
     exchange: exchange.id,
+    story: storyOf(result.exchanges, { contract, exchanges }).steps,
     curl: toCurl(exchange),
     replay: runCommand(asked),
     cases: 1,

@@ -28,7 +28,7 @@ export async function readResults(path: string): Promise<Results> {
       'Read it with the version of the suite that wrote it, or run again.',
     );
   }
-  const validation = validateResults(value);
+  const validation = validateResults(withStories(value));
   if (validation.valid) return validation.results;
   const told = validation.problems.slice(0, TOLD).map((problem) => `\n  ${problem}`);
   const more = validation.problems.length - told.length;
@@ -36,6 +36,17 @@ export async function readResults(path: string): Promise<Results> {
     `${file} does not hold valid results:${told.join('')}${more > 0 ? `\n  and ${more} more` : ''}`,
     'Name a results.json as the suite wrote it; a file edited by hand or cut off cannot be read.',
   );
+}
+
+/** Results that were written before findings had stories: the request that shows one stands for its story. */
+function withStories(value: unknown): unknown {
+  if (!isObject(value) || !Array.isArray(value.findings)) return value;
+  const findings = value.findings.map((finding) =>
+    isObject(finding) && !('story' in finding) && 'exchange' in finding
+      ? { ...finding, story: [finding.exchange] }
+      : finding,
+  );
+  return { ...value, findings };
 }
 
 async function fileOf(path: string): Promise<string> {

@@ -113,6 +113,8 @@ const finding: Members<Finding> = {
   actual: required,
   exchange: required,
   twin: optional,
+  other: optional,
+  story: required,
   curl: required,
   replay: required,
   cases: required,
@@ -222,6 +224,7 @@ const reason: Values<Reason> = {
   elsewhere: true,
   undelivered: true,
   outage: true,
+  'another writer': true,
   faulted: true,
   flaky: true,
   'budget spent': true,
@@ -288,7 +291,7 @@ const base: Values<NonNullable<RequestRecipe['base']>> = {
   sample: true,
   empty: true,
 };
-const findingKind: Values<Finding['kind']> = { violation: true, hazard: true };
+const findingKind: Values<Finding['kind']> = { violation: true, hazard: true, unstable: true };
 const campaignRole: Values<CampaignRecord['role']> = { own: true, neighbour: true, other: true };
 
 const { $defs } = schema;

@@ -54,7 +54,9 @@ function dangling(results: Results): string[] {
       ...missing(`/verdicts/${i}/exchanges`, verdict.exchanges, exchanges),
       ...missing(`/verdicts/${i}/findings`, verdict.findings, findings),
     ]),
-    ...results.findings.flatMap(({ exchange, twin }, i) => missing(`/findings/${i}`, [exchange, twin], exchanges)),
+    ...results.findings.flatMap(({ exchange, twin, other, story }, i) =>
+      missing(`/findings/${i}`, [exchange, twin, other, ...story], exchanges),
+    ),
     ...(['discrepancies', 'observations'] as const).flatMap((list) =>
       results[list].flatMap((entry, i) => missing(`/${list}/${i}/exchanges`, entry.exchanges, exchanges)),
     ),

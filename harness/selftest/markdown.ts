@@ -1,7 +1,7 @@
 import { codeSpan, literal } from '../reports/markdown-text.ts';
-import { counted } from '../reports/text.ts';
+import { clip, counted } from '../reports/text.ts';
 import { written } from './combinations.ts';
-import { isAlarm, type Matrix, type MutantRow, spread, tally } from './matrix.ts';
+import { isAlarm, type Matrix, type MutantRow, replayCount, spread, tally } from './matrix.ts';
 import { headline } from './tell.ts';
 
 /** Rules named beside a family, those that kill most of it first. */
@@ -25,6 +25,10 @@ export function matrixPage(matrix: Matrix, shortfalls: readonly string[]): strin
     '## Survivors',
     '',
     ...(survivors.length === 0 ? ['None.'] : survivors.map(survivorLine)),
+    '',
+    '## Replays that were not true',
+    '',
+    ...untrueLines(mutants),
     '',
     '## False alarms',
     '',
@@ -64,6 +68,7 @@ export function detectionTable(matrix: Matrix): string {
     family,
     String(all),
     `${killed} (${share(killed, all)})`,
+    replayed(mutants.filter((mutant) => mutant.family === family)),
     topRules(mutants.filter((mutant) => mutant.family === family)),
   ]);
   const killed = mutants.filter((mutant) => mutant.killed).length;
@@ -71,13 +76,23 @@ export function detectionTable(matrix: Matrix): string {
   const { mean, max } = spread(mutants.map(({ requests }) => requests));
   return [
     ...table(
-      ['Family', 'Mutants', 'Found', 'Mostly by'],
-      [...rows, ['all', String(mutants.length), `${killed} (${share(killed, mutants.length)})`, '']],
+      ['Family', 'Mutants', 'Found', 'Replays true', 'Mostly by'],
+      [...rows, ['all', String(mutants.length), `${killed} (${share(killed, mutants.length)})`, replayed(mutants), '']],
     ),
     '',
     `Profile ${codeSpan(profile)}, seed ${seed}; a run costs ${mean} requests on average and ${max} at most.`,
     `${counted(variants.length, 'legitimate variant')}, alone and combined: ${counted(wronged, 'false alarm')}.`,
   ].join('\n');
+}
+
+function untrueLines(mutants: readonly MutantRow[]): string[] {
+  const lines = mutants.flatMap(({ id, replays }) =>
+    replays.untrue.map(
+      ({ finding, title, on, fate, said }) =>
+        `- ${codeSpan(id)}: ${codeSpan(finding)} ${literal(title)} is ${fate} on the ${on} (${literal(clip(said, 240))})`,
+    ),
+  );
+  return lines.length === 0 ? ['None.'] : lines;
 }
 
 function crossTable({ mutants, operations }: Matrix): string[] {
@@ -119,6 +134,11 @@ function topRules(rows: readonly MutantRow[]): string {
 function spreadRow(what: string, rows: readonly { requests: number }[]): string[][] {
   const { mean, max } = spread(rows.map(({ requests }) => requests));
   return rows.length === 0 ? [] : [[what, String(mean), String(max)]];
+}
+
+function replayed(rows: readonly MutantRow[]): string {
+  const { trueOnes, all } = replayCount(rows);
+  return `${trueOnes} of ${all}`;
 }
 
 /** Rounded down, so that only what is all is called 100 %. */

@@ -14,6 +14,7 @@ export function mutantRow(parts: Partial<MutantRow> = {}): MutantRow {
     by: [{ rule: 'request/max-length', clause: 'put.body.title.maxLength' }],
     open: [],
     broken: [],
+    replays: { findings: 1, untrue: [] },
     requests: 50,
     ...parts,
   };
@@ -21,7 +22,7 @@ export function mutantRow(parts: Partial<MutantRow> = {}): MutantRow {
 
 /** A row about a mutant nobody killed. */
 export function survivor(parts: Partial<MutantRow> = {}): MutantRow {
-  return mutantRow({ killed: false, direct: false, by: [], ...parts });
+  return mutantRow({ killed: false, direct: false, by: [], replays: { findings: 0, untrue: [] }, ...parts });
 }
 
 /** A row about a variant that nobody accuses, changed as asked. */

@@ -1,6 +1,7 @@
 import type { MutantEntry } from '../commands/context.ts';
 import type { Profile } from '../model/results.ts';
 import type { Switches } from './combinations.ts';
+import type { Replays } from './replayed.ts';
 import type { Outcome, Told } from './trial.ts';
 
 /** What every rule made of every mutant and every legitimate variant. Plain data: what `matrix.json` holds. */
@@ -30,6 +31,8 @@ export interface MutantRow extends MutantEntry {
   /** What was left undecided, and what broke in the suite. */
   open: Told[];
   broken: string[];
+  /** Findings that were replayed, and those whose replay was not true: on the mutant reproduced, without the fault gone. */
+  replays: Replays;
   /** Requests of a whole run against it, restoring excluded: its own, and those the other operations cost. */
   requests: number;
 }
@@ -52,7 +55,7 @@ export interface VariantRow {
 /** The row of a mutant. @param others Requests the other operations of a whole run cost. */
 export function mutantRow(
   { id, family, operation, clause, description, conditions }: MutantEntry,
-  { told, broken, requests }: Outcome,
+  { told, broken, requests, replays = { findings: 0, untrue: [] } }: Outcome,
   others: number,
 ): MutantRow {
   const fails = told.filter(({ verdict }) => verdict === 'fail');
@@ -68,6 +71,7 @@ export function mutantRow(
     by: fails.map((fail) => ({ rule: fail.rule, clause: fail.clause })),
     open: told.filter(({ verdict }) => verdict !== 'fail'),
     broken,
+    replays,
     requests: requests + others,
   };
 }
@@ -100,6 +104,13 @@ export function tally(
     counts.set(row[by], { killed: count.killed + (row.killed ? 1 : 0), all: count.all + 1 });
   }
   return counts;
+}
+
+/** Findings of some mutants that were replayed, and how many replays were true of the target both with the fault and without. */
+export function replayCount(rows: readonly MutantRow[]): { trueOnes: number; all: number } {
+  const all = rows.reduce((sum, { replays }) => sum + replays.findings, 0);
+  const untrue = rows.reduce((sum, { replays }) => sum + new Set(replays.untrue.map(({ finding }) => finding)).size, 0);
+  return { trueOnes: all - untrue, all };
 }
 
 /** The mean, rounded, and the greatest of some numbers; zero where there are none. */

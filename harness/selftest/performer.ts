@@ -3,6 +3,7 @@ import { planRun, type RunRecord } from '../engine.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Selection } from '../plan/selection.ts';
 import { raised, rehearse, type StageTarget } from './rehearsal.ts';
+import { type Replays, replayAll, resultsOf } from './replayed.ts';
 import { type Outcome, outcomeOf, type Trial } from './trial.ts';
 
 /** When every trial begins. Any moment would do, as long as it is always the same one. */
@@ -25,12 +26,33 @@ export function performer(stock: Stock, seed: number): Perform {
   const rehearsed = rehearser(stock, seed);
   return async (trial) => {
     try {
-      return outcomeOf(await rehearsed(trial));
+      const record = await rehearsed(trial);
+      return {
+        ...outcomeOf(record),
+        ...(trial.replays ? { replays: await replaysOf(record, trial, stock, seed) } : {}),
+      };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       return { told: [], passes: 0, unrestored: [], broken: [message], requests: 0 };
     }
   };
+}
+
+/** When replays begin, a day later: a replay knows nothing of the run's moment. */
+const LATER = START + 86_400_000;
+
+/** Replays what a trial found: on a fresh target with the same fault, and on one without. */
+export function replaysOf(
+  record: RunRecord,
+  { behaviour, profile }: Trial,
+  stock: Stock,
+  seed: number,
+): Promise<Replays> {
+  const { contract, validators, configSchema: schema, reference } = stock;
+  const stage = { contract, validators, schema, startAt: LATER, latencyMs: LATENCY };
+  return replayAll(resultsOf(record, stock, seed, profile), stock, behaviour, (as) =>
+    raised((now) => reference.stage(as, now), stage),
+  );
 }
 
 /** Carries a trial out and returns the whole record. */

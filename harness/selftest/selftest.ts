@@ -68,7 +68,13 @@ export async function selftest(input: SelftestInput): Promise<Matrix> {
   const outcomes = await performed(input, [
     ...mutants.map(({ id, operation }): Trial => {
       const budget = whole - (others.get(operation) ?? 0);
-      return { behaviour: { mutants: [id] }, profile, operations: witnesses(contract, operation), budget };
+      return {
+        behaviour: { mutants: [id] },
+        profile,
+        operations: witnesses(contract, operation),
+        budget,
+        replays: true,
+      };
     }),
     ...switches.map((variants): Trial => ({ behaviour: { variants }, profile, budget: whole })),
   ]);

@@ -4,10 +4,24 @@ import { matrix, mutantRow, survivor, variantRow } from './matrix.test-helper.ts
 import { hasMarkers, withTable } from './readme.ts';
 import { tellMatrix } from './tell.ts';
 
+const untrue = {
+  finding: 'f-aaaaaaaa',
+  title: 'leaves out `data.title`',
+  on: 'clean target',
+  fate: 'reproduced',
+  said: 'reproduced: 200',
+} as const;
+
 const mixed = matrix({
   mutants: [
     mutantRow(),
-    mutantRow({ id: 'get.response.data.title.type:missing', family: 'answer members', operation: 'get', requests: 61 }),
+    mutantRow({
+      id: 'get.response.data.title.type:missing',
+      family: 'answer members',
+      operation: 'get',
+      requests: 61,
+      replays: { findings: 3, untrue: [untrue] },
+    }),
     survivor({
       id: 'put.duty.atomicRefusal:stored',
       family: 'state',
@@ -62,6 +76,13 @@ describe('a matrix on the terminal', () => {
     expect(text).toContain('  paper=thick\n    leaflet was not put back');
   });
 
+  it('counts replays, and names those that were not true', () => {
+    expect(text).toContain('Replays: 3 of 4 findings reproduced on the mutant and gone without it');
+    expect(text).toContain(
+      '    f-aaaaaaaa leaves out `data.title`: reproduced on the clean target\n    reproduced: 200',
+    );
+  });
+
   it('names the rules that killed nothing, and what a run costs', () => {
     expect(text).toContain('Rules that killed nothing: request/enum');
     expect(text).toContain('Requests of a run on a mutant: 54 on average, 61 at most');
@@ -94,19 +115,19 @@ describe('a matrix as a page', () => {
   });
 
   it('says so where there is none', () => {
-    expect(matrixPage(matrix(), []).match(/^None\.$/gm)).toHaveLength(2);
+    expect(matrixPage(matrix(), []).match(/^None\.$/gm)).toHaveLength(3);
   });
 });
 
 describe('the table of the README', () => {
   it('has a row for each family, with the rules that find most of it', () => {
     expect(detectionTable(mixed).split('\n')).toEqual([
-      '| Family | Mutants | Found | Mostly by |',
-      '| --- | --- | --- | --- |',
-      '| request rules | 1 | 1 (100 %) | `request/max-length` |',
-      '| answer members | 1 | 1 (100 %) | `request/max-length` |',
-      '| state | 1 | 0 (0 %) |  |',
-      '| all | 3 | 2 (66 %) |  |',
+      '| Family | Mutants | Found | Replays true | Mostly by |',
+      '| --- | --- | --- | --- | --- |',
+      '| request rules | 1 | 1 (100 %) | 1 of 1 | `request/max-length` |',
+      '| answer members | 1 | 1 (100 %) | 2 of 3 | `request/max-length` |',
+      '| state | 1 | 0 (0 %) | 0 of 0 |  |',
+      '| all | 3 | 2 (66 %) | 3 of 4 |  |',
       '',
       'Profile `standard`, seed 1; a run costs 54 requests on average and 61 at most.',
       '3 legitimate variants, alone and combined: 2 false alarms.',

@@ -1,7 +1,7 @@
 import { type Palette, PLAIN } from '../reports/finding-text.ts';
 import { aligned, clip, counted, oneLine } from '../reports/text.ts';
 import { written } from './combinations.ts';
-import { isAlarm, type Matrix, spread, tally, type VariantRow } from './matrix.ts';
+import { isAlarm, type Matrix, replayCount, spread, tally, type VariantRow } from './matrix.ts';
 
 /** Alarms of one variant that are told; the others are counted. */
 const TOLD = 4;
@@ -20,6 +20,7 @@ export function tellMatrix(matrix: Matrix, shortfalls: readonly string[], palett
     ...counts(matrix, 'family'),
     ...counts(matrix, 'operation'),
     ...survivors(matrix),
+    ...replays(matrix),
     ...alarms(matrix),
     ...idle(matrix),
     ...costs(matrix),
@@ -68,6 +69,21 @@ function survivors({ mutants }: Matrix): string[] {
       `    breaks ${clause}: ${description}`,
       ...open.slice(0, TOLD).map(({ verdict, rule, clause: of, text }) => `    ${verdict} ${of} (${rule}): ${text}`),
       ...broken.map((error) => `    broken: ${clip(oneLine(error), SHOWN)}`),
+    ]),
+  ];
+}
+
+function replays({ mutants }: Matrix): string[] {
+  const { trueOnes, all } = replayCount(mutants);
+  if (all === 0) return [];
+  const untrue = mutants.flatMap(({ id, replays: { untrue: wrong } }) => wrong.map((one) => ({ id, ...one })));
+  return [
+    '',
+    `Replays: ${trueOnes} of ${counted(all, 'finding')} reproduced on the mutant and gone without it`,
+    ...untrue.flatMap(({ id, finding, title, on, fate, said }) => [
+      `  ${id}`,
+      `    ${finding} ${oneLine(title)}: ${fate} on the ${on}`,
+      `    ${clip(oneLine(said), SHOWN)}`,
     ]),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Profile } from '../model/results.ts';
 import { counted } from '../reports/text.ts';
-import { isAlarm, type Matrix, type MutantRow } from './matrix.ts';
+import { isAlarm, type Matrix, type MutantRow, replayCount } from './matrix.ts';
 import { isClean } from './selftest.ts';
 
 /** What a profile has to kill: all mutants of some kind, and a share of some. */
@@ -43,11 +43,13 @@ export function shortfalls(matrix: Matrix): string[] {
   });
   const idle = scope === 'chosen' ? [] : Object.keys(kills).filter((rule) => kills[rule] === 0);
   const wronged = variants.filter(isAlarm).length;
+  const { trueOnes, all } = replayCount(mutants);
   const broken = mutants.filter((mutant) => mutant.broken.length > 0).length;
   return [
     ...missed,
     ...(idle.length > 0 ? [`No mutant is killed by ${idle.join(', ')}.`] : []),
     ...(wronged > 0 ? [`${counted(wronged, 'legitimate variant')} of ${variants.length} raise an alarm.`] : []),
+    ...(trueOnes < all ? [`Of ${all} findings, ${trueOnes} are replayed as they have to be.`] : []),
     ...(broken > 0 ? [`The suite itself broke on ${counted(broken, 'mutant')}.`] : []),
   ];
 }

@@ -3,6 +3,7 @@ import type { RunRecord } from '../engine.ts';
 import type { Judged } from '../judge/judge.ts';
 import type { Contract } from '../model/contract.ts';
 import { isLeftOpen, type Profile } from '../model/results.ts';
+import type { Replays } from './replayed.ts';
 
 /** One rehearsal of the kill matrix: how the reference target behaves, and what is asked of it. */
 export interface Trial {
@@ -16,6 +17,8 @@ export interface Trial {
   pairs?: readonly string[];
   /** Requests it may cost, restoring excluded; default: the profile's. */
   budget?: number;
+  /** Whether what it finds is replayed, on the same fault and without it; default: no. */
+  replays?: boolean;
 }
 
 /** A verdict that is no pass, in the words of the matrix. */
@@ -40,6 +43,8 @@ export interface Outcome {
   broken: string[];
   /** Requests sent, restoring excluded. */
   requests: number;
+  /** What replaying its findings came to, where that was asked for. */
+  replays?: Replays;
 }
 
 /** What a run's record comes to. */

@@ -43,7 +43,7 @@ export async function writeTickets({ dir, tickets, occasion, contract }: TicketO
       else if (!listed.some((one) => one.file === file)) await rm(join(dir, file));
     }
     await writePrivate(join(dir, CSV), renderCsv(listed, contract));
-    await writePrivate(join(dir, INDEX), renderIndex(listed));
+    await writePrivate(join(dir, INDEX), renderIndex(listed, occasion));
     return join(dir, INDEX);
   } catch (error) {
     if (!(error instanceof Error) || !('syscall' in error)) throw error;

@@ -5,6 +5,7 @@ import { counted } from '../reports/text.ts';
 import type { ReportContract } from '../reports/view.ts';
 import { csv } from './csv.ts';
 import type { Mark } from './mark.ts';
+import type { Occasion } from './ticket.ts';
 
 /** A ticket as the overviews show it: the file, what it remembers, and the entry where the catalogue still holds it. */
 export interface Listed {
@@ -50,8 +51,8 @@ function pages({ claims }: Discrepancy, contract: ReportContract): string {
   return [...new Set(places)].join(' ');
 }
 
-/** All tickets as one Markdown page that leads to each. */
-export function renderIndex(listed: readonly Listed[]): string {
+/** All tickets as one Markdown page that leads to each, and what the run saw only at times. */
+export function renderIndex(listed: readonly Listed[], { unstable = [] }: Pick<Occasion, 'unstable'> = {}): string {
   const open = listed.filter(({ mark }) => mark.status === 'open');
   const closed = listed.length - open.length;
   const tally = SEVERITIES.map(
@@ -74,5 +75,16 @@ export function renderIndex(listed: readonly Listed[]): string {
         ]),
       ),
     ].join('\n'),
+    ...(unstable.length === 0
+      ? []
+      : [
+          '## Unstable',
+          unstable
+            .map(
+              ({ id, operation, title, replay }) =>
+                `- ${codeSpan(id)} ${codeSpan(operation)} ${prose(title)}: ${codeSpan(replay)}`,
+            )
+            .join('\n'),
+        ]),
   ].join('\n\n')}\n`;
 }

@@ -1,6 +1,7 @@
 import type { Discrepancy, ReadingResult } from '../model/discrepancy.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Results } from '../model/results.ts';
+import type { Finding } from '../model/verdict.ts';
 import { stepId } from '../plan/probe.ts';
 import type { ReportContract } from '../reports/view.ts';
 import { fingerprintOfReading } from '../results/readings.ts';
@@ -27,6 +28,8 @@ export interface Occasion {
   at: string;
   /** The run they rest on; absent where no target was asked. */
   run?: { id: string; target: string; profile: string };
+  /** What the run saw at times, and at times not. */
+  unstable?: Pick<Finding, 'id' | 'operation' | 'title' | 'replay'>[];
 }
 
 /** The tickets of a run, one for each discrepancy, and the occasion. */
@@ -44,7 +47,11 @@ export function ticketsOfRun(results: Results, contract: ReportContract): { tick
       ...(hazard ? { hazard: hazard.title } : {}),
     };
   });
-  return { tickets, occasion: { at: startedAt, run: { id, target, profile } } };
+  const unstable = results.findings.filter(({ kind }) => kind === 'unstable');
+  return {
+    tickets,
+    occasion: { at: startedAt, run: { id, target, profile }, ...(unstable.length > 0 ? { unstable } : {}) },
+  };
 }
 
 /** The tickets of a catalogue, without a target: what no request can decide, and what none was sent for. */

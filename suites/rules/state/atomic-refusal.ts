@@ -7,6 +7,7 @@ import {
   type Found,
   isEvidence,
   type Json,
+  type Judgement,
   outcomeIn,
   perCampaign,
   type RuleDefinition,
@@ -37,9 +38,40 @@ export default {
       if (left === undefined) return { verdict: 'inconclusive', reason: 'no evidence', exchanges: [after.id] };
       if (differences(stored, left).length === 0) return { verdict: 'pass', exchanges: [before.id, after.id] };
       const culprits = traced(evidence, stored);
-      return decide(culprits.length > 0 ? culprits : [{ reason: 'flaky', exchange: after.id }]);
+      return culprits.length > 0 ? decide(culprits) : untraced(evidence, after);
     }),
 } satisfies RuleDefinition;
+
+/** A state that changed although nobody can be blamed: at times, if every refused request was repeated and changed nothing; else unknown. */
+function untraced(evidence: Evidence, after: Exchange): Judgement {
+  const { exchanges, operation } = evidence;
+  const traces = exchanges.filter(({ role }) => role === 'trace');
+  const isTried = ({ id }: Exchange) => traces.some(({ of }) => of === id);
+  const refused = exchanges.filter(
+    (x) =>
+      x.batch === after.batch &&
+      x.operation === operation.id &&
+      SUSPECT.has(x.role) &&
+      outcomeIn(evidence, x) !== 'accepted',
+  );
+  const last = exchanges.findLast((x) => x.role === 'read' && traceOf(evidence, x));
+  if (!last || !refused.every(isTried))
+    return { verdict: 'inconclusive', reason: 'budget spent', exchanges: [after.id] };
+  const violation = {
+    exchange: after.id,
+    symptom: 'changed',
+    actual: 'After refused updates a read showed another campaign.',
+  };
+  return {
+    verdict: 'inconclusive',
+    reason: 'flaky',
+    exchanges: [after.id, last.id],
+    unstable: [{ violation, other: last.id }],
+  };
+}
+
+/** Roles of the requests of a bracket that are meant to be refused. */
+const SUSPECT: ReadonlySet<string> = new Set(['near-miss', 'access', 'property']);
 
 /** The last read before anything but the control was written; earlier ones may have come too early. */
 function readOfControl(evidence: Evidence): Exchange | undefined {

@@ -1,0 +1,221 @@
+import { outcome } from '../judge/evidence.ts';
+import type { Contract } from '../model/contract.ts';
+import { type Exchange, isSafe, type Role } from '../model/exchange.ts';
+
+/** What a story is taken from: the record of a run. */
+export interface StoryRecord {
+  contract: Pick<Contract, 'operations' | 'vendors'>;
+  exchanges: readonly Exchange[];
+}
+
+/** The requests that show something again, as ids of the exchanges that recorded them. */
+export interface Story {
+  /** Those that are needed, in sending order; the campaign holds its baseline before the first. */
+  steps: string[];
+  /** Those that end the bracket of a near-miss: nothing depends on them but the judgement. */
+  closing: string[];
+}
+
+/** Roles that are about the exchange they name in `of`: without that one they show nothing. */
+const ABOUT: ReadonlySet<Role> = new Set(['read', 'neighbour', 'repeat', 'probe']);
+
+/** Roles that are sent between the accepted twins of a bracket. */
+const BRACKETED: ReadonlySet<Role> = new Set(['near-miss', 'access', 'property', 'trace']);
+
+/**
+ * The shortest story that shows something again, made of what exchanges say of each other. Where that does not suffice, for the rule
+ * compares with what was answered before, as many earlier requests of the same operation come in as it takes.
+ *
+ * @param shown What has to be in it.
+ * @param suffices Says whether the exchanges of a story alone show it, those that close brackets at their end.
+ */
+export function storyOf(
+  shown: readonly string[],
+  record: StoryRecord,
+  suffices: (exchanges: Exchange[]) => boolean = () => true,
+): Story {
+  const teller = new Teller(shown, record);
+  const byId = new Map(record.exchanges.map((one) => [one.id, one]));
+  for (let earlier = 0; earlier <= teller.earlierAtMost; earlier = Math.max(1, earlier * 2)) {
+    const story = teller.story(earlier);
+    if (suffices([...story.steps, ...story.closing].flatMap((id) => byId.get(id) ?? []))) return story;
+  }
+  return teller.story(0);
+}
+
+/** Gathers what a story is made of from the exchanges of the lanes it plays in. */
+class Teller {
+  private readonly own: Exchange[];
+  private readonly shown: Exchange[];
+
+  constructor(
+    shown: readonly string[],
+    private readonly record: StoryRecord,
+  ) {
+    const lanes = new Set(shown.map(laneOf));
+    this.own = record.exchanges.filter(({ id }) => lanes.has(laneOf(id)));
+    this.shown = this.own.filter(({ id }) => shown.includes(id));
+  }
+
+  /** How many requests came before that may be needed. */
+  get earlierAtMost(): number {
+    return this.earlier().length;
+  }
+
+  story(earlier: number): Story {
+    const needed = new Set<Exchange>();
+    const need = (one: Exchange | undefined) => {
+      if (!one || needed.has(one)) return;
+      needed.add(one);
+      for (const other of this.before(one)) need(other);
+    };
+    const came = this.earlier().slice(this.earlierAtMost - earlier);
+    for (const one of [...this.shown, ...this.between(), ...came]) need(one);
+    for (const one of [...needed].flatMap((shown) => this.stored(shown))) needed.add(one);
+    const closing = [...new Set([...needed].flatMap((one) => this.closing(one) ?? []))];
+    const sorted = this.own.filter((one) => needed.has(one));
+    const control = this.control();
+    // What is written is written from the baseline on; what is only compared with what was found begins with it too.
+    const isFromElsewhere = sorted.some((one) => this.writes(one)) && !sorted.some(({ role }) => role === 'set');
+    const steps =
+      control && (isFromElsewhere || needed.has(control))
+        ? [control, ...sorted.filter((one) => one !== control)]
+        : sorted;
+    return { steps: steps.map(({ id }) => id), closing: closing.filter((one) => !needed.has(one)).map(({ id }) => id) };
+  }
+
+  /** What has to come before an exchange, so that it means the same. */
+  private before(one: Exchange): (Exchange | undefined)[] {
+    const about = this.own.find(({ id }) => id === one.of);
+    if (BRACKETED.has(one.role) && one.batch !== undefined) {
+      if (!this.updates(one)) return [this.last(one, (x) => x.role === 'read' && x.operation === one.operation)];
+      const twin = one.role === 'trace' ? undefined : this.last(one, (x) => x.role === 'twin' && x.batch === one.batch);
+      return [twin, this.last(one, ({ role }) => role === 'set')];
+    }
+    if (one.role === 'read' && about && !this.accepted(about)) return [about, ...this.controlReads()];
+    if (one.role === 'read' && one.batch !== undefined) return [about, ...this.changedBy(one.batch)];
+    if (one.role === 'probe' && this.writes(one)) return [this.last(one, ({ role }) => role === 'set')];
+    if (one.role === 'split') return this.sameCase(one);
+    return ABOUT.has(one.role) ? [about, about && this.refusedBefore(about)] : [];
+  }
+
+  /**
+   * What the campaign held before what is shown: before a write that a read is about, for it may show what was there; and before an update
+   * that may leave members out.
+   */
+  private stored(one: Exchange): Exchange[] {
+    const about = this.own.find(({ id }) => id === one.of);
+    const write = one.role === 'read' && one.batch === undefined && about && this.accepted(about) ? about : undefined;
+    const isMerge =
+      this.operation(one)?.effect === 'merge' && this.writes(one) && !BRACKETED.has(one.role) && one.role !== 'set';
+    const before = (of: Exchange) => this.last(of, (x) => this.writes(x) && !BRACKETED.has(x.role));
+    const held = write ? before(write) : isMerge ? before(one) : undefined;
+    return held ? [held] : [];
+  }
+
+  /**
+   * What may have changed what a bracket's last read shows: the refused request that was found to, the last one repeated alone; or all that
+   * is to be shown of the bracket, and what the campaign was before.
+   */
+  private changedBy(batch: string): (Exchange | undefined)[] {
+    if (this.shown.some((one) => one.batch === batch && BRACKETED.has(one.role))) return this.controlReads();
+    const reads = this.own.filter(({ role, batch: of }) => role === 'read' && of === batch);
+    const trace = this.own.findLast(({ id, role }) => role === 'trace' && reads.some(({ of }) => of === id));
+    return [this.own.find(({ id }) => id === trace?.of)];
+  }
+
+  /** What was sent for the same case alone: where the pages leave a member open, a value is refused only if it is with and without it. */
+  private sameCase({ of, cases }: Exchange): Exchange[] {
+    const [only, ...others] = cases;
+    const isSame = (x: Exchange) => others.length === 0 && x.cases.length === 1 && x.cases[0] === only;
+    const first = this.own.find((x) => x.id === of && isSame(x));
+    return first ? [first, ...this.own.filter((x) => x.of === first.id && isSame(x) && x.role === 'split')] : [];
+  }
+
+  /** The refusal right before a write: a target may lose the update that follows one. */
+  private refusedBefore(write: Exchange): Exchange | undefined {
+    const before = this.own.slice(0, this.own.indexOf(write)).findLast((one) => this.updates(one));
+    return before && this.outcome(before) === 'refused' ? before : undefined;
+  }
+
+  /** What was written between two reads that are compared and name no write: the last update that was no baseline. */
+  private between(): Exchange[] {
+    const reads = this.shown.filter(({ role, of }) => role === 'neighbour' && of === undefined);
+    const [first, last] = [reads[0], reads.at(-1)];
+    if (!first || !last || first === last) return [];
+    const baseline = JSON.stringify(this.control()?.request.body);
+    const written = this.own.slice(this.own.indexOf(first), this.own.indexOf(last));
+    const isElse = (one: Exchange) => JSON.stringify(one.request.body) !== baseline;
+    const write = written.findLast((one) => this.writes(one) && this.accepted(one) && isElse(one));
+    return write ? [write] : [];
+  }
+
+  /** What ends the bracket that an exchange stands in. */
+  private closing(one: Exchange): Exchange | undefined {
+    if (!BRACKETED.has(one.role) || one.batch === undefined) return undefined;
+    const later = this.own.slice(this.own.indexOf(one) + 1);
+    if (one.role === 'trace')
+      return this.own.findLast((x) => x.role === 'read' && x.batch === one.batch && !this.isOfTrace(x));
+    if (!this.updates(one))
+      return later.find((x) => x.role === 'read' && x.operation === one.operation && this.accepted(x));
+    return later.find((x) => x.role === 'twin' && x.batch === one.batch && this.accepted(x));
+  }
+
+  /** Accepted requests of the same operation and campaign before what is shown, repetitions left out. */
+  private earlier(): Exchange[] {
+    const [first] = this.shown;
+    if (!first) return [];
+    return this.own
+      .slice(0, this.own.indexOf(first))
+      .filter((one) => one.operation === first.operation && one.campaign === first.campaign)
+      .filter(
+        (one) => one.credential === 'own' && !['confirm', 'trace', 'probe'].includes(one.role) && this.accepted(one),
+      );
+  }
+
+  /** The first accepted write of the baseline. */
+  private control(): Exchange | undefined {
+    return this.own.find((one) => one.role === 'control' && this.accepted(one));
+  }
+
+  /** What a later state is compared with: the last read of the control. */
+  private controlReads(): (Exchange | undefined)[] {
+    const control = this.control();
+    return [this.own.findLast(({ role, of }) => role === 'read' && of === control?.id)];
+  }
+
+  private last(one: Exchange, is: (before: Exchange) => boolean): Exchange | undefined {
+    return this.own.slice(0, this.own.indexOf(one)).findLast((before) => is(before) && this.accepted(before));
+  }
+
+  private isOfTrace(read: Exchange): boolean {
+    return this.own.some(({ id, role }) => id === read.of && role === 'trace');
+  }
+
+  private updates(one: Exchange): boolean {
+    return this.operation(one)?.effect !== 'read';
+  }
+
+  /** Says whether an exchange may change something; a read by an update that changes nothing does not. */
+  private writes(one: Exchange): boolean {
+    return this.updates(one) && one.role !== 'read' && !isSafe(one.request);
+  }
+
+  private operation(one: Exchange) {
+    return this.record.contract.operations.find(({ id }) => id === one.operation);
+  }
+
+  private outcome(one: Exchange) {
+    const vendor = this.record.contract.vendors.find(({ id }) => id === this.operation(one)?.vendor);
+    return vendor && outcome(one, vendor);
+  }
+
+  private accepted(one: Exchange): boolean {
+    return this.outcome(one) === 'accepted';
+  }
+}
+
+/** The lane an exchange stands in: its id without the number. */
+export function laneOf(id: string): string {
+  return id.slice(0, id.lastIndexOf('.'));
+}
