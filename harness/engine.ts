@@ -49,7 +49,7 @@ export interface EngineInput {
   overwrite?: boolean;
   /** Aborting it ends the run early; campaigns are put back all the same. */
   signal: AbortSignal;
-  /** Told the verdicts of an operation once, as soon as every campaign it is judged on is done with. */
+  /** Told the verdicts of an operation once, as soon as every campaign it is judged on is done with, and all that are read as those are. */
   onJudged?(operation: string, judged: readonly Judged[]): void;
 }
 
@@ -108,6 +108,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   );
   const errors: string[] = [];
   const done = new Set<Subject>();
+  const told = new Set<string>();
   let unrestored: Left[] = [];
   const operations = input.contract.operations.filter((operation) => isSelected(input.selection, operation));
   const record = (): Omit<RunRecord, 'judged' | 'observations' | 'discrepancies'> => ({
@@ -163,9 +164,13 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     for (const one of withForeign(subject)) await putBack(one, ports.notify).catch(broken);
     done.add(subject);
     try {
-      for (const operation of subject.lane.judged) {
+      for (const operation of operations.filter(({ id }) => !told.has(id))) {
         const own = subjects.filter(({ lane }) => lane.judged.includes(operation));
-        if (own.every((one) => done.has(one))) input.onJudged?.(operation.id, judged([operation]));
+        // What a read shows of the updates of other campaigns says which of them is to blame.
+        const beside = subjects.filter(({ lane }) => own.some((one) => lane.read && one.lane.read === lane.read));
+        if (own.length === 0 || ![...own, ...beside].every((one) => done.has(one))) continue;
+        told.add(operation.id);
+        input.onJudged?.(operation.id, judged([operation]));
       }
     } catch (error) {
       broken(error);

@@ -4,7 +4,8 @@ import { parseFile } from '../config/parse.ts';
 import { UsageError } from '../errors.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Results } from '../model/results.ts';
-import type { Finding } from '../model/verdict.ts';
+import type { Also, Finding, Verdict } from '../model/verdict.ts';
+import { findingId } from '../results/findings.ts';
 
 /** A known violation that is not to fail a run, for now. */
 export interface Waiver {
@@ -92,11 +93,16 @@ export function nameOf({ fingerprint, rule, clause }: Waiver): string {
 export function waive(results: Results, waivers: readonly Waiver[], today: string): Results {
   if (waivers.length === 0) return results;
   const used = new Set<Waiver>();
-  const excuse = (finding: Finding | undefined) =>
-    finding && waivers.find((waiver) => !isOver(waiver, today) && fits(waiver, finding));
+  const current = waivers.filter((waiver) => !isOver(waiver, today));
   const verdicts = results.verdicts.map((verdict) => {
     if (verdict.verdict !== 'fail') return verdict;
-    const excuses = verdict.findings.map((id) => excuse(results.findings.find((one) => one.id === id)));
+    const excuses = verdict.findings.flatMap((id) =>
+      excusesOf(
+        verdict,
+        results.findings.find((one) => one.id === id),
+        current,
+      ),
+    );
     for (const one of excuses) if (one) used.add(one);
     const [first] = excuses;
     if (!first || excuses.includes(undefined)) return verdict;
@@ -108,9 +114,28 @@ export function waive(results: Results, waivers: readonly Waiver[], today: strin
   return { ...results, verdicts, ...(staleWaivers.length > 0 ? { staleWaivers } : {}) };
 }
 
-function fits({ fingerprint, rule, clause }: Waiver, finding: Finding): boolean {
-  if (fingerprint !== undefined) return fingerprint === finding.fingerprint || fingerprint === finding.id;
-  return rule === finding.rule && clause === finding.clause;
+/**
+ * What excuses a verdict's part of a finding: the waiver of the cause, or one for each of what the cause also breaks by that verdict;
+ * `undefined` in the place of each that there is none for.
+ */
+function excusesOf(
+  { operation, rule, clause }: Verdict,
+  finding: Finding | undefined,
+  waivers: readonly Waiver[],
+): (Waiver | undefined)[] {
+  if (!finding) return [undefined];
+  const whole = waivers.find((waiver) => fits(waiver, finding));
+  if (whole) return [whole];
+  const also = (finding.also ?? []).filter((one) => one.operation === operation && one.rule === rule);
+  const own = also.filter((one) => one.clause === clause);
+  const parts = (own.length > 0 ? own : also).map((one) => waivers.find((waiver) => fits(waiver, one)));
+  return parts.length > 0 ? parts : [undefined];
+}
+
+function fits({ fingerprint, rule, clause }: Waiver, broken: Omit<Also, 'operation'>): boolean {
+  if (fingerprint !== undefined)
+    return fingerprint === broken.fingerprint || fingerprint === findingId(broken.fingerprint);
+  return rule === broken.rule && clause === broken.clause;
 }
 
 function isOver({ expires }: Waiver, today: string): boolean {

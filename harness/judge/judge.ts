@@ -6,6 +6,7 @@ import type { Case, NotAsked, Reason, Verdict } from '../model/verdict.ts';
 import { judgedClauses } from '../plan/selection.ts';
 import { isEvidence } from './answer.ts';
 import { outcomeIn } from './oracles.ts';
+import { readFaults } from './written.ts';
 
 /** What judging looks at: the record of a run, and nothing else. */
 export interface RunRecord {
@@ -19,6 +20,8 @@ export interface RunRecord {
   exchanges: readonly Exchange[];
   campaigns: readonly CampaignRecord[];
   interrupted: boolean;
+  /** What reads alone get wrong, where it is known from elsewhere; default: what the exchanges show. */
+  faults?: Evidence['faults'];
 }
 
 /** A verdict with the proven violations behind it, one per symptom and clause. */
@@ -34,8 +37,9 @@ const TRIES = 3;
 
 /** Judges every rule on every clause of every operation. Pure: the same record gives the same verdicts. */
 export function judge(record: RunRecord): Judged[] {
+  const faults = record.faults ?? readFaults(record);
   return record.operations.flatMap((operation) => {
-    const scene = sceneOf(record, operation);
+    const scene = { ...sceneOf(record, operation), faults };
     const cases = byQuestion(scene.cases);
     return record
       .rulesFor(operation)
