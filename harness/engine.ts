@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { UsageError } from './errors.ts';
-import { Budget } from './execute/budget.ts';
+import { Budget, type FollowUp } from './execute/budget.ts';
 import { confirm } from './execute/confirm.ts';
 import { look, walk } from './execute/lane.ts';
 import { LaneLog } from './execute/lane-log.ts';
@@ -26,6 +26,9 @@ import { isSelected, rulesFor, type Selection } from './plan/selection.ts';
 import { share } from './plan/share.ts';
 import { probeSteps, ruleSteps } from './plan/steps.ts';
 
+/** The part of the time given in which questions are put; the rest is for confirmations. */
+const ASKING = 7 / 8;
+
 /** What a run is made of; everything the outside world does comes through `ports`. */
 export interface EngineInput {
   /** Run id; default: a new one, see {@link newRunId}. */
@@ -41,7 +44,7 @@ export interface EngineInput {
   plan?: Plan;
   /** Requests, restore excluded; default: the profile's. */
   budget?: number;
-  /** Milliseconds after which no new question is put. */
+  /** Milliseconds for all of it: in the last eighth nothing but confirmations is sent, after it nothing but what restores. */
   timeMs?: number;
   /** Campaigns spoken to at once; default 4. */
   concurrency?: number;
@@ -92,7 +95,9 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   const id = input.id ?? newRunId(startedAt);
   const planned = input.plan ?? planRun(input);
   const plannedAt = ports.clock.now();
-  const over = () => input.timeMs !== undefined && ports.clock.now() - plannedAt > input.timeMs;
+  const over = (kind?: FollowUp) =>
+    input.timeMs !== undefined &&
+    ports.clock.now() - plannedAt > (kind === 'confirm' ? input.timeMs : input.timeMs * ASKING);
   const limit = input.budget ?? BUDGETS[input.selection.profile];
   const { allowances, followUps } = share(planned.lanes, limit);
   const budget = new Budget(followUps, over);

@@ -61,7 +61,8 @@ async function traceAgain(subject: Subject, shown: Exchange): Promise<void> {
   const { lane, log } = subject;
   const message = log.messageOf(shown.id);
   if (!message) return;
-  await subject.write(lane.baseline, { role: 'set' }, 'base');
+  const set = await subject.write(lane.baseline, { role: 'set' }, 'base');
+  await subject.readOnce({ of: set.id }, 'base');
   const again = await subject.send({ ...message, role: 'trace' }, 'base');
   await subject.readOnce({ of: again.id, ...(shown.batch === undefined ? {} : { batch: shown.batch }) }, 'base');
 }

@@ -125,10 +125,11 @@ function excusesOf(
 ): (Waiver | undefined)[] {
   if (!finding) return [undefined];
   const whole = waivers.find((waiver) => fits(waiver, finding));
-  if (whole) return [whole];
   const also = (finding.also ?? []).filter((one) => one.operation === operation && one.rule === rule);
   const own = also.filter((one) => one.clause === clause);
   const parts = (own.length > 0 ? own : also).map((one) => waivers.find((waiver) => fits(waiver, one)));
+  // A waiver of a part has its use, and is not stale, beside one of the whole.
+  if (whole) return [whole, ...parts.flatMap((part) => part ?? [])];
   return parts.length > 0 ? parts : [undefined];
 }
 

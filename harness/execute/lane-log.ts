@@ -174,7 +174,7 @@ export class LaneLog {
     }
     const used = this.spent.get(why) ?? 0;
     if (used >= CAPS[why]) throw new Spent(`No more requests to ${why}`);
-    this.budget.book('followUp');
+    this.budget.book('followUp', why);
     this.spent.set(why, used + 1);
   }
 }

@@ -42,7 +42,15 @@ const TELLING = [
 /** What is wrong in an answer explains what other rules make of the same member, never the other way round. */
 const DEPTHS = ['response/members', 'response/echo', 'response/', 'state/'];
 
-const REASONS: readonly Follows[] = [answersAlike, followsAcceptance, slipsAlike, isRefusedAlike, lacksMark, letsIn];
+const REASONS: readonly Follows[] = [
+  answersAlike,
+  followsAcceptance,
+  slipsAlike,
+  isRefusedAlike,
+  isRefusedShort,
+  lacksMark,
+  letsIn,
+];
 
 /**
  * Groups violations by what causes them: one list for each cause, the violation that tells it best first. What concerns different
@@ -75,6 +83,8 @@ export function causesOf<T extends Proven>(proven: readonly T[], context: CauseC
  */
 function isCause(cause: Facts, one: Facts, isFirst: boolean): boolean {
   if (isSameNeighbour(cause, one)) return isFirst;
+  // What a read shows, whoever asked for it, is the read's.
+  if (cause.operation === one.shown?.operation && answersAlike(one, cause)) return true;
   if (cause.operation !== one.operation) return false;
   if (REASONS.some((follows) => follows(one, cause))) return !REASONS.some((follows) => follows(cause, one)) || isFirst;
   return false;
@@ -139,6 +149,12 @@ function rankOf({ clause }: Facts): number {
 function isRefusedAlike(one: Facts, cause: Facts): boolean {
   if (one.symptom !== 'refused' || cause.symptom !== 'refused' || cause.edits.length === 0) return false;
   return cause.edits.every((edit) => one.edits.includes(edit));
+}
+
+/** An update that names a single member is refused, whichever it is. */
+function isRefusedShort(one: Facts, cause: Facts): boolean {
+  const isShort = ({ symptom, clause }: Facts) => symptom === 'refused' && clause?.keyword === 'optional';
+  return isShort(one) && isShort(cause) && cause.clause?.path === '' && one.edits.length > 0;
 }
 
 /** An answer that lacks the mark of success counts as a refusal wherever it comes. */

@@ -126,7 +126,9 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement) {
   const all = judgement.violations ?? [];
   let flaky = false;
   for (const kind of new Set(all.map(kindOf))) {
-    const violations = all.filter((violation) => kindOf(violation) === kind);
+    const violations = all
+      .filter((violation) => kindOf(violation) === kind)
+      .toSorted((a, b) => sizeOf(evidence, a) - sizeOf(evidence, b));
     const tried = violations
       .slice(0, TRIES)
       .map((violation) => ({ violation, state: reproduced(rule, evidence, violation) }));
@@ -151,13 +153,22 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement) {
       pending,
     };
   }
-  const reason: Reason = flaky && pending.length === 0 ? 'flaky' : 'budget spent';
-  return { judgement: { verdict: 'inconclusive', reason, exchanges } satisfies Judgement, proven, pending };
+  const [open] = pending;
+  const reason: Reason = flaky && !open ? 'flaky' : 'budget spent';
+  const note = open ? { note: `Confirming stopped: whether ${open.exchange} shows the same once more is open.` } : {};
+  return { judgement: { verdict: 'inconclusive', reason, ...note, exchanges } satisfies Judgement, proven, pending };
 }
 
 /** What makes violations of one rule on one clause the same finding. */
 function kindOf({ clause = '', symptom }: Violation): string {
   return `${clause} ${symptom}`;
+}
+
+/** How much of what a rule asked for a violation is shown with; the smallest tells it best. */
+function sizeOf({ cases, exchanges }: Evidence, { exchange: id }: Violation): number {
+  const shown = exchanges.find((x) => x.id === id);
+  const asked = cases.filter((one) => shown?.cases.includes(one.id));
+  return asked.reduce((sum, { recipe: { edits } }) => sum + JSON.stringify(edits).length, 0);
 }
 
 /** Tells whether a violation is that no proper answer came. */
@@ -183,7 +194,7 @@ function reproduced(rule: Rule, evidence: Evidence, { exchange: id, symptom }: V
 /** Puts the campaign's own reason where a rule only lacks evidence, and says where that is so because an answer was cut. */
 function explained(
   { verdict, reason, note }: Judgement,
-  { campaigns, exchanges }: Pick<Evidence, 'campaigns' | 'exchanges'>,
+  { campaigns, exchanges, cases }: Pick<Evidence, 'campaigns' | 'exchanges' | 'cases'>,
   interrupted: boolean,
 ): Pick<Verdict, 'verdict' | 'reason' | 'note'> {
   if (verdict === 'pass' || verdict === 'fail') return { verdict };
@@ -191,7 +202,11 @@ function explained(
   const isOpen = verdict === 'inconclusive' && (reason === 'no evidence' || reason === 'budget spent');
   if (unjudged && isOpen) return { verdict, reason: unjudged.reason, note: unjudged.note };
   const cause = interrupted && isOpen ? 'interrupted' : reason;
-  const said = note ?? (cause === 'no evidence' ? cutIn(exchanges) : undefined);
+  const asked = new Set(cases.map(({ id }) => id));
+  const left = campaigns
+    .flatMap((campaign) => campaign.open ?? [])
+    .find((one) => one.cases?.some((id) => asked.has(id)));
+  const said = note ?? (cause === 'no evidence' ? cutIn(exchanges) : cause === 'budget spent' ? left?.note : undefined);
   return { verdict, ...(cause ? { reason: cause } : {}), ...(said ? { note: said } : {}) };
 }
 

@@ -89,9 +89,9 @@ function showing(seen: Seen, update: Operation, contract: Contract): Showing {
     const first = found === undefined ? undefined : getPath(found, pair[0]);
     return [...earlier.map((state) => held(state, pair)), first].some((old) => old !== undefined && repeats(old, now));
   };
-  const isState = (valueOf: (pair: [string, string]) => Json | undefined) =>
+  const isState = (stored: (pair: [string, string]) => Json | undefined) =>
     pairs.every((pair) => {
-      const old = valueOf(pair);
+      const old = stored(pair);
       return old === undefined || repeats(old, getPath(answer, pair[0]));
     });
   const denied = mismatches(contract, update, answerOf(update, write), sent).map(({ path }) => update.echo[path]);

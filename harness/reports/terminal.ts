@@ -149,7 +149,7 @@ function account(
     [
       'Requests',
       `${sent.base} of ${planned.base} planned, ${sent.followUps} of at most ${counted(planned.followUpsAtMost, 'follow-up')}, ` +
-        `${sent.restore} of ${planned.restore} to restore`,
+        `${sent.restore} to restore`,
     ],
     ['Time', `${duration(run.durationMs)}, ${counted(run.requests, 'request')} in all`],
     ['Seed', `${run.seed}, profile ${run.profile}, target ${oneLine(run.target)}`],

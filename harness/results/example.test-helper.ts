@@ -210,6 +210,14 @@ const EXAMPLE_FINDINGS: Finding[] = [
     twin: 'acme.calls.2',
     curl: `curl -X PUT 'https://api.acme.example/campaigns/c-1' \\\n  -d '{"name":"${'n'.repeat(49)}","note":"\`\`\`\` ${LONG}"}'`,
     cases: 3,
+    also: [
+      {
+        operation: 'replaceCampaign',
+        rule: 'request/refuses-long-text',
+        clause: 'replaceCampaign.body.name.maxLength',
+        fingerprint: '0a'.repeat(32),
+      },
+    ],
   }),
   finding('b', 'response/member', 'replaceCampaign.response.data.name.type', {
     severity: 'low',
@@ -267,6 +275,7 @@ export function exampleResults(change: Partial<Results> = {}): Results {
         written: true,
         restored: true,
         moving: ['__v'],
+        open: [{ kind: 'split', note: 'Splitting stopped: which of 2 values is refused is open.', cases: [] }],
       },
       {
         key: 'texts',

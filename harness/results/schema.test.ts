@@ -91,6 +91,7 @@ const campaign: Members<CampaignRecord> = {
   left: optional,
   unknown: optional,
   moving: optional,
+  open: optional,
 };
 const unjudged: Members<NonNullable<CampaignRecord['unjudged']>> = { reason: required, note: required };
 const verdict: Members<Verdict> = {
