@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { UsageError } from './errors.ts';
-import { Budget, unlessSpent } from './execute/budget.ts';
+import { Budget, type FollowUp, unlessSpent } from './execute/budget.ts';
 import { confirm } from './execute/confirm.ts';
 import { look, walk } from './execute/lane.ts';
 import { LaneLog } from './execute/lane-log.ts';
@@ -27,6 +27,9 @@ import { isSelected, rulesFor, type Selection } from './plan/selection.ts';
 import { share } from './plan/share.ts';
 import { probeSteps, ruleSteps } from './plan/steps.ts';
 
+/** The part of the time given in which questions are put; the rest is for confirmations. */
+const ASKING = 7 / 8;
+
 /** What a run is made of; everything the outside world does comes through `ports`. */
 export interface EngineInput {
   /** Run id; default: a new one, see {@link newRunId}. */
@@ -42,7 +45,7 @@ export interface EngineInput {
   plan?: Plan;
   /** Requests, restore excluded; default: the profile's. */
   budget?: number;
-  /** Milliseconds after which no new question is put. */
+  /** Milliseconds for all of it: in the last eighth nothing but confirmations is sent, after it nothing but what restores. */
   timeMs?: number;
   /** Campaigns spoken to at once; default 4. */
   concurrency?: number;
@@ -50,7 +53,7 @@ export interface EngineInput {
   overwrite?: boolean;
   /** Aborting it ends the run early; campaigns are put back all the same. */
   signal: AbortSignal;
-  /** Told the verdicts of an operation once, as soon as every campaign it is judged on is done with. */
+  /** Told the verdicts of an operation once, as soon as every campaign it is judged on is done with, and all that are read as those are. */
   onJudged?(operation: string, judged: readonly Judged[]): void;
 }
 
@@ -93,7 +96,9 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   const id = input.id ?? newRunId(startedAt);
   const planned = input.plan ?? planRun(input);
   const plannedAt = ports.clock.now();
-  const over = () => input.timeMs !== undefined && ports.clock.now() - plannedAt > input.timeMs;
+  const over = (kind?: FollowUp) =>
+    input.timeMs !== undefined &&
+    ports.clock.now() - plannedAt > (kind === 'confirm' ? input.timeMs : input.timeMs * ASKING);
   const limit = input.budget ?? BUDGETS[input.selection.profile];
   const { allowances, followUps } = share(planned.lanes, limit);
   // What nobody answered is not the plan's fault; a limit that the operator set holds for it too.
@@ -110,6 +115,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   );
   const errors: string[] = [];
   const done = new Set<Subject>();
+  const told = new Set<string>();
   let unrestored: Left[] = [];
   const operations = input.contract.operations.filter((operation) => isSelected(input.selection, operation));
   const record = (): Omit<RunRecord, 'judged' | 'observations' | 'discrepancies'> => ({
@@ -166,9 +172,13 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     for (const one of withForeign(subject)) await putBack(one, ports.notify).catch(broken);
     done.add(subject);
     try {
-      for (const operation of subject.lane.judged) {
+      for (const operation of operations.filter(({ id }) => !told.has(id))) {
         const own = subjects.filter(({ lane }) => lane.judged.includes(operation));
-        if (own.every((one) => done.has(one))) input.onJudged?.(operation.id, judged([operation]));
+        // What a read shows of the updates of other campaigns says which of them is to blame.
+        const beside = subjects.filter(({ lane }) => own.some((one) => lane.read && one.lane.read === lane.read));
+        if (own.length === 0 || ![...own, ...beside].every((one) => done.has(one))) continue;
+        told.add(operation.id);
+        input.onJudged?.(operation.id, judged([operation]));
       }
     } catch (error) {
       broken(error);

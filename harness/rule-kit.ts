@@ -11,6 +11,7 @@ import { firstPlace, type Member, memberAt } from './plan/members.ts';
 export { conformingArbitrary, nearMissArbitrary } from './arbitraries/index.ts';
 export { unavailable } from './auth/credential.ts';
 export { answerOf, differences, isEvidence, mismatches, repeats, shown, valuesAt, view } from './judge/answer.ts';
+export { isWithin } from './judge/causes.ts';
 export { documented } from './judge/changes.ts';
 export { drawnAcceptance, drawnRefusal } from './judge/drawn.ts';
 export type { Found } from './judge/oracles.ts';
@@ -27,6 +28,7 @@ export {
   unread,
 } from './judge/oracles.ts';
 export { timeOf } from './judge/time.ts';
+export { brokenMembers, isBehind, type Showing, showingsOf } from './judge/written.ts';
 export type { Clause, Contract, Operation } from './model/contract.ts';
 export type { Exchange } from './model/exchange.ts';
 export { isObject, type Json, type JsonObject } from './model/json.ts';

@@ -69,6 +69,27 @@ describe('waive', () => {
     expect(verdicts.filter(({ verdict }) => verdict === 'fail').length).toBeLessThan(failing.length);
   });
 
+  it('excuses by the fingerprint of what a cause also breaks only that, and by the cause’s own all of it', () => {
+    const part = { operation: first?.operation ?? '', rule: 'a/part', clause: 'part', fingerprint: 'ab'.repeat(32) };
+    const other = { ...(first ?? expect.fail('no fail')), rule: part.rule, clause: part.clause };
+    const shared: Results = {
+      ...results,
+      verdicts: [first ?? other, { ...other, findings: [finding?.id ?? ''] }],
+      findings: results.findings.map((one) => (one === finding ? { ...one, also: [part] } : one)),
+    };
+    const said = (...fingerprints: string[]) => {
+      const { verdicts, staleWaivers } = waive(
+        shared,
+        fingerprints.map((fingerprint) => ({ ...by, fingerprint })),
+        TODAY,
+      );
+      return [verdicts.map(({ verdict }) => verdict), staleWaivers];
+    };
+    expect(said(part.fingerprint)).toEqual([['fail', 'waived'], undefined]);
+    expect(said(by.fingerprint)).toEqual([['waived', 'waived'], undefined]);
+    expect(said(by.fingerprint, part.fingerprint)).toEqual([['waived', 'waived'], undefined]);
+  });
+
   it('excuses nothing after its last day, and is stale then', () => {
     const { verdicts, staleWaivers } = waive(results, [{ ...by, expires: '2026-06-14' }], TODAY);
     expect(verdicts).toEqual(results.verdicts);

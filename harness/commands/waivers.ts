@@ -4,7 +4,8 @@ import { parseFile } from '../config/parse.ts';
 import { UsageError } from '../errors.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Results } from '../model/results.ts';
-import type { Finding } from '../model/verdict.ts';
+import type { Also, Finding, Verdict } from '../model/verdict.ts';
+import { findingId } from '../results/findings.ts';
 
 /** A known violation that is not to fail a run, for now. */
 export interface Waiver {
@@ -92,17 +93,17 @@ export function nameOf({ fingerprint, rule, clause }: Waiver): string {
 export function waive(results: Results, waivers: readonly Waiver[], today: string): Results {
   if (waivers.length === 0) return results;
   const used = new Set<Waiver>();
-  const excuse = (finding: Finding) => waivers.find((waiver) => !isOver(waiver, today) && fits(waiver, finding));
+  const current = waivers.filter((waiver) => !isOver(waiver, today));
   // What shows only at times fails nothing that could be excused; that a waiver names it is no reason to call that one stale.
   const proven = results.findings.filter(({ kind }) => kind !== 'unstable');
   for (const finding of results.findings.filter((one) => !proven.includes(one))) {
-    const one = excuse(finding);
+    const one = current.find((waiver) => fits(waiver, finding));
     if (one) used.add(one);
   }
   const verdicts = results.verdicts.map((verdict) => {
     if (verdict.verdict !== 'fail') return verdict;
     const rested = proven.filter(({ id }) => verdict.findings.includes(id));
-    const excuses = rested.map(excuse);
+    const excuses = rested.length > 0 ? rested.flatMap((finding) => excusesOf(verdict, finding, current)) : [undefined];
     for (const one of excuses) if (one) used.add(one);
     const [first] = excuses;
     if (!first || excuses.includes(undefined)) return verdict;
@@ -114,9 +115,29 @@ export function waive(results: Results, waivers: readonly Waiver[], today: strin
   return { ...results, verdicts, ...(staleWaivers.length > 0 ? { staleWaivers } : {}) };
 }
 
-function fits({ fingerprint, rule, clause }: Waiver, finding: Finding): boolean {
-  if (fingerprint !== undefined) return fingerprint === finding.fingerprint || fingerprint === finding.id;
-  return rule === finding.rule && clause === finding.clause;
+/**
+ * What excuses a verdict's part of a finding: the waiver of the cause, or one for each of what the cause also breaks by that verdict;
+ * `undefined` in the place of each that there is none for.
+ */
+function excusesOf(
+  { operation, rule, clause }: Verdict,
+  finding: Finding | undefined,
+  waivers: readonly Waiver[],
+): (Waiver | undefined)[] {
+  if (!finding) return [undefined];
+  const whole = waivers.find((waiver) => fits(waiver, finding));
+  const also = (finding.also ?? []).filter((one) => one.operation === operation && one.rule === rule);
+  const own = also.filter((one) => one.clause === clause);
+  const parts = (own.length > 0 ? own : also).map((one) => waivers.find((waiver) => fits(waiver, one)));
+  // A waiver of a part has its use, and is not stale, beside one of the whole.
+  if (whole) return [whole, ...parts.flatMap((part) => part ?? [])];
+  return parts.length > 0 ? parts : [undefined];
+}
+
+function fits({ fingerprint, rule, clause }: Waiver, broken: Omit<Also, 'operation'>): boolean {
+  if (fingerprint !== undefined)
+    return fingerprint === broken.fingerprint || fingerprint === findingId(broken.fingerprint);
+  return rule === broken.rule && clause === broken.clause;
 }
 
 function isOver({ expires }: Waiver, today: string): boolean {

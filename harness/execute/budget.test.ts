@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Budget, CAPS, FOLLOW_UPS_AT_MOST, Spent } from './budget.ts';
+import { Budget, CAPS, FOLLOW_UPS_AT_MOST, keptFrom, Spent } from './budget.ts';
 
 describe('a budget', () => {
   it('counts base requests and follow-ups together, and stops both at its limit', () => {
@@ -52,6 +52,22 @@ describe('a budget', () => {
     expect(() => budget.book('base')).toThrow(Spent);
     expect(() => budget.close()).not.toThrow();
     expect(() => budget.close()).toThrow(Spent);
+  });
+
+  it('keeps a quarter for confirmations, at least eight, and of tracing only those', () => {
+    expect([keptFrom('split', 80), keptFrom('trace', 80), keptFrom('confirm', 80)]).toEqual([20, 8, 0]);
+    expect([keptFrom('split', 16), keptFrom('split', 10), keptFrom('split', 1)]).toEqual([8, 5, 0]);
+    const budget = new Budget(10);
+    for (let sent = 0; sent < 5; sent += 1) budget.book('followUp', 'split');
+    expect(() => budget.book('followUp', 'split')).toThrow(Spent);
+    for (let sent = 0; sent < 5; sent += 1) budget.book('followUp', 'confirm');
+    expect(() => budget.book('followUp', 'confirm')).toThrow(Spent);
+  });
+
+  it('asks for each kind whether its time is up', () => {
+    const budget = new Budget(10, (kind) => kind !== 'confirm');
+    expect(() => budget.book('followUp', 'trace')).toThrow(Spent);
+    expect(() => budget.book('followUp', 'confirm')).not.toThrow();
   });
 
   it('has a cap for each kind of follow-up, and knows what they come to', () => {

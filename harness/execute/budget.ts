@@ -25,6 +25,19 @@ export class Spent extends Error {
   override readonly name = 'Spent';
 }
 
+/** The least that is kept for confirmations: what is found is worth nothing unless it is repeated. */
+const KEPT_AT_LEAST = 8;
+
+/**
+ * Follow-ups of a limit that one kind leaves to confirmations: a quarter, and of a small limit at most half. Tracing leaves the least: what
+ * it finds it has shown twice itself.
+ */
+export function keptFrom(kind: FollowUp, limit: number): number {
+  if (kind === 'confirm') return 0;
+  const least = Math.min(KEPT_AT_LEAST, Math.floor(limit / 2));
+  return kind === 'trace' || kind === 'dialect' ? least : Math.max(least, Math.floor(limit / 4));
+}
+
 /** Counts what is sent, and stops it at its limit: the base plan of a lane, or the follow-ups of all. */
 export class Budget {
   readonly sent: Record<Purpose, number> = { base: 0, followUp: 0, again: 0, restore: 0 };
@@ -33,11 +46,11 @@ export class Budget {
 
   /**
    * @param limit Requests that may be sent, restore excluded.
-   * @param isOver Tells whether the run's time is up.
+   * @param isOver Tells whether the run's time is up for a kind of follow-up, or for anything else: confirmations come last.
    */
   constructor(
     private readonly limit: number,
-    private readonly isOver: () => boolean = () => false,
+    private readonly isOver: (kind?: FollowUp) => boolean = () => false,
     /** Requests beyond the limit for what was answered by nobody; more of them count as follow-ups. */
     private readonly lost = 0,
   ) {}
@@ -47,12 +60,13 @@ export class Budget {
     this.aside += requests;
   }
 
-  /** Books one request. Throws {@link Spent} where there is none left for that purpose. */
-  book(purpose: Purpose): void {
-    const free = purpose === 'again' && this.sent.again < this.lost ? 1 : 0;
+  /** Books one request. Throws {@link Spent} where there is none left for that purpose, or for that kind of follow-up. */
+  book(purpose: Purpose, kind?: FollowUp): void {
+    const kept = kind === undefined || this.limit === Number.POSITIVE_INFINITY ? 0 : keptFrom(kind, this.limit);
+    const free = purpose === 'again' && this.sent.again < this.lost ? 1 + kept : 0;
     const beyond = Math.max(0, this.sent.again - this.lost);
-    const left = free + this.limit - this.aside - this.sent.base - this.sent.followUp - beyond;
-    if (purpose !== 'restore' && (left <= 0 || this.isOver())) throw new Spent('The budget is spent');
+    const left = free + this.limit - this.aside - kept - this.sent.base - this.sent.followUp - beyond;
+    if (purpose !== 'restore' && (left <= 0 || this.isOver(kind))) throw new Spent('The budget is spent');
     this.sent[purpose] += 1;
   }
 

@@ -206,7 +206,7 @@ export class LaneLog {
     }
     const used = this.spent.get(why) ?? 0;
     if (used >= CAPS[why]) throw new Spent(`No more requests to ${why}`);
-    this.budget.book(why === 'again' ? why : 'followUp');
+    this.budget.book(why === 'again' ? why : 'followUp', why);
     this.spent.set(why, used + 1);
   }
 }

@@ -6,7 +6,7 @@ import type { Contract, Operation } from '../model/contract.ts';
 import { type Exchange, isSafe } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Clock } from '../model/ports.ts';
-import type { CampaignRecord } from '../model/results.ts';
+import type { CampaignRecord, OpenQuestion } from '../model/results.ts';
 import type { Case, Edit } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
 import type { Lane } from '../plan/lane.ts';
@@ -30,6 +30,8 @@ export class Subject {
   baselineView: Json | undefined;
   /** Reads in excess of the first that it took at most until a write showed. */
   lateReads = 0;
+  /** Cases whose value was refused by itself. */
+  readonly refusedAlone = new Set<Case>();
   /** The simplest drawn bodies that failed, with what the target did. */
   readonly counterexamples = new Map<Case, Outcome>();
   /** The last write that was accepted. */
@@ -141,6 +143,11 @@ export class Subject {
       ...meta,
     } as const;
     return this.send(body ? { ...message, body } : message, why);
+  }
+
+  /** Notes what a cap leaves open. */
+  leaveOpen(question: OpenQuestion): void {
+    this.record.open = [...(this.record.open ?? []), question];
   }
 
   /** Stores the baseline again after something else was accepted; where no request is left for it, the next write has to do. */

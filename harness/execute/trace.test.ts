@@ -35,8 +35,10 @@ describe('a refused request that was stored', () => {
   it('is repeated after the baseline, and read back', async () => {
     const record = await toyRun({ quirks: { stores: ({ copies }) => copies === 501 } });
     const at = record.exchanges.findIndex(({ role }) => role === 'trace');
-    expect(record.exchanges.slice(at - 1, at + 2)).toMatchObject([
+    const set = record.exchanges[at - 2];
+    expect(record.exchanges.slice(at - 2, at + 2)).toMatchObject([
       { role: 'set', request: { body: toyBaseline() } },
+      { role: 'read', of: set?.id },
       { role: 'trace' },
       { role: 'read', of: record.exchanges[at]?.id },
     ]);

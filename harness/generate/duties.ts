@@ -22,7 +22,10 @@ const DUTIES: { readonly [keyword: string]: Duty } = {
   neighbours: { promise: 'An update changes no other campaign.', of: readable },
   conforming: { promise: 'An update that keeps to every documented rule is accepted.', of: updates },
   nearMiss: { promise: 'An update that breaks one documented rule is refused.', of: updates },
-  readYourWrite: { promise: 'A read after an update shows what was written.', of: readable },
+  readYourWrite: {
+    promise: 'A read after an update shows what was written.',
+    of: (operation, kinds) => readable(operation, kinds) || kinds.some(({ read }) => read === operation.id),
+  },
   repeatable: {
     promise: 'Sending the same update again changes nothing but the time of the update.',
     of: (operation) => operation.effect === 'replace',

@@ -84,7 +84,7 @@ describe('generate', () => {
 
   it('adds the universal duties that fit the method', () => {
     expect(idsOf('getLetter', 'duty').map((id) => id.slice(5))).toEqual([
-      ...['noFault', 'json', 'authentication', 'isolation', 'unknownCampaign'],
+      ...['noFault', 'json', 'authentication', 'isolation', 'unknownCampaign', 'readYourWrite'],
     ]);
     expect(idsOf('putLetter', 'duty').map((id) => id.slice(5))).toEqual([
       ...['noFault', 'json', 'authentication', 'isolation', 'unknownCampaign'],

@@ -28,7 +28,7 @@ describe('the specifications', () => {
     expect(Object.fromEntries(counts)).toMatchInlineSnapshot(`
       {
         "getVoiceCampaignV2": {
-          "clauses": 75,
+          "clauses": 76,
           "contested": 25,
           "excluded": 5,
         },

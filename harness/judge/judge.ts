@@ -8,6 +8,7 @@ import { isEvidence } from './answer.ts';
 import { disturbanceOf } from './disturbed.ts';
 import { evidenceIn, isOwnFault, noEvidence } from './evidence.ts';
 import { outcomeIn } from './oracles.ts';
+import { readFaults } from './written.ts';
 
 /** What judging looks at: the record of a run, and nothing else. */
 export interface RunRecord {
@@ -21,6 +22,8 @@ export interface RunRecord {
   exchanges: readonly Exchange[];
   campaigns: readonly CampaignRecord[];
   interrupted: boolean;
+  /** What reads alone get wrong, where it is known from elsewhere; default: what the exchanges show. */
+  faults?: Evidence['faults'];
 }
 
 /** What of a record the evidence of a rule is taken from. */
@@ -42,8 +45,9 @@ const TRIES = 3;
 /** Judges every rule on every clause of every operation. Pure: the same record gives the same verdicts. */
 export function judge(record: RunRecord): Judged[] {
   const exchanges = evidenceIn(record.exchanges, record.contract);
+  const faults = record.faults ?? readFaults({ ...record, exchanges });
   return record.operations.flatMap((operation) => {
-    const scene = sceneOf({ ...record, exchanges }, operation);
+    const scene = { ...sceneOf({ ...record, exchanges }, operation), faults };
     const cases = byQuestion(scene.cases);
     return record
       .rulesFor(operation)
@@ -146,7 +150,9 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement, recorde
   let unanswered: Reason | undefined;
   let wasDisturbed = false;
   for (const kind of new Set(all.map(kindOf))) {
-    const violations = all.filter((violation) => kindOf(violation) === kind);
+    const violations = all
+      .filter((violation) => kindOf(violation) === kind)
+      .toSorted((a, b) => sizeOf(evidence, a) - sizeOf(evidence, b));
     const tried = violations
       .slice(0, TRIES)
       .map((violation) => ({ violation, state: repeated(rule, evidence, violation, recorded) }));
@@ -181,14 +187,26 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement, recorde
   }
   if (wasDisturbed && unstable.length === 0 && pending.length === 0 && unanswered === undefined)
     return { judgement: { verdict: 'pass', exchanges } satisfies Judgement, proven, pending, unstable };
+  const [open] = pending;
   const settled: Reason = unstable.length > 0 ? 'flaky' : (unanswered ?? 'budget spent');
-  const reason = pending.length === 0 ? settled : 'budget spent';
-  return { judgement: { verdict: 'inconclusive', reason, exchanges } satisfies Judgement, proven, pending, unstable };
+  const reason = open ? 'budget spent' : settled;
+  const note = open ? { note: `Confirming stopped: whether ${open.exchange} shows the same once more is open.` } : {};
+  return {
+    judgement: { verdict: 'inconclusive', reason, ...note, exchanges } satisfies Judgement,
+    ...{ proven, pending, unstable },
+  };
 }
 
 /** What makes violations of one rule on one clause the same finding. */
 function kindOf({ clause = '', symptom }: Violation): string {
   return `${clause} ${symptom}`;
+}
+
+/** How much of what a rule asked for a violation is shown with; the smallest tells it best. */
+function sizeOf({ cases, exchanges }: Evidence, { exchange: id }: Violation): number {
+  const shown = exchanges.find((x) => x.id === id);
+  const asked = cases.filter((one) => shown?.cases.includes(one.id));
+  return asked.reduce((sum, { recipe: { edits } }) => sum + JSON.stringify(edits).length, 0);
 }
 
 /** Tells whether a violation is that no proper answer came. */
@@ -235,7 +253,7 @@ function repeated(
 /** Puts the campaign's own reason where a rule only lacks evidence, and says where that is so because an answer was cut. */
 function explained(
   { verdict, reason, note }: Judgement,
-  { campaigns, exchanges }: Pick<Evidence, 'campaigns' | 'exchanges'>,
+  { campaigns, exchanges, cases }: Pick<Evidence, 'campaigns' | 'exchanges' | 'cases'>,
   interrupted: boolean,
 ): Pick<Verdict, 'verdict' | 'reason' | 'note'> {
   if (verdict === 'pass' || verdict === 'fail') return { verdict };
@@ -243,7 +261,11 @@ function explained(
   const isOpen = verdict === 'inconclusive' && (reason === 'no evidence' || reason === 'budget spent');
   if (unjudged && isOpen) return { verdict, reason: unjudged.reason, note: unjudged.note };
   const cause = interrupted && isOpen ? 'interrupted' : reason;
-  const said = note ?? (cause === 'no evidence' ? cutIn(exchanges) : undefined);
+  const asked = new Set(cases.map(({ id }) => id));
+  const left = campaigns
+    .flatMap((campaign) => campaign.open ?? [])
+    .find((one) => one.cases?.some((id) => asked.has(id)));
+  const said = note ?? (cause === 'no evidence' ? cutIn(exchanges) : cause === 'budget spent' ? left?.note : undefined);
   return { verdict, ...(cause ? { reason: cause } : {}), ...(said ? { note: said } : {}) };
 }
 

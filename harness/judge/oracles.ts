@@ -62,7 +62,7 @@ export function eachAnswer(
   violated: (
     answer: Json | undefined,
     exchange: Exchange,
-  ) => Pick<Violation, 'symptom' | 'actual'> | 'silent' | undefined,
+  ) => Pick<Violation, 'symptom' | 'actual' | 'members'> | 'silent' | undefined,
 ): Judgement {
   return decide(
     acceptedOf(evidence).flatMap((exchange): Found[] => {

@@ -34,6 +34,16 @@ export interface CampaignRecord {
   unknown?: { reason: 'no read' | 'unsettled' | 'not put back'; note: string };
   /** Members that the pages do not have and that change by themselves; no comparison counts them. */
   moving?: string[];
+  /** What a cap left open: the kind of follow-up that ran out, and a sentence that says what is not known for it. */
+  open?: OpenQuestion[];
+}
+
+/** A question that follow-ups of one kind would have settled, had there been any left. */
+export interface OpenQuestion {
+  kind: 'trace' | 'split';
+  note: string;
+  /** Ids of the cases it leaves undecided, where it does so for some. */
+  cases?: string[];
 }
 
 /** A member of a campaign that a run left otherwise than it found it; `before` or `after` is absent where it was not there. */

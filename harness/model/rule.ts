@@ -80,6 +80,16 @@ export interface Evidence {
   /** Every exchange of the campaigns this operation is judged on, in sending order, reads by other operations included. */
   exchanges: Exchange[];
   campaigns: CampaignRecord[];
+  /** What reads alone get wrong, by operation: what all campaigns of the run show together. Absent where nothing is known of it. */
+  faults?: ReadonlyMap<string, ReadFault>;
+}
+
+/** What a read operation alone gets wrong of the updates that it shows. */
+export interface ReadFault {
+  /** It shows an earlier state than the one that was written last. */
+  isStale: boolean;
+  /** Paths of members of its answer that it shows otherwise than every update says it was stored. */
+  members: ReadonlySet<string>;
 }
 
 /** One exchange that breaks the promise. */
@@ -93,6 +103,8 @@ export interface Violation {
   actual: string;
   /** Id of the clause it breaks, where the one judged stands for many; part of the fingerprint. Default: the one judged. */
   clause?: string;
+  /** Paths of the answer's members that it is about, beside the clause's own: two violations of one member may have one cause. */
+  members?: readonly string[];
 }
 
 /** A violation that showed once, and did not when the same request was sent again. */

@@ -53,7 +53,15 @@ export interface Verdict {
   exchanges: string[];
 }
 
-/** A proven violation, a hazard, or what the target answers once this way, once that; with all a reader needs to see it again. One per fingerprint. */
+/** What the cause of a finding also breaks: a violation with a fingerprint of its own that is no finding of its own. */
+export interface Also {
+  operation: string;
+  rule: string;
+  clause: string;
+  fingerprint: string;
+}
+
+/** A proven violation, a hazard, or what the target answers once this way, once that; with all a reader needs to see it again. One per cause. */
 export interface Finding {
   /** `f-` and eight hex digits: the fingerprint shortened, so the same violation has the same id in every run. */
   id: string;
@@ -79,8 +87,10 @@ export interface Finding {
   story: string[];
   curl: string;
   replay: string;
-  /** How many cases show it. */
+  /** How many cases show it, those of `also` included where they are others. */
   cases: number;
+  /** What the same cause also breaks; absent where it breaks nothing else. */
+  also?: Also[];
 }
 
 /** One change to a request body: a member set to a value, or left out when `value` is absent. */

@@ -121,7 +121,7 @@ describe('renderTerminal', () => {
   });
 
   it('tells what was spent and how to have the same run again', () => {
-    expect(plain).toContain('Requests    6 of 6 planned, 1 of at most 40 follow-ups, 1 of 1 to restore\n');
+    expect(plain).toContain('Requests    6 of 6 planned, 1 of at most 40 follow-ups, 1 to restore\n');
     expect(plain).toContain('Time        4.3 s, 9 requests in all\n');
     expect(plain).toContain('Seed        42, profile standard, target staging <&> "eu"\n');
     expect(plain).toContain('Restored    every campaign is as it was found\n');

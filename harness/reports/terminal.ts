@@ -152,7 +152,7 @@ function account(
     [
       'Requests',
       `${sent.base} of ${planned.base} planned, ${sent.followUps} of at most ${counted(planned.followUpsAtMost, 'follow-up')}, ` +
-        `${sent.restore} of ${planned.restore} to restore`,
+        `${sent.restore} to restore`,
     ],
     ...(sent.again
       ? [['', `${sent.again} asked again: a first answer was lost, or none`] satisfies [string, string]]

@@ -1,6 +1,7 @@
 import type { ReadingResult } from '../model/discrepancy.ts';
 import type { ObservationResult, Results } from '../model/results.ts';
 import type { Finding, Verdict } from '../model/verdict.ts';
+import { fingerprintsOf } from './findings.ts';
 import { isDecided as isRead } from './readings.ts';
 import { isJudged } from './summary.ts';
 
@@ -21,7 +22,7 @@ export interface Lost {
   why: string;
 }
 
-/** What changed between two runs. Findings are the same when their fingerprints are. */
+/** What changed between two runs. Findings are the same where they share a fingerprint: which one tells a cause best may change. */
 export interface Difference {
   /** Only in the new run. */
   new: Finding[];
@@ -39,14 +40,16 @@ export interface Difference {
 
 /** Compares two runs, the older one first. */
 export function diff(older: Results, newer: Results): Difference {
-  const before = new Set(older.findings.map(({ fingerprint }) => fingerprint));
-  const after = new Set(newer.findings.map(({ fingerprint }) => fingerprint));
+  const before = new Set(older.findings.flatMap(fingerprintsOf));
+  const after = new Set(newer.findings.flatMap(fingerprintsOf));
+  const isIn = (known: ReadonlySet<string>) => (finding: Finding) =>
+    fingerprintsOf(finding).some((fingerprint) => known.has(fingerprint));
   const readings = paired(older.discrepancies.map(ofReading), newer.discrepancies.map(ofReading));
   const answers = paired(older.observations.map(ofAnswer), newer.observations.map(ofAnswer));
   return {
-    new: newer.findings.filter(({ fingerprint }) => !before.has(fingerprint)),
-    stillFailing: newer.findings.filter(({ fingerprint }) => before.has(fingerprint)),
-    fixed: older.findings.filter((finding) => !after.has(finding.fingerprint) && isDecided(finding, older, newer)),
+    new: newer.findings.filter((finding) => !isIn(before)(finding)),
+    stillFailing: newer.findings.filter(isIn(before)),
+    fixed: older.findings.filter((finding) => !isIn(after)(finding) && isDecided(finding, older, newer)),
     changedReading: changes(readings),
     changedBehaviour: changes(answers),
     noLongerDecided: [...lostVerdicts(older, newer), ...lost(readings), ...lost(answers)],

@@ -214,6 +214,14 @@ const EXAMPLE_FINDINGS: Finding[] = [
     story: ['acme.calls.1', 'acme.calls.2', 'acme.calls.3'],
     curl: `curl -X PUT 'https://api.acme.example/campaigns/c-1' \\\n  -d '{"name":"${'n'.repeat(49)}","note":"\`\`\`\` ${LONG}"}'`,
     cases: 3,
+    also: [
+      {
+        operation: 'replaceCampaign',
+        rule: 'request/refuses-long-text',
+        clause: 'replaceCampaign.body.name.maxLength',
+        fingerprint: '0a'.repeat(32),
+      },
+    ],
   }),
   finding('b', 'response/member', 'replaceCampaign.response.data.name.type', {
     severity: 'low',
@@ -279,6 +287,7 @@ export function exampleResults(change: Partial<Results> = {}): Results {
         written: true,
         restored: true,
         moving: ['__v'],
+        open: [{ kind: 'split', note: 'Splitting stopped: which of 2 values is refused is open.', cases: [] }],
       },
       {
         key: 'texts',

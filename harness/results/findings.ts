@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { causesOf, type Proven } from '../judge/causes.ts';
 import type { Contract, Source } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Rule, Unstable, Violation } from '../model/rule.ts';
@@ -52,36 +53,81 @@ export function inShell(word: string): string {
   return /^[\w./:=@%+-]+$/.test(word) ? word : quoted(word);
 }
 
+/** All that was proven under one fingerprint. */
+interface Entry extends Proven {
+  verdict: Verdict;
+  fingerprint: string;
+}
+
 /**
- * Writes up what was proven, and what showed only at times: one finding per fingerprint, in the order in which they first show, and the
- * verdicts with the findings they rest on. A finding tells its first violation; further ones are counted in `cases`.
+ * Writes up what was proven, and what showed only at times: one finding per cause, in the order in which they first show, and the verdicts
+ * with the findings they rest on. A finding tells the violation that says most, the first of its kind; what else the cause breaks is named
+ * in `also`, and further cases are counted in `cases`.
  */
 export function writeUp(
   judged: readonly Failure[],
   context: FindingContext,
 ): { verdicts: Verdict[]; findings: Finding[] } {
-  const findings = new Map<string, Finding>();
-  const named = new Map<Verdict, string[]>();
-  const add = (verdict: Verdict, violation: Violation, cases: number, other?: string) => {
-    const { clause = verdict.clause, symptom } = violation;
-    const fingerprint = fingerprintOf({ ...verdict, clause, symptom });
-    const known = findings.get(fingerprint);
-    // What is proven elsewhere is no less proven for what showed only at times here.
-    if (!known) findings.set(fingerprint, { ...write(fingerprint, verdict, violation, context, other), cases });
-    else if (other === undefined || known.kind === 'unstable') known.cases += cases;
-    named.set(verdict, [...(named.get(verdict) ?? []), findingId(fingerprint)]);
-  };
-  for (const { verdict, proven } of judged) {
-    for (const { violation, occurrences } of proven) add(verdict, violation, occurrences);
-  }
+  const entries = new Map<string, Entry>();
+  const resting = judged.map(({ verdict, proven }) => {
+    const fingerprints = proven.map(({ violation, occurrences }) => {
+      const { clause = verdict.clause, symptom } = violation;
+      const fingerprint = fingerprintOf({ ...verdict, clause, symptom });
+      const before = entries.get(fingerprint);
+      if (before) before.occurrences += occurrences;
+      else entries.set(fingerprint, { fingerprint, verdict, violation, occurrences });
+      return fingerprint;
+    });
+    return { verdict, fingerprints };
+  });
+  const heads = new Map<string, string>();
+  const findings = causesOf([...entries.values()], context).flatMap(([head, ...others]) => {
+    if (!head) return [];
+    for (const { fingerprint } of [head, ...others]) heads.set(fingerprint, findingId(head.fingerprint));
+    return [told(head, others, context)];
+  });
+  // What is proven elsewhere is no less proven for what showed only at times here.
+  const atTimes = new Map<string, Finding>();
   for (const { verdict, unstable = [] } of judged) {
-    for (const { violation, other } of unstable) add(verdict, violation, 1, other);
+    for (const { violation, other } of unstable) {
+      const { clause = verdict.clause, symptom } = violation;
+      const fingerprint = fingerprintOf({ ...verdict, clause, symptom });
+      resting.find((one) => one.verdict === verdict)?.fingerprints.push(fingerprint);
+      if (heads.has(fingerprint) && !atTimes.has(fingerprint)) continue;
+      const seen = atTimes.get(fingerprint);
+      if (seen) seen.cases += 1;
+      else atTimes.set(fingerprint, { ...write(fingerprint, verdict, violation, context, other), cases: 1 });
+      heads.set(fingerprint, findingId(fingerprint));
+    }
   }
-  const verdicts = judged.map(({ verdict }) => ({
-    ...verdict,
-    findings: [...new Set([...verdict.findings, ...(named.get(verdict) ?? [])])],
+  const verdicts = resting.map(({ verdict, fingerprints }) => {
+    const ids = fingerprints.flatMap((fingerprint) => heads.get(fingerprint) ?? []);
+    return { ...verdict, findings: [...new Set([...verdict.findings, ...ids])] };
+  });
+  return { verdicts, findings: [...findings, ...atTimes.values()] };
+}
+
+/** The finding of one cause: told by the violation that says most, as grave as the gravest. */
+function told(head: Entry, others: readonly Entry[], context: FindingContext): Finding {
+  const finding = write(head.fingerprint, head.verdict, head.violation, context);
+  const severities = [head, ...others].map(({ verdict }) => known(context.rules, verdict.rule).severity);
+  const further = others.filter(({ violation }) => violation.exchange !== head.violation.exchange);
+  const also = others.map(({ verdict: { operation, rule, clause }, violation, fingerprint }) => ({
+    ...{ operation, rule },
+    clause: violation.clause ?? clause,
+    fingerprint,
   }));
-  return { verdicts, findings: [...findings.values()] };
+  return {
+    ...finding,
+    severity: (['high', 'medium', 'low'] as const).find((one) => severities.includes(one)) ?? finding.severity,
+    cases: [head, ...further].reduce((sum, { occurrences }) => sum + occurrences, 0),
+    ...(also.length > 0 ? { also } : {}),
+  };
+}
+
+/** Every fingerprint that a finding stands for: its own, and those of what the same cause also breaks. */
+export function fingerprintsOf({ fingerprint, also = [] }: Pick<Finding, 'fingerprint' | 'also'>): string[] {
+  return [fingerprint, ...also.map((one) => one.fingerprint)];
 }
 
 function write(

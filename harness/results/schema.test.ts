@@ -3,7 +3,17 @@ import type { Basis, Source } from '../model/contract.ts';
 import type { Claim, ReadingResult } from '../model/discrepancy.ts';
 import type { Credential, Exchange, Role, TransportFailure } from '../model/exchange.ts';
 import type { CampaignRecord, ObservationResult, Profile, Results } from '../model/results.ts';
-import type { Case, Edit, Finding, NotAsked, Reason, RequestRecipe, Verdict, VerdictKind } from '../model/verdict.ts';
+import type {
+  Also,
+  Case,
+  Edit,
+  Finding,
+  NotAsked,
+  Reason,
+  RequestRecipe,
+  Verdict,
+  VerdictKind,
+} from '../model/verdict.ts';
 import schema from './results.schema.json' with { type: 'json' };
 
 /** A type's members and whether they are optional: does not compile once the type has another set. */
@@ -86,6 +96,7 @@ const campaign: Members<CampaignRecord> = {
   left: optional,
   unknown: optional,
   moving: optional,
+  open: optional,
 };
 const unjudged: Members<NonNullable<CampaignRecord['unjudged']>> = { reason: required, note: required };
 const verdict: Members<Verdict> = {
@@ -118,7 +129,9 @@ const finding: Members<Finding> = {
   curl: required,
   replay: required,
   cases: required,
+  also: optional,
 };
+const also: Members<Also> = { operation: required, rule: required, clause: required, fingerprint: required };
 const source: Members<Finding['source']> = { page: required, lines: required, line: optional, url: required };
 const discrepancy: Members<ReadingResult> = {
   id: required,
@@ -310,6 +323,7 @@ describe('the results schema and the Results type', () => {
     ['unjudged', unjudged, $defs.unjudged],
     ['verdict', verdict, $defs.verdict],
     ['finding', finding, $defs.finding],
+    ['also', also, $defs.also],
     ['source', source, $defs.source],
     ['discrepancy', discrepancy, $defs.discrepancy],
     ['claim', claim, $defs.claim],

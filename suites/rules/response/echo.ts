@@ -20,6 +20,6 @@ export default {
       const [first] = mismatches(evidence.contract, evidence.operation, answer, request.body);
       if (!first) return undefined;
       const actual = `\`${first.path}\` is ${shown(first.shown)}, but ${shown(first.sent)} was sent.`;
-      return { symptom: `another ${first.path}`, actual };
+      return { symptom: `another ${first.path}`, actual, members: [first.path] };
     }),
 } satisfies RuleDefinition;

@@ -38,36 +38,51 @@ export default {
       if (left === undefined) return { verdict: 'inconclusive', reason: 'no evidence', exchanges: [after.id] };
       if (differences(stored, left).length === 0) return { verdict: 'pass', exchanges: [before.id, after.id] };
       const culprits = traced(evidence, stored);
-      return culprits.length > 0 ? decide(culprits) : untraced(evidence, after);
+      return culprits.length > 0 ? decide(culprits) : untraced(evidence, { before: stored, after, left });
     }),
 } satisfies RuleDefinition;
 
-/** A state that changed although nobody can be blamed: at times, if every refused request was repeated and changed nothing; else unknown. */
-function untraced(evidence: Evidence, after: Exchange): Judgement {
-  const { exchanges, operation } = evidence;
-  const traces = exchanges.filter(({ role }) => role === 'trace');
-  const isTried = ({ id }: Exchange) => traces.some(({ of }) => of === id);
-  const refused = exchanges.filter(
+/** What it means that a state changed and no refusal was seen to change it. */
+function untraced(
+  evidence: Evidence,
+  { before, after, left }: { before: Json; after: Exchange; left: Json },
+): Judgement {
+  const exchanges = [after.id];
+  const grounds = evidence.exchanges.filter((x) => x.role === 'read' && x.batch === undefined && isSet(evidence, x));
+  const moved = new Set(grounds.flatMap((read) => differences(before, seenIn(evidence, read) ?? before)));
+  // What an accepted update leaves otherwise, or what changes by itself, no refusal changed.
+  if (differences(before, left).every((name) => moved.has(name))) return { verdict: 'pass', exchanges };
+  const open = evidence.campaigns.flatMap((campaign) => campaign.open ?? []).find(({ kind }) => kind === 'trace');
+  if (open) return { verdict: 'inconclusive', reason: 'budget spent', note: open.note, exchanges };
+  const last = evidence.exchanges.findLast((x) => x.role === 'read' && traceOf(evidence, x));
+  if (
+    last &&
+    refusedIn(evidence, after).every(({ id }) => evidence.exchanges.some((x) => x.role === 'trace' && x.of === id))
+  ) {
+    const actual = 'After refused updates a read showed another campaign.';
+    const violation = { exchange: after.id, symptom: 'changed', actual };
+    exchanges.push(last.id);
+    return { verdict: 'inconclusive', reason: 'flaky', exchanges, unstable: [{ violation, other: last.id }] };
+  }
+  if (last) return { verdict: 'inconclusive', reason: 'budget spent', exchanges };
+  const note = 'Reads did not show what accepted updates wrote, so that they tell nothing of refused ones.';
+  return { verdict: 'inconclusive', reason: 'no evidence', note, exchanges };
+}
+
+/** Says whether a read shows what is there once the baseline was stored for a trace. */
+function isSet({ exchanges }: Evidence, read: Exchange): boolean {
+  return exchanges.some(({ id, role }) => id === read.of && role === 'set');
+}
+
+/** The requests of a bracket that were refused. */
+function refusedIn(evidence: Evidence, { batch }: Exchange): Exchange[] {
+  return evidence.exchanges.filter(
     (x) =>
-      x.batch === after.batch &&
-      x.operation === operation.id &&
+      x.batch === batch &&
+      x.operation === evidence.operation.id &&
       SUSPECT.has(x.role) &&
       outcomeIn(evidence, x) !== 'accepted',
   );
-  const last = exchanges.findLast((x) => x.role === 'read' && traceOf(evidence, x));
-  if (!last || !refused.every(isTried))
-    return { verdict: 'inconclusive', reason: 'budget spent', exchanges: [after.id] };
-  const violation = {
-    exchange: after.id,
-    symptom: 'changed',
-    actual: 'After refused updates a read showed another campaign.',
-  };
-  return {
-    verdict: 'inconclusive',
-    reason: 'flaky',
-    exchanges: [after.id, last.id],
-    unstable: [{ violation, other: last.id }],
-  };
 }
 
 /** Roles of the requests of a bracket that are meant to be refused. */
@@ -82,16 +97,26 @@ function readOfControl(evidence: Evidence): Exchange | undefined {
   return later.slice(0, next < 0 ? undefined : next).findLast(({ role }) => role === 'read');
 }
 
+/** A refusal is the culprit where the campaign is another right after it than it was right before, in a member that stays as it is otherwise. */
 function traced(evidence: Evidence, stored: Json): Found[] {
   return evidence.exchanges.flatMap((read): Found[] => {
     const cause = traceOf(evidence, read);
     const now = cause && seenIn(evidence, read);
-    if (!cause || now === undefined || outcomeIn(evidence, cause) === 'accepted') return [];
-    const changed = differences(stored, now);
+    const ground = cause && groundOf(evidence, cause);
+    if (!cause || !ground || now === undefined || outcomeIn(evidence, cause) === 'accepted') return [];
+    const restless = new Set(differences(stored, ground));
+    const changed = differences(ground, now).filter((name) => !restless.has(name));
     if (changed.length === 0) return [];
     const actual = `The request was refused, and yet ${changed.map((name) => `\`${name}\``).join(', ')} changed.`;
-    return [{ violation: { exchange: cause.id, twin: read.id, symptom: 'changed', actual } }];
+    const members = changed.map((name) => `data.${name}`);
+    return [{ violation: { exchange: cause.id, twin: read.id, symptom: 'changed', actual, members } }];
   });
+}
+
+/** What the read right before a request showed; nothing where something else was sent between them. */
+function groundOf(evidence: Evidence, cause: Exchange): Json | undefined {
+  const last = evidence.exchanges[evidence.exchanges.indexOf(cause) - 1];
+  return last?.role === 'read' ? seenIn(evidence, last) : undefined;
 }
 
 /** The repeated request whose effect a read shows. */

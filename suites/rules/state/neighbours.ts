@@ -37,7 +37,8 @@ export default {
         const { read: last, changed } = shown;
         if (changed.length === 0) return [{ exchange: last.id }];
         const actual = `Of the campaign “${key}”, which nobody wrote to, ${changed.map((name) => `\`${name}\``).join(', ')} changed.`;
-        return [{ violation: { exchange: last.id, twin: first.id, symptom: 'changed', actual } }];
+        const members = changed.map((name) => `data.${name}`);
+        return [{ violation: { exchange: last.id, twin: first.id, symptom: 'changed', actual, members } }];
       }),
     );
   },

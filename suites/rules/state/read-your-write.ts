@@ -1,43 +1,120 @@
 import {
-  answerOf,
+  brokenMembers,
   clausesWith,
   decide,
   type Evidence,
-  type Exchange,
   type Found,
-  isObject,
-  mismatches,
-  outcomeIn,
+  isBehind,
+  isWithin,
+  type Judgement,
+  type Operation,
   type RuleDefinition,
+  type Showing,
+  showingsOf,
   shown,
   unread,
 } from '../../../harness/rule-kit.ts';
 
-/** The last read after each accepted write shows what was written, however patient the suite had to be. */
+/**
+ * The last read after each accepted write shows what was written, however patient the suite had to be. Whether the update or the read
+ * is to blame the other updates tell: a read that shows none of them as their own answers do is wrong itself.
+ */
 export default {
   title: 'shows in a read what was written',
   severity: 'high',
   profile: 'quick',
-  clauses: (operation, contract) =>
-    operation.effect === 'read' ? [] : clausesWith(contract, operation, 'duty', 'readYourWrite'),
+  clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'readYourWrite'),
   expected: () => 'A read shows the values of the last accepted update.',
   judge: (evidence) => {
-    if (!evidence.campaigns.some(({ read }) => read !== undefined)) return unread(evidence);
-    const writes = evidence.exchanges.filter(
-      (x) => x.operation === evidence.operation.id && x.role !== 'confirm' && outcomeIn(evidence, x) === 'accepted',
-    );
-    return decide(writes.flatMap((write) => shownBy(evidence, write)));
+    const { operation, campaigns } = evidence;
+    if (!campaigns.some(({ read }) => read !== undefined)) return unread(evidence);
+    return operation.effect === 'read' ? judgeRead(evidence) : judgeUpdate(evidence);
   },
 } satisfies RuleDefinition;
 
-function shownBy(evidence: Evidence, write: Exchange): Found[] {
-  const read = evidence.exchanges.findLast((x) => x.role === 'read' && x.of === write.id && x.batch === undefined);
-  const operation = evidence.contract.operations.find(({ id }) => id === read?.operation);
-  if (!read || !operation || outcomeIn(evidence, read) !== 'accepted' || !isObject(write.request.body)) return [];
-  const answer = answerOf(operation, read);
-  if (answer === undefined) return [];
-  const [first] = mismatches(evidence.contract, operation, answer, write.request.body);
-  if (!first) return [{ exchange: read.id }];
-  const actual = `The read shows ${shown(first.shown)} in \`${first.path}\`, but ${shown(first.sent)} was written.`;
-  return [{ violation: { exchange: read.id, twin: write.id, symptom: `another ${first.path}`, actual } }];
+function judgeRead(evidence: Evidence): Judgement {
+  const { contract, operation, faults } = evidence;
+  const fault = faults?.get(operation.id);
+  const updates = contract.operations.filter(({ effect }) => effect !== 'read');
+  const isWritten = evidence.exchanges.some((x) => updates.some(({ id }) => id === x.operation));
+  if (!isWritten) return { verdict: 'not-applicable', reason: 'read only', exchanges: [] };
+  const showings = updates.flatMap((update) => showingsOf(update, evidence)).filter(({ by }) => by === operation);
+  return decide(
+    showings.flatMap(({ write, read, wrong }): Found[] => {
+      const own = wrong.filter(({ path }) => fault?.isStale || fault?.members.has(path));
+      if (own.length === 0) return wrong.length === 0 ? [{ exchange: read.id }] : [];
+      const [first] = own;
+      if (fault?.isStale && first) {
+        const actual = `The read shows an earlier state: ${shown(first.shown)} in \`${first.path}\` after ${shown(first.sent)} was accepted.`;
+        return [{ violation: { exchange: read.id, twin: write.id, symptom: 'stale', actual, members: ['data'] } }];
+      }
+      return own.map((one) => violation(read.id, write.id, one, one.path));
+    }),
+  );
+}
+
+function judgeUpdate(evidence: Evidence): Judgement {
+  const { operation, faults } = evidence;
+  const showings = showingsOf(operation, evidence);
+  const stale = showings.find(({ by }) => faults?.get(by.id)?.isStale);
+  if (stale) {
+    const note = `${stale.by.id} shows an earlier state after every update, so that it tells nothing of this one.`;
+    return { verdict: 'inconclusive', reason: 'no evidence', note, exchanges: [stale.read.id] };
+  }
+  const isLost = isBehind(showings);
+  const heads = headsOf(showings);
+  return decide(
+    showings.flatMap((one): Found[] => {
+      const { write, read, by } = one;
+      const broken = one.wrong.length > 0 && isJudged(evidence, by) ? brokenMembers(by, read, evidence) : [];
+      const own = one.wrong.filter(
+        ({ path }) => !faults?.get(by.id)?.members.has(path) && !broken.some((other) => isWithin(path, other)),
+      );
+      const [first] = own;
+      if (!first) return [{ exchange: read.id }];
+      if (isLost && one.isEarlier) {
+        const actual = `The read shows ${shown(first.shown)} in \`${first.path}\`, as before, but ${shown(first.sent)} was accepted.`;
+        const members = own.map(({ path }) => path);
+        return [{ violation: { exchange: read.id, twin: write.id, symptom: 'not stored', actual, members } }];
+      }
+      // Members that keep their old values together have one cause, and one name.
+      const told = own.filter(
+        ({ path, isOld }) =>
+          !isOld || heads.get(path) === path || !own.some((other) => other.isOld && other.path === heads.get(path)),
+      );
+      return told.map((one) =>
+        violation(read.id, write.id, one, one.isOld ? (heads.get(one.path) ?? one.path) : one.path),
+      );
+    }),
+  );
+}
+
+function violation(read: string, write: string, { path, shown: now, sent }: Showing['wrong'][number], name: string) {
+  const actual = `The read shows ${shown(now)} in \`${path}\`, but ${shown(sent)} was written.`;
+  return { violation: { exchange: read, twin: write, symptom: `another ${name}`, actual, members: [path] } };
+}
+
+/** The member by which those are named that are ever found to keep an old value beside it. */
+function headsOf(showings: readonly Showing[]): Map<string, string> {
+  const heads = new Map<string, string>();
+  const headOf = (path: string): string => {
+    const head = heads.get(path) ?? path;
+    return head === path ? path : headOf(head);
+  };
+  for (const { wrong } of showings) {
+    const [first, ...others] = wrong.filter(({ isOld }) => isOld).map(({ path }) => path);
+    if (first === undefined) continue;
+    if (!heads.has(first)) heads.set(first, first);
+    for (const other of others) {
+      const [one, two] = [headOf(first), headOf(other)];
+      heads.set(other, one);
+      if (one !== two) heads.set(two, one);
+    }
+  }
+  return new Map([...heads.keys()].map((path) => [path, headOf(path)]));
+}
+
+/** Says whether the answers of a read are judged for what they hold: where they are not, nobody else reports what is wrong in them. */
+function isJudged({ campaigns }: Evidence, { kinds }: Operation): boolean {
+  return campaigns.some(({ kind }) => kinds.includes(kind));
 }

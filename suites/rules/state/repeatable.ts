@@ -52,7 +52,8 @@ export default {
           const changed = differences(before, after);
           if (changed.length === 0) return [{ exchange: again.id }];
           const actual = `The second answer differs in ${changed.map((name) => `\`${name}\``).join(', ')}.`;
-          return [{ violation: { exchange: again.id, twin: first.id, symptom: 'changed', actual } }];
+          const members = changed.map((name) => `data.${name}`);
+          return [{ violation: { exchange: again.id, twin: first.id, symptom: 'changed', actual, members } }];
         }),
     );
   },

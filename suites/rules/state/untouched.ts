@@ -4,10 +4,12 @@ import {
   clausesWith,
   decide,
   type Evidence,
+  type Exchange,
   type Found,
   getPath,
   isObject,
   type Json,
+  type JsonObject,
   perCampaign,
   type RuleDefinition,
   repeats,
@@ -27,7 +29,9 @@ export default {
 function remembered(evidence: Evidence): Found[] {
   const { operation } = evidence;
   const last = new Map<string, Json>();
-  return acceptedOf(evidence).flatMap((exchange): Found[] => {
+  const accepted = acceptedOf(evidence);
+  return accepted.flatMap((exchange, i): Found[] => {
+    const refused = refusedBetween(evidence, accepted[i - 1], exchange);
     const { body } = exchange.request;
     if (!isObject(body)) return [];
     return Object.entries(operation.echo).flatMap(([path, member]): Found[] => {
@@ -39,8 +43,25 @@ function remembered(evidence: Evidence): Found[] {
       if (answer === undefined) return [];
       const now = getPath(answer, path);
       if (now === undefined || repeats(before, now)) return [{ exchange: exchange.id }];
+      // What a refused update has left behind is no doing of this one.
+      if (refused.some((one) => repeats(getPath(one, member) ?? null, now))) {
+        last.set(member, now);
+        return [];
+      }
       const actual = `\`${path}\` is ${shown(now)} after an update that did not name it; it was ${shown(before)}.`;
-      return [{ violation: { exchange: exchange.id, symptom: 'changed', actual } }];
+      return [{ violation: { exchange: exchange.id, symptom: 'changed', actual, members: [path] } }];
     });
   });
+}
+
+/** The bodies that were not accepted between two accepted updates. */
+function refusedBetween(
+  { exchanges, operation }: Evidence,
+  before: Exchange | undefined,
+  after: Exchange,
+): JsonObject[] {
+  const from = before ? exchanges.indexOf(before) + 1 : 0;
+  return exchanges
+    .slice(from, exchanges.indexOf(after))
+    .flatMap(({ operation: id, request: { body } }) => (id === operation.id && isObject(body) ? [body] : []));
 }

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../model/exchange.ts';
+import type { Case, Edit } from '../model/verdict.ts';
+import { type ExchangeParts, exchangeOf } from '../testing/exchange.ts';
+import { toyContract } from '../testing/toy.ts';
+import { causesOf, type Proven } from './causes.ts';
+
+const exchanges: Exchange[] = [];
+const cases: Case[] = [];
+
+/** An exchange of its own, with an id that tells when it was sent. */
+function sent(parts: ExchangeParts = {}): string {
+  const id = `toy.leaflet.${exchanges.length + 1}`;
+  exchanges.push(exchangeOf({ id, ...parts }));
+  return id;
+}
+
+/** A request that was sent for one case. */
+function sentFor(edits: Edit[]): string {
+  const id = `case ${cases.length}`;
+  const recipe = { operation: 'putLeaflet', campaign: 'leaflet', credential: 'own' as const, edits };
+  cases.push({ id, operation: 'putLeaflet', rule: 'r', clause: 'c', label: id, expect: 'accepted', recipe });
+  return sent({ role: 'split', cases: [id], response: { status: 422 } });
+}
+
+function proven(
+  rule: string,
+  clause: string,
+  symptom: string,
+  exchange = sent(),
+  { operation = 'putLeaflet', members = [] as string[] } = {},
+): Proven {
+  return {
+    verdict: { operation, rule, clause: `${operation}.${clause}` },
+    violation: { exchange, symptom, actual: 'It did.', members },
+    occurrences: 1,
+  };
+}
+
+/** Violations by cause: of each its rule and the last words of its clause. */
+function grouped(...all: Proven[]): string[][] {
+  const named = ({ verdict: { rule, clause } }: Proven) => `${rule} ${clause.split('.').slice(1).join('.')}`;
+  return causesOf(all, { contract: toyContract, exchanges, cases }).map((group) => group.map(named));
+}
+
+describe('violations that one cause explains', () => {
+  it('are those of one member of an answer, told by the rule that looks at the member itself', () => {
+    const echo = proven('response/echo', 'response.echo', 'another data.title', sent(), { members: ['data.title'] });
+    const lower = proven('response/lowercase', 'response.data.shortTitle.lowercase', 'another text');
+    const type = proven('response/members', 'response.data.title.type', 'wrong type');
+    expect(grouped(echo, lower, type)).toEqual([
+      [
+        'response/members response.data.title.type',
+        'response/echo response.echo',
+        'response/lowercase response.data.shortTitle.lowercase',
+      ],
+    ]);
+  });
+
+  it('are near-misses of one member, told by what says most', () => {
+    const required = proven('request/required', 'body.title.required', 'accepted');
+    const length = proven('request/max-length', 'body.title.maxLength', 'accepted');
+    const type = proven('request/type', 'body.title.type', 'accepted');
+    expect(grouped(required, length, type)).toEqual([
+      [
+        'request/type body.title.type',
+        'request/required body.title.required',
+        'request/max-length body.title.maxLength',
+      ],
+    ]);
+  });
+
+  it('are what is wrong in the answer to a request that was to be refused', () => {
+    const id = sent({ role: 'near-miss' });
+    const accepted = proven('request/required', 'body.title.required', 'accepted', id);
+    const missing = proven('response/members', 'response.data.title.type', 'missing', id);
+    expect(grouped(accepted, missing)).toHaveLength(1);
+  });
+
+  it('are refusals of whatever carries a value that is refused alone', () => {
+    const alone = proven('request/enum', 'body.size.enum', 'refused', sentFor([{ path: 'size', value: 'A6' }]));
+    const also = proven(
+      'request/combination',
+      'duty.conforming',
+      'refused',
+      sentFor([
+        { path: 'title', value: 'x' },
+        { path: 'size', value: 'A6' },
+      ]),
+    );
+    expect(grouped(also, alone)).toEqual([['request/enum body.size.enum', 'request/combination duty.conforming']]);
+  });
+
+  it('are refusals that lack nothing but the mark of success', () => {
+    const mark = proven('response/success-mark', 'response.outcome.value', 'no success mark');
+    const refused = proven('request/enum', 'body.size.enum', 'refused', sent({ response: { body: {} } }));
+    expect(grouped(refused, mark)).toEqual([
+      ['response/success-mark response.outcome.value', 'request/enum body.size.enum'],
+    ]);
+  });
+
+  it('are all that is let in where a request without a credential is', () => {
+    const letIn = (credential: Exchange['credential']) => sent({ role: 'access', credential });
+    const garbage = proven('access/bad-credential', 'duty.authentication', 'accepted', letIn('garbage'));
+    const nobody = proven('access/no-credential', 'header.Authorization.required', 'accepted', letIn('none'));
+    expect(grouped(garbage, nobody)).toEqual([
+      ['access/no-credential header.Authorization.required', 'access/bad-credential duty.authentication'],
+    ]);
+  });
+
+  it('are the sights that several operations have of one campaign that nobody names', () => {
+    const seen = () => sent({ role: 'neighbour', campaign: 'neighbour', operation: 'getLeaflet' });
+    const one = proven('state/neighbours', 'duty.neighbours', 'changed', seen());
+    const other = proven('state/neighbours', 'duty.neighbours', 'changed', seen(), { operation: 'getLeaflet' });
+    expect(grouped(one, other)).toHaveLength(1);
+  });
+});
+
+describe('violations of different causes', () => {
+  it.each<[string, () => Proven[]]>([
+    [
+      'are those of different members of a body',
+      () => [
+        proven('request/type', 'body.title.type', 'accepted'),
+        proven('request/type', 'body.copies.type', 'accepted'),
+      ],
+    ],
+    [
+      'are those of different members of an answer, though one name begins with the other',
+      () => [
+        proven('response/members', 'response.data.id.type', 'missing'),
+        proven('response/echo', 'response.echo', 'another data.idea', sent(), { members: ['data.idea'] }),
+      ],
+    ],
+    [
+      'are those of different operations',
+      () => [
+        proven('response/members', 'response.data.title.type', 'missing'),
+        proven('response/members', 'response.data.title.type', 'missing', sent(), { operation: 'getLeaflet' }),
+      ],
+    ],
+    [
+      'are those of different values of one member that are refused',
+      () => [
+        proven('request/enum', 'body.size.enum', 'refused', sentFor([{ path: 'size', value: 'A6' }])),
+        proven('request/example', 'body.size.example', 'refused', sentFor([{ path: 'size', value: 'A4' }])),
+      ],
+    ],
+    [
+      'are one that is accepted and one that is refused',
+      () => [
+        proven('request/type', 'body.title.type', 'accepted'),
+        proven('request/max-length', 'body.title.maxLength', 'refused'),
+      ],
+    ],
+  ])('%s', (_, make) => {
+    expect(grouped(...make())).toHaveLength(2);
+  });
+});

@@ -1,0 +1,178 @@
+import type { Clause, Contract } from '../model/contract.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Violation } from '../model/rule.ts';
+import type { Case, Verdict } from '../model/verdict.ts';
+import { generalPath } from '../paths.ts';
+
+/** A proven violation, and the verdict that it was found under. */
+export interface Proven {
+  verdict: Pick<Verdict, 'operation' | 'rule' | 'clause'>;
+  violation: Violation;
+  occurrences: number;
+}
+
+/** What causes are told by. */
+export interface CauseContext {
+  contract: Pick<Contract, 'clauses'>;
+  exchanges: readonly Exchange[];
+  cases: readonly Case[];
+}
+
+/** What is known of one violation. */
+interface Facts {
+  operation: string;
+  rule: string;
+  symptom: string;
+  clause: Clause | undefined;
+  shown: Exchange | undefined;
+  /** Members of an answer that it is about, as general paths. */
+  members: readonly string[];
+  /** What the one case that it shows changes in a body, edit by edit; empty where it is not about a single case. */
+  edits: readonly string[];
+}
+
+/** Says whether a violation is but another sight of the cause of an earlier one of the same operation. */
+type Follows = (one: Facts, cause: Facts) => boolean;
+
+/** Near-misses of one member, the one that says most of what is not checked first. */
+const TELLING = [
+  ...['type', 'enum', 'format', 'exist', 'maximum', 'minimum', 'maxLength', 'minItems', 'required', 'notNull'],
+];
+
+/** What is wrong in an answer explains what other rules make of the same member, never the other way round. */
+const DEPTHS = ['response/members', 'response/echo', 'response/', 'state/'];
+
+const REASONS: readonly Follows[] = [
+  answersAlike,
+  followsAcceptance,
+  slipsAlike,
+  isRefusedAlike,
+  isRefusedShort,
+  lacksMark,
+  letsIn,
+];
+
+/**
+ * Groups violations by what causes them: one list for each cause, the violation that tells it best first. What concerns different
+ * members, or different operations, is never thrown together, but for a campaign that nobody names and several lanes see change.
+ */
+export function causesOf<T extends Proven>(proven: readonly T[], context: CauseContext): T[][] {
+  const facts = proven.map((one) => factsOf(one, context));
+  const causes = facts.map((one, i) => facts.findIndex((cause, j) => i !== j && isCause(cause, one, j < i)));
+  const rootOf = (i: number): number => {
+    const seen = new Set<number>();
+    let at = i;
+    for (let next = causes[at] ?? -1; next >= 0 && !seen.has(at); next = causes[at] ?? -1) {
+      seen.add(at);
+      at = next;
+    }
+    return at;
+  };
+  const groups = new Map<number, T[]>();
+  for (const [i, one] of proven.entries()) {
+    const root = rootOf(i);
+    const head = proven[root];
+    if (!groups.has(root)) groups.set(root, head ? [head] : []);
+    if (i !== root) groups.get(root)?.push(one);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * @param isFirst True where the cause was found before what is to follow from it: of equals the first is the cause.
+ */
+function isCause(cause: Facts, one: Facts, isFirst: boolean): boolean {
+  if (isSameNeighbour(cause, one)) return isFirst;
+  // What a read shows, whoever asked for it, is the read's.
+  if (cause.operation === one.shown?.operation && answersAlike(one, cause)) return true;
+  if (cause.operation !== one.operation) return false;
+  if (REASONS.some((follows) => follows(one, cause))) return !REASONS.some((follows) => follows(cause, one)) || isFirst;
+  return false;
+}
+
+function factsOf({ verdict, violation }: Proven, { contract, exchanges, cases }: CauseContext): Facts {
+  const id = violation.clause ?? verdict.clause;
+  const clause = contract.clauses.find((one) => one.id === id);
+  const shown = exchanges.find((one) => one.id === violation.exchange);
+  const [only, ...others] = shown?.cases ?? [];
+  const sent = others.length === 0 ? cases.find((one) => one.id === only) : undefined;
+  const inAnswer = clause?.part === 'response' && clause.path !== '' ? [clause.path] : [];
+  // Two members that are held against each other: either may be the one that is wrong.
+  const other = inAnswer.length > 0 && ['lowercase', 'repeated', 'order'].includes(clause?.keyword ?? '');
+  return {
+    operation: verdict.operation,
+    rule: verdict.rule,
+    symptom: violation.symptom,
+    clause,
+    shown,
+    members: [...(violation.members ?? []), ...inAnswer, ...(other ? [String(clause?.value)] : [])].map(generalPath),
+    edits: (sent?.recipe.edits ?? []).map((edit) => JSON.stringify([edit.path, edit.value ?? null])),
+  };
+}
+
+/** The same member of an answer is wrong. */
+function answersAlike(one: Facts, cause: Facts): boolean {
+  const isDeeper = depthOf(one) > depthOf(cause) && depthOf(cause) >= 0;
+  return isDeeper && one.members.some((path) => cause.members.some((other) => isWithin(path, other)));
+}
+
+function depthOf({ rule }: Facts): number {
+  return DEPTHS.findIndex((start) => rule.startsWith(start));
+}
+
+/** Says whether two paths are the same, or one lies in what the other names. */
+export function isWithin(one: string, other: string): boolean {
+  const starts = (long: string, short: string) =>
+    long === short || (long.startsWith(short) && /[.[]/.test(long.charAt(short.length)));
+  return starts(one, other) || starts(other, one);
+}
+
+/** What was to be refused was accepted, and its answer is what is wrong. */
+function followsAcceptance(one: Facts, cause: Facts): boolean {
+  const isOfAnswer = one.rule.startsWith('response/') || one.rule.startsWith('state/');
+  return cause.symptom === 'accepted' && isOfAnswer && one.shown?.id === cause.shown?.id;
+}
+
+/** Several values that break a promise about one member are accepted. */
+function slipsAlike(one: Facts, cause: Facts): boolean {
+  if (one.symptom !== 'accepted' || cause.symptom !== 'accepted') return false;
+  const isSame = one.clause?.part === 'body' && cause.clause?.part === 'body' && one.clause.path === cause.clause.path;
+  return isSame && one.clause?.path !== '' && rankOf(one) >= rankOf(cause);
+}
+
+function rankOf({ clause }: Facts): number {
+  const rank = TELLING.indexOf(clause?.keyword ?? '');
+  return rank < 0 ? TELLING.length : rank;
+}
+
+/** A value that is refused alone is refused in whatever else carries it. */
+function isRefusedAlike(one: Facts, cause: Facts): boolean {
+  if (one.symptom !== 'refused' || cause.symptom !== 'refused' || cause.edits.length === 0) return false;
+  return cause.edits.every((edit) => one.edits.includes(edit));
+}
+
+/** An update that names a single member is refused, whichever it is. */
+function isRefusedShort(one: Facts, cause: Facts): boolean {
+  const isShort = ({ symptom, clause }: Facts) => symptom === 'refused' && clause?.keyword === 'optional';
+  return isShort(one) && isShort(cause) && cause.clause?.path === '' && one.edits.length > 0;
+}
+
+/** An answer that lacks the mark of success counts as a refusal wherever it comes. */
+function lacksMark(one: Facts, cause: Facts): boolean {
+  if (cause.symptom !== 'no success mark' || one.symptom !== 'refused' || !one.shown) return false;
+  const { response } = one.shown;
+  return 'status' in response && response.status >= 200 && response.status < 300;
+}
+
+/** Whoever lets a request in that carries no credential lets in every other one too. */
+function letsIn(one: Facts, cause: Facts): boolean {
+  const isLetIn = ({ symptom, shown }: Facts) => symptom === 'accepted' && shown?.role === 'access';
+  const isNobody = cause.shown?.credential === 'none' || cause.shown?.credential === 'empty';
+  return isLetIn(one) && isLetIn(cause) && isNobody && one.shown?.credential !== 'own';
+}
+
+/** One campaign that nobody names changed: every lane sees it, whoever did it. */
+function isSameNeighbour(one: Facts, other: Facts): boolean {
+  const isNeighbour = ({ shown, symptom }: Facts) => shown?.role === 'neighbour' && symptom === 'changed';
+  return isNeighbour(one) && isNeighbour(other) && one.shown?.campaign === other.shown?.campaign;
+}

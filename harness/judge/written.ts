@@ -1,0 +1,163 @@
+import type { Contract, Operation, Validators } from '../model/contract.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { isObject, type Json } from '../model/json.ts';
+import type { ReadFault } from '../model/rule.ts';
+import { getPath, keysOf, names } from '../paths.ts';
+import { answerOf, type Mismatch, mismatches, repeats } from './answer.ts';
+import { outcome } from './evidence.ts';
+
+/** What the last patient read after an accepted update showed of it. */
+export interface Showing {
+  write: Exchange;
+  read: Exchange;
+  /** The operation that read it. */
+  by: Operation;
+  /** Members of the read, by their paths in its answer, that show what was written. */
+  shown: string[];
+  /** Members that show something else; `isOld` where it is what an earlier update had written. */
+  wrong: (Mismatch & { isOld: boolean })[];
+  /** True where all that the read shows is one earlier state: nothing of the update is there. */
+  isEarlier: boolean;
+  /** Members of the read that the update's own answer shows otherwise than they were sent. */
+  denied: ReadonlySet<string>;
+}
+
+/** What an operation is looked at with. */
+interface Scene {
+  contract: Contract;
+  exchanges: readonly Exchange[];
+}
+
+/** What reads showed of the accepted updates by one operation, in sending order. Repetitions and brackets are left out. */
+export function showingsOf(update: Operation, { contract, exchanges }: Scene): Showing[] {
+  const reads = new Map<string, Exchange>();
+  for (const x of exchanges) if (x.role === 'read' && x.of && x.batch === undefined) reads.set(x.of, x);
+  const states = new Map<string, Json[]>();
+  return exchanges.flatMap((write): Showing[] => {
+    if (!isWrite(write, update, contract)) return [];
+    const key = write.campaign;
+    const earlier = states.get(key) ?? [];
+    const { body } = write.request;
+    if (!isObject(body)) return [];
+    states.set(key, [...earlier, body]);
+    const read = write.role === 'confirm' || write.role === 'trace' ? undefined : reads.get(write.id);
+    const by = contract.operations.find(({ id }) => id === read?.operation);
+    const answer = read && by && isAccepted(read, by, contract) ? answerOf(by, read) : undefined;
+    if (!read || !by || answer === undefined) return [];
+    const found = foundIn(exchanges, key, by, contract);
+    return [showing({ write, read, by, body, answer, earlier, found }, update, contract)];
+  });
+}
+
+function isWrite(exchange: Exchange, update: Operation, contract: Contract): boolean {
+  return exchange.operation === update.id && isAccepted(exchange, update, contract);
+}
+
+function isAccepted(exchange: Exchange, { vendor }: Operation, { vendors }: Contract): boolean {
+  const own = vendors.find(({ id }) => id === vendor);
+  return own !== undefined && outcome(exchange, own) === 'accepted';
+}
+
+/** What the first read of a campaign showed, before anything was written. */
+function foundIn(exchanges: readonly Exchange[], campaign: string, by: Operation, contract: Contract) {
+  const first = exchanges.find((x) => x.campaign === campaign && x.operation === by.id && x.role === 'read');
+  return first && first.of === undefined && isAccepted(first, by, contract) ? answerOf(by, first) : undefined;
+}
+
+interface Seen {
+  write: Exchange;
+  read: Exchange;
+  by: Operation;
+  body: Json;
+  answer: Json;
+  /** Bodies that were accepted before. */
+  earlier: readonly Json[];
+  /** What was there at first, as the read shows it. */
+  found: Json | undefined;
+}
+
+function showing(seen: Seen, update: Operation, contract: Contract): Showing {
+  const { write, read, by, body, answer, earlier, found } = seen;
+  const sent = isObject(body) ? body : {};
+  const wrong = mismatches(contract, by, answer, sent);
+  const pairs = Object.entries(by.echo).filter(
+    ([path, member]) => getPath(answer, path) !== undefined && getPath(sent, member) !== undefined,
+  );
+  const held = (state: Json, [, member]: [string, string]) => getPath(state, member);
+  const isOld = (pair: [string, string]) => {
+    const now = getPath(answer, pair[0]);
+    const first = found === undefined ? undefined : getPath(found, pair[0]);
+    return [...earlier.map((state) => held(state, pair)), first].some((old) => old !== undefined && repeats(old, now));
+  };
+  const isState = (stored: (pair: [string, string]) => Json | undefined) =>
+    pairs.every((pair) => {
+      const old = stored(pair);
+      return old === undefined || repeats(old, getPath(answer, pair[0]));
+    });
+  const denied = mismatches(contract, update, answerOf(update, write), sent).map(({ path }) => update.echo[path]);
+  return {
+    write,
+    read,
+    by,
+    shown: pairs.map(([path]) => path).filter((path) => !wrong.some((one) => one.path === path)),
+    wrong: wrong.map((one) => ({ ...one, isOld: isOld([one.path, by.echo[one.path] ?? '']) })),
+    isEarlier:
+      wrong.length > 0 &&
+      (earlier.some((state) => isState((pair) => held(state, pair))) ||
+        (found !== undefined && isState(([path]) => getPath(found, path)))),
+    denied: new Set(pairs.filter(([, member]) => denied.includes(member)).map(([path]) => path)),
+  };
+}
+
+/**
+ * What reads alone get wrong, by operation. A single update that a read does not show may not have been stored; where two updates or more
+ * say in their own answers that they stored what was sent, and the one read that shows them all agrees with none, it is the read.
+ */
+export function readFaults(scene: Scene): Map<string, ReadFault> {
+  const { contract } = scene;
+  const faults = new Map<string, ReadFault>();
+  const updates = contract.operations.filter(({ effect }) => effect !== 'read');
+  const showings = updates.map((update) => showingsOf(update, scene));
+  for (const read of contract.operations.filter(({ effect }) => effect === 'read')) {
+    const shows = showings.map((all) => all.filter(({ by }) => by === read)).filter(({ length }) => length > 0);
+    if (shows.length < 2) continue;
+    const paths = Object.keys(read.echo).filter((path) => isAlike(shows, path));
+    const isStale = shows.every(isBehind);
+    if (isStale || paths.length > 0) faults.set(read.id, { isStale, members: new Set(paths) });
+  }
+  return faults;
+}
+
+/** Says whether each of several updates is shown wrong in a member that none of them denies. */
+function isAlike(shows: readonly Showing[][], path: string): boolean {
+  const isAbout = ({ shown, wrong }: Showing) => shown.includes(path) || wrong.some((one) => one.path === path);
+  const isWrong = ({ wrong, denied }: Showing) => wrong.some((one) => one.path === path) && !denied.has(path);
+  const about = shows.filter((all) => all.some(isAbout));
+  return about.length >= 2 && about.every((all) => all.some(isWrong));
+}
+
+/** Says whether all that the reads after one operation show wrong is an earlier state, of more than a single member. */
+export function isBehind(showings: readonly Showing[]): boolean {
+  const wrong = showings.filter((one) => one.wrong.length > 0);
+  const members = new Set(wrong.flatMap((one) => one.wrong.map(({ path }) => path)));
+  return members.size > 1 && wrong.every(({ isEarlier, denied }) => isEarlier && denied.size === 0);
+}
+
+/** The judged members of an answer that break its own schema, by path: whatever else they show follows from it. */
+export function brokenMembers(
+  operation: Operation,
+  exchange: Exchange,
+  { contract, validators }: { contract: Contract; validators: Validators },
+): string[] {
+  const answer = answerOf(operation, exchange) ?? null;
+  const errors = validators[`${operation.id}.response`]?.(answer) ?? [];
+  const judged = contract.clauses.filter(
+    ({ operation: id, part, keyword, contested, excluded }) =>
+      id === operation.id && part === 'response' && keyword === 'type' && !contested && !excluded,
+  );
+  return errors.flatMap(({ instancePath, keyword, params }) => {
+    const here = keysOf(instancePath, answer);
+    const at = keyword === 'required' ? [...here, String(params.missingProperty)] : keyword === 'type' ? here : [];
+    return judged.filter(({ path }) => names(path, at)).map(({ path }) => path);
+  });
+}
