@@ -103,7 +103,15 @@ export async function served(
   instead: (request: string) => Gateway | undefined = () => undefined,
 ): Promise<Served> {
   const requests: string[] = [];
-  const target = createTarget(options);
+  const began = Date.now();
+  // Whichever answers, its campaigns were made at the same time.
+  const born = (as: TargetOptions) => {
+    let isBorn = false;
+    const made = createTarget({ now: () => (isBorn ? Date.now() : began), ...as });
+    isBorn = true;
+    return made;
+  };
+  const target = born(options);
   const server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk);
@@ -117,7 +125,7 @@ export async function served(
     }
     const other = before(`${method} ${url}`, body);
     const headers = Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]);
-    const answer = await (other ? createTarget(other) : target).handle({ method, url, headers, body });
+    const answer = await (other ? born(other) : target).handle({ method, url, headers, body });
     if ('failure' in answer) outgoing.destroy();
     else outgoing.writeHead(answer.status, answer.headers).end(answer.body);
   });

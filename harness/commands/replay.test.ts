@@ -124,3 +124,47 @@ describe('replay', () => {
     expect(out).toMatch(/: undecided, unreachable: .+\n$/);
   });
 });
+
+describe('what a target answers once this way and once that', () => {
+  /** A target that takes a name of 49 characters the times that are named, counted from one. */
+  async function unsteady(...times: number[]) {
+    let sent = 0;
+    const dir = await folder();
+    const target = await served(dir, {}, (_, body) => {
+      if (!/"name":"[^"]{49}/.test(body)) return undefined;
+      sent += 1;
+      return times.includes(sent) ? { mutants: [DROPPED] } : undefined;
+    });
+    const io = new TestIo(dir);
+    const run = ['run', '--config', target.config, '--profile', 'quick', '--operation', 'updateVoiceCampaignV2'];
+    const code = await command(io, ...run);
+    const results = await latest(dir);
+    const replay = async () => {
+      const again = new TestIo(dir);
+      return { code: await command(again, 'replay', results.findings[0]?.id ?? ''), out: again.out };
+    };
+    return { code, out: io.out, results, replay };
+  }
+
+  it('is a finding of its own kind with both answers, and leaves the run undecided', async () => {
+    const { code, out, results } = await unsteady(1);
+    expect(code).toBe(3);
+    expect(results.findings).toMatchObject([{ kind: 'unstable', rule: 'request/max-length', cases: 1 }]);
+    const [finding] = results.findings;
+    const answers = [finding?.exchange, finding?.other].map((id) => results.exchanges.find((one) => one.id === id));
+    expect(answers.map((one) => one && 'status' in one.response && one.response.status)).toEqual([200, 400]);
+    expect(answers[1]).toMatchObject({ of: finding?.exchange, request: { body: answers[0]?.request.body } });
+    const verdict = results.verdicts.find(({ findings }) => findings.includes(finding?.id ?? ''));
+    expect(verdict).toMatchObject({ verdict: 'inconclusive', reason: 'flaky' });
+    expect(out).toContain('Unstable: 1 shown at times, and at times not\n\nat times accepts a name of 49 characters');
+  });
+
+  it('is reproduced by a replay as soon as it shows once, and gone where it shows in none of three', async () => {
+    const shown = await (await unsteady(1, 4)).replay();
+    expect(shown.out).toMatch(/1\. gone: 400[\s\S]*2\. reproduced: 200[\s\S]*: reproduced\n$/);
+    expect(shown.code).toBe(1);
+    const gone = await (await unsteady(1)).replay();
+    expect(gone.out).toMatch(/3\. gone: 400[\s\S]*: gone\n$/);
+    expect(gone.code).toBe(0);
+  });
+});

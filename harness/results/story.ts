@@ -17,7 +17,7 @@ export interface Story {
 }
 
 /** Roles that are about the exchange they name in `of`: without that one they show nothing. */
-const ABOUT: ReadonlySet<Role> = new Set(['read', 'neighbour', 'repeat', 'probe']);
+const ABOUT: ReadonlySet<Role> = new Set(['read', 'neighbour', 'repeat']);
 
 /** Roles that are sent between the accepted twins of a bracket. */
 const BRACKETED: ReadonlySet<Role> = new Set(['near-miss', 'access', 'property', 'trace']);
@@ -94,6 +94,7 @@ class Teller {
     }
     if (one.role === 'read' && about && !this.accepted(about)) return [about, ...this.controlReads()];
     if (one.role === 'read' && one.batch !== undefined) return [about, ...this.changedBy(one.batch)];
+    if (one.role === 'probe' && about) return [about, ...this.controlReads()];
     if (one.role === 'probe' && this.writes(one)) return [this.last(one, ({ role }) => role === 'set')];
     if (one.role === 'split') return this.sameCase(one);
     return ABOUT.has(one.role) ? [about, about && this.refusedBefore(about)] : [];
