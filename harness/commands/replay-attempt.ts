@@ -1,5 +1,5 @@
 import type { Subject } from '../execute/subject.ts';
-import { noEvidence } from '../judge/evidence.ts';
+import { evidenceIn, noEvidence } from '../judge/evidence.ts';
 import { readDiscrepancies } from '../judge/readings.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { CampaignRecord, Results } from '../model/results.ts';
@@ -57,6 +57,9 @@ class Replayed {
     const lacking = this.lacking(finding.exchange);
     if (lacking) return undecided(lacking);
     const judged = this.questions().map((asked) => ({ asked, judgement: this.judgement(asked) }));
+    if (!evidenceIn(this.retold.fresh, this.composition.contract).includes(decisive)) {
+      return undecided(`outage: ${told(decisive)}, and the target did not answer right after it either`);
+    }
     const shown = judged.flatMap(({ asked, judgement }) => this.same(asked, judgement)).at(-1);
     if (!shown && this.isRightlyRefused(decisive)) return { shown: 'gone', said: told(decisive) };
     const hindrance = this.hindrance(decisive);
@@ -107,7 +110,12 @@ class Replayed {
 
   private judgement(asked: Question): Judgement {
     const { composition, results, retold } = this;
-    const scenes = { ...composition, cases: results.cases, exchanges: retold.fresh, campaigns: this.campaigns() };
+    const scenes = {
+      ...composition,
+      cases: results.cases,
+      exchanges: evidenceIn(retold.fresh, composition.contract),
+      campaigns: this.campaigns(),
+    };
     return judgementAlone(composition.rules, scenes, asked);
   }
 

@@ -16,7 +16,7 @@ export interface Retold {
  */
 export async function retell(subject: Subject, steps: readonly Exchange[]): Promise<Retold> {
   const { log } = subject;
-  const before = new Set(log.exchanges);
+  const before = new Set(log.recorded);
   const now = new Map<string, Exchange>();
   for (const step of steps) {
     const message = log.messageOf(step.id);
@@ -25,7 +25,7 @@ export async function retell(subject: Subject, steps: readonly Exchange[]): Prom
     const about = then === undefined ? undefined : now.get(then);
     now.set(step.id, await sendStep(subject, about ? { ...same, of: about.id } : same, about));
   }
-  return { fresh: log.exchanges.filter((one) => !before.has(one)), now };
+  return { fresh: log.recorded.filter((one) => !before.has(one)), now };
 }
 
 /** A read of what an accepted write left behind is as patient as the run was; any other request is sent once. */

@@ -12,8 +12,8 @@ const REPEATABLE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT'
 
 /**
  * Sends a message again for as long as its answer is no evidence: one that was lost on the way, refused for who asked, or given by somebody
- * else. A fault that comes again and again is checked: the last request of the operation that was accepted is sent once more. Where that
- * is accepted the fault is the target's own; where not, it is an outage, and waited for until the patience has passed.
+ * else. What comes again and again is checked: the last request of the operation that was accepted is sent once more. Where that is accepted
+ * a fault is the target's own; where not, it is an outage, and waited for until the patience has passed.
  *
  * A throttled answer was waited out before it came here.
  *
@@ -23,7 +23,7 @@ const REPEATABLE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT'
 export async function insist(log: LaneLog, first: Exchange, message: Message, why: Why): Promise<Exchange> {
   const again = why === 'restore' ? why : 'again';
   const last = await askedAgain(log, first, message, again, PAUSES);
-  if (!isDown(log.outcome(last)) || !isRepeatable(message) || isFinal(last)) return last;
+  if (!isDoubtful(log.outcome(last), last, message) || !isRepeatable(message) || isFinal(last)) return last;
   return outlasted(log, last, message, again);
 }
 
@@ -52,13 +52,13 @@ async function askedAgain(
 /** Waits for a target that fails at everything. */
 async function outlasted(log: LaneLog, failed: Exchange, message: Message, why: Again): Promise<Exchange> {
   const twin = twinOf(log, failed, message);
-  // Nobody was ever there: an address that is wrong, more likely than an outage.
-  if (log.outcome(failed) === 'unsent' && !log.exchanges.some((x) => log.accepted(x))) return failed;
+  // Nobody was ever there, or lets us in: an address or a credential that is wrong, more likely than an outage.
+  if (log.outcome(failed) !== 'faulted' && !log.exchanges.some((x) => log.accepted(x))) return failed;
   let last = failed;
   for (const pause of [0, ...pausesOf(patienceOf(log.lane.target), PAUSES[1])]) {
     if (!twin) {
       if (pause > 0) last = await askedAgain(log, last, message, why, [pause]);
-      if (!isDown(log.outcome(last))) return last;
+      if (!isDoubtful(log.outcome(last), last, message)) return last;
       continue;
     }
     const check = await after(log, pause, { ...twin, role: 'check', of: last.id, cases: [] }, why);
@@ -67,7 +67,8 @@ async function outlasted(log: LaneLog, failed: Exchange, message: Message, why: 
     if (pause === 0) return last;
     // It is back: what was asked while it was away is asked anew, and what fails now fails by itself.
     const anew = await askedAgain(log, last, message, why, PAUSES);
-    if (isDown(log.outcome(anew))) await after(log, 0, { ...twin, role: 'check', of: anew.id, cases: [] }, why);
+    if (isDoubtful(log.outcome(anew), anew, message))
+      await after(log, 0, { ...twin, role: 'check', of: anew.id, cases: [] }, why);
     return anew;
   }
   log.isOut = true;
@@ -101,11 +102,6 @@ function isDoubtful(result: Outcome, exchange: Exchange, { recipe }: Message): b
   if (result === 'throttled' || decides(result)) return false;
   // A parameter may well carry who asks.
   return result !== 'blocked' || !(isAccess(exchange) || recipe?.parameters !== undefined);
-}
-
-/** Says whether nobody seems to be there. */
-function isDown(result: Outcome): boolean {
-  return result === 'faulted' || result === 'unsent';
 }
 
 function isRepeatable({ operation, recipe }: Message): boolean {

@@ -83,7 +83,10 @@ export class Subject {
     for (const [operation, dialect] of this.log.dialects) foreign.log.dialects.set(operation, dialect);
     await foreign.lookOnce();
     const exchange = await this.log.send({ ...message, owner: foreign.log }, why);
-    if (this.mayHaveWritten(exchange)) await foreign.write(foreign.lane.baseline, { role: 'restore' }, 'restore');
+    // Also where it was asked again, and nobody knows what came of the first.
+    const isUnsettled = foreign.log.unsettledAt !== undefined;
+    if (isUnsettled || this.mayHaveWritten(exchange))
+      await foreign.write(foreign.lane.baseline, { role: 'restore' }, 'restore');
     return exchange;
   }
 

@@ -113,9 +113,10 @@ async function stand(search: Search): Promise<Json> {
 }
 
 /** The members, outermost and documented, in which two states differ, without those that no refusal changed. */
-function differing({ subject: { lane }, restless }: Search, before: Json, after: Json | undefined): string[] {
+function differing({ subject: { lane, contract }, restless }: Search, before: Json, after: Json | undefined): string[] {
   const operation = lane.read ?? lane.update;
-  const all = changes(documented(operation, before), after === undefined ? undefined : documented(operation, after));
+  const promised = (state: Json) => documented(contract, operation, state);
+  const all = changes(promised(before), after === undefined ? undefined : promised(after));
   const names = new Set(all.map(({ keys: [name = ''] }) => String(name)));
   return [...names].filter((name) => !restless.has(name));
 }

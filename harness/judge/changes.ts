@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Operation } from '../model/contract.ts';
-import { isObject, type Json } from '../model/json.ts';
-import type { Keys } from '../paths.ts';
+import type { Contract, Operation } from '../model/contract.ts';
+import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import { applyEdits, getPath, type Keys } from '../paths.ts';
 
 /** One place at which two states differ; `before` or `after` is absent where it holds nothing there. */
 export interface Change {
@@ -59,17 +59,40 @@ export function isDocumented({ response }: Operation, keys: Keys): boolean {
 }
 
 /**
- * What the pages have of a campaign's state: members that no page knows are left out, for only what is documented can be violated. Of a
- * value whose inside no page describes all is kept.
+ * What the pages promise of a campaign's state: members that no page knows are left out, and those of which the pages give an example and
+ * no more, such as a status that the server moves on by itself. Of a value whose inside no page describes all is kept.
  */
-export function documented({ response }: Operation, state: Json): Json {
-  const roots = isObject(response.properties) ? response.properties : {};
-  return pruned(isObject(roots.data) ? roots.data : response, state);
+export function documented(contract: Pick<Contract, 'clauses'>, operation: Operation, state: Json): Json {
+  const { properties } = operation.response;
+  const roots = isObject(properties) ? properties : {};
+  const known = pruned(isObject(roots.data) ? roots.data : operation.response, state);
+  return isObject(known) ? without(known, examplesOf(contract, operation)) : known;
+}
+
+function without(state: JsonObject, paths: readonly string[]): JsonObject {
+  return applyEdits(
+    state,
+    paths.filter((path) => getPath(state, path) !== undefined).map((path) => ({ path })),
+  );
+}
+
+/** Members of an answer that the pages show by way of example alone, as paths within the campaign. */
+function examplesOf({ clauses }: Pick<Contract, 'clauses'>, { id, echo }: Operation): string[] {
+  return clauses
+    .filter((c) => c.operation === id && c.part === 'response' && c.keyword === 'example')
+    .filter(({ path }) => !path.includes('[') && !Object.hasOwn(echo, path))
+    .map(({ path }) => path.replace(/^data\./, ''));
 }
 
 /** Says whether two states are alike in all that the pages have. */
-export function isSameState(operation: Operation, one: Json | undefined, other: Json): boolean {
-  return one !== undefined && changes(documented(operation, one), documented(operation, other)).length === 0;
+export function isSameState(
+  contract: Pick<Contract, 'clauses'>,
+  operation: Operation,
+  one: Json | undefined,
+  other: Json,
+): boolean {
+  const promised = (state: Json) => documented(contract, operation, state);
+  return one !== undefined && changes(promised(one), promised(other)).length === 0;
 }
 
 function pruned(schema: Json, value: Json): Json {

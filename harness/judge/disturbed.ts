@@ -14,48 +14,93 @@ import { reader } from './evidence.ts';
 export type Disturbance = 'late write' | 'another writer';
 
 /**
- * Says what disturbed a read; nothing where nothing did, or it is none.
+ * Says what disturbed a read; nothing where nothing did.
  *
- * @param recorded Every exchange of the run, in sending order.
+ * @param recorded Every exchange of the run, in sending order within each campaign.
  */
 export function disturbanceOf(
   read: Exchange,
   recorded: readonly Exchange[],
   contract: Contract,
 ): Disturbance | undefined {
+  const scene = sceneOf(read, recorded, contract);
+  if (!scene) return undefined;
+  const { operation, answer, bodies } = scene;
+  const isLate = ({ sent, body }: Sent) =>
+    sent.id !== read.of &&
+    sent.campaign === read.campaign &&
+    isUnanswered(sent) &&
+    mismatches(contract, operation, answer, body).length === 0;
+  if (isSafe(read.request) && bodies.some(isLate)) return 'late write';
+  return strangersIn(scene).length > 0 ? 'another writer' : undefined;
+}
+
+/**
+ * Says whether two answers that are both wrong show that somebody else writes: values that this run never sent, and others each time. A target that
+ * changes what it is sent does so alike.
+ */
+export function isElsewhere(
+  first: Exchange,
+  second: Exchange,
+  recorded: readonly Exchange[],
+  contract: Contract,
+): boolean {
+  const [one, other] = [first, second].map((read) => {
+    const scene = sceneOf(read, recorded, contract);
+    return new Map(scene ? strangersIn(scene) : []);
+  });
+  return [...(one ?? [])].some(([path, value]) => {
+    const again = other?.get(path);
+    return again !== undefined && !repeats(value, again) && !isCount(value, again);
+  });
+}
+
+/** Two numbers may be a count, which a target keeps by itself. */
+function isCount(one: Json, other: Json): boolean {
+  return typeof one === 'number' && typeof other === 'number';
+}
+
+interface Sent {
+  sent: Exchange;
+  body: JsonObject;
+}
+
+interface Scene {
+  operation: Operation;
+  answer: Json;
+  /** Every body this run had sent by then, to any campaign: a target may mix them up. */
+  bodies: Sent[];
+  /** What the first read of the campaign showed. */
+  found: Json | undefined;
+}
+
+function sceneOf(read: Exchange, recorded: readonly Exchange[], contract: Contract): Scene | undefined {
   const operation = contract.operations.find(({ id }) => id === read.operation);
   const answer = operation && answerOf(operation, read);
-  if (!operation || answer === undefined || !isSafe(read.request)) return undefined;
-  const before = recorded.slice(
-    0,
-    recorded.findIndex(({ id }) => id === read.id),
+  if (!operation || answer === undefined) return undefined;
+  const outcome = reader(contract);
+  const first = recorded.find(
+    (x) => x.campaign === read.campaign && x.operation === operation.id && outcome(x) === 'accepted',
   );
-  const own = before.filter(({ campaign }) => campaign === read.campaign);
-  const bodies = own.flatMap((x) =>
-    !isSafe(x.request) && isObject(x.request.body) ? [{ sent: x, body: x.request.body }] : [],
-  );
-  const isLate = ({ sent, body }: { sent: Exchange; body: JsonObject }) =>
-    sent.id !== read.of && isUnanswered(sent) && mismatches(contract, operation, answer, body).length === 0;
-  if (bodies.some(isLate)) return 'late write';
-  const found = foundIn(own, operation, contract);
-  const isOurs = (path: string, member: string, shown: Json) =>
-    bodies.some(({ body }) => isShown(getPath(body, member), shown)) || isShown(getPath(found ?? null, path), shown);
-  const foreign = Object.entries(operation.echo).some(([path, member]) => {
-    const shown = getPath(answer, path);
-    return shown !== undefined && !isOurs(path, member, shown);
+  const bodies = recorded.flatMap((x): Sent[] => {
+    const { body } = x.request;
+    return !isSafe(x.request) && isObject(body) ? [{ sent: x, body }] : [];
   });
-  return foreign ? 'another writer' : undefined;
+  const isEarlier = first !== undefined && first.id !== read.id;
+  return { operation, answer, bodies, found: isEarlier ? answerOf(operation, first) : undefined };
+}
+
+/** The members of an answer whose values nobody of this run sent and that were not there at first. */
+function strangersIn({ operation, answer, bodies, found }: Scene): [path: string, value: Json][] {
+  return Object.entries(operation.echo).flatMap(([path, member]): [string, Json][] => {
+    const shown = getPath(answer, path);
+    if (shown === undefined || isShown(getPath(found ?? null, path), shown)) return [];
+    return bodies.some(({ body }) => isShown(getPath(body, member), shown)) ? [] : [[path, shown]];
+  });
 }
 
 function isShown(sent: Json | undefined, shown: Json): boolean {
   return sent !== undefined && repeats(sent, shown, true);
-}
-
-/** What the first read of the campaign showed. */
-function foundIn(own: readonly Exchange[], operation: Operation, contract: Contract): Json | undefined {
-  const read = reader(contract);
-  const first = own.find((x) => x.operation === operation.id && read(x) === 'accepted');
-  return first && answerOf(operation, first);
 }
 
 /** Says whether nobody knows if, and when, a write takes effect. */

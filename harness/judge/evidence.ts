@@ -90,8 +90,11 @@ export function isAccess({ role, credential }: Pick<Exchange, 'role' | 'credenti
   return role === 'access' || credential !== 'own';
 }
 
+/** What of a contract answers are read by. */
+type Known = Pick<Contract, 'operations' | 'vendors'>;
+
 /** Reads answers by the vendor of the operation they belong to. */
-export function reader({ vendors, operations }: Contract): (exchange: Exchange) => Outcome {
+export function reader({ vendors, operations }: Known): (exchange: Exchange) => Outcome {
   const known = new Map(operations.map(({ id, vendor }) => [id, vendors.find((one) => one.id === vendor)]));
   return (exchange) => {
     const vendor = known.get(exchange.operation);
@@ -103,7 +106,7 @@ export function reader({ vendors, operations }: Contract): (exchange: Exchange) 
  * The exchanges that may decide something, in their order. Left out are those that were asked again, since a later one stands for them; what
  * was sent to see whether the target answers at all; what did not put a campaign back; and a fault after which it did not: that is an outage, which blames nobody.
  */
-export function evidenceIn(exchanges: readonly Exchange[], contract: Contract): Exchange[] {
+export function evidenceIn(exchanges: readonly Exchange[], contract: Known): Exchange[] {
   const read = reader(contract);
   const again = new Set(exchanges.flatMap(({ retryOf }) => retryOf ?? []));
   const checks = new Map(exchanges.flatMap((x) => (x.role === 'check' && x.of ? [[x.of, read(x)]] : [])));
@@ -118,7 +121,7 @@ export function evidenceIn(exchanges: readonly Exchange[], contract: Contract): 
 }
 
 /** Says whether a fault was seen to be the target's own: asked again it came again, and a request that is accepted was accepted right after it. */
-export function isOwnFault(exchange: Exchange, recorded: readonly Exchange[], contract: Contract): boolean {
+export function isOwnFault(exchange: Exchange, recorded: readonly Exchange[], contract: Known): boolean {
   const check = recorded.find(({ role, of }) => role === 'check' && of === exchange.id);
   return exchange.retryOf !== undefined && check !== undefined && reader(contract)(check) === 'accepted';
 }

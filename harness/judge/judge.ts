@@ -5,7 +5,7 @@ import type { Evidence, Judgement, Rule, Unstable, Violation } from '../model/ru
 import type { Case, NotAsked, Reason, Verdict } from '../model/verdict.ts';
 import { judgedClauses } from '../plan/selection.ts';
 import { isEvidence } from './answer.ts';
-import { disturbanceOf } from './disturbed.ts';
+import { disturbanceOf, isElsewhere } from './disturbed.ts';
 import { evidenceIn, isOwnFault, noEvidence } from './evidence.ts';
 import { outcomeIn } from './oracles.ts';
 import { readFaults } from './written.ts';
@@ -219,6 +219,11 @@ function isFaulted(evidence: Evidence, exchange: Exchange): boolean {
   return outcomeIn(evidence, exchange) === 'faulted';
 }
 
+/** Says whether a fault is one that is not asked again: the answer is too large. */
+function isFinalFault({ response }: Exchange): boolean {
+  return 'failure' in response && response.failure === 'too large';
+}
+
 /**
  * What a repetition shows of a violation: `again`, something `else` and in which exchange, or neither, for no answer of the target's own came;
  * `open` where there is none. `not` where it is right, and an earlier update that took effect late explains why it was wrong before.
@@ -233,7 +238,8 @@ function repeated(
 ): Repeated {
   const shown = evidence.exchanges.find((x) => x.id === id);
   if (shown?.role === 'trace') return 'again';
-  if (shown && isFaulted(evidence, shown) && isOwnFault(shown, recorded, evidence.contract)) return 'again';
+  const isOwn = (one: Exchange) => isOwnFault(one, recorded, evidence.contract);
+  if (shown && isFaulted(evidence, shown) && isOwn(shown)) return 'again';
   const again = evidence.exchanges.filter((x) => x.role === 'confirm' && x.of === id).at(-1);
   // A repetition whose answer was cut shows neither the one nor the other.
   if (!shown || !again || !isEvidence(again)) return 'open';
@@ -242,7 +248,11 @@ function repeated(
   if (of === undefined) delete inPlace.of;
   const exchanges = evidence.exchanges.filter((x) => x !== again).map((x) => (x === shown ? inPlace : x));
   const { violations = [] } = attempted(rule, { ...evidence, exchanges });
-  if (violations.some((v) => v.exchange === again.id && v.symptom === symptom)) return 'again';
+  if (violations.some((v) => v.exchange === again.id && v.symptom === symptom)) {
+    // A fault after which nothing was accepted is an outage; what is wrong each time in another way is somebody else's doing.
+    if (isFaulted(evidence, again) && !isFinalFault(again) && !isOwn(again)) return { neither: 'outage' };
+    return isElsewhere(shown, again, recorded, evidence.contract) ? { neither: 'another writer' } : 'again';
+  }
   const reason = noEvidence(inPlace, outcomeIn(evidence, inPlace));
   if (reason) return { neither: reason };
   const disturbance = disturbanceOf(shown, recorded, evidence.contract);

@@ -180,7 +180,7 @@ export function seenIn(evidence: Evidence, read: Exchange): Json | undefined {
   const operation = evidence.contract.operations.find(({ id }) => id === read.operation);
   const shown =
     operation && outcomeIn(evidence, read) === 'accepted' ? view(evidence.contract, operation, read) : undefined;
-  return operation && shown !== undefined ? documented(operation, shown) : undefined;
+  return operation && shown !== undefined ? documented(evidence.contract, operation, shown) : undefined;
 }
 
 /** Judges each campaign by itself: what one shows says nothing of another. One that does not apply takes nothing from the others. */

@@ -95,7 +95,7 @@ function repetition(shown: Exchange, sent: Exchange, operation: Operation, contr
 function state(exchange: Exchange, contract: Known): Json | undefined {
   const operation = operationOf(exchange, contract);
   const shown = operation && view(contract, operation, exchange);
-  return operation && shown !== undefined ? documented(operation, shown) : undefined;
+  return operation && shown !== undefined ? documented(contract, operation, shown) : undefined;
 }
 
 function compared(

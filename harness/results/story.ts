@@ -1,4 +1,4 @@
-import { outcome } from '../judge/evidence.ts';
+import { evidenceIn, type Outcome, reader } from '../judge/evidence.ts';
 import type { Contract } from '../model/contract.ts';
 import { type Exchange, isSafe, type Role } from '../model/exchange.ts';
 
@@ -47,13 +47,15 @@ export function storyOf(
 class Teller {
   private readonly own: Exchange[];
   private readonly shown: Exchange[];
+  private readonly outcome: (one: Exchange) => Outcome;
 
   constructor(
     shown: readonly string[],
     private readonly record: StoryRecord,
   ) {
     const lanes = new Set(shown.map(laneOf));
-    this.own = record.exchanges.filter(({ id }) => lanes.has(laneOf(id)));
+    this.outcome = reader(record.contract);
+    this.own = evidenceIn(record.exchanges, record.contract).filter(({ id }) => lanes.has(laneOf(id)));
     this.shown = this.own.filter(({ id }) => shown.includes(id));
   }
 
@@ -204,11 +206,6 @@ class Teller {
 
   private operation(one: Exchange) {
     return this.record.contract.operations.find(({ id }) => id === one.operation);
-  }
-
-  private outcome(one: Exchange) {
-    const vendor = this.record.contract.vendors.find(({ id }) => id === this.operation(one)?.vendor);
-    return vendor && outcome(one, vendor);
   }
 
   private accepted(one: Exchange): boolean {

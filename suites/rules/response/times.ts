@@ -6,6 +6,8 @@ import {
   type Evidence,
   type Exchange,
   getPath,
+  isObject,
+  mismatches,
   type RuleDefinition,
   shown,
   timeOf,
@@ -36,7 +38,9 @@ export default {
     const answers = acceptedOf(evidence);
     const { path } = evidence.clause;
     // An answer without the time is no evidence.
-    const telling = answers.filter((exchange) => timeAt(evidence, exchange, path) !== undefined);
+    const telling = answers.filter(
+      (exchange) => timeAt(evidence, exchange, path) !== undefined && !isStale(evidence, exchange),
+    );
     return decide(
       telling.map((exchange, position) => {
         const actual = broken(evidence, exchange, telling.slice(0, position));
@@ -47,6 +51,12 @@ export default {
     );
   },
 } satisfies RuleDefinition;
+
+/** Says whether a read shows the campaign as it was before the write it follows: its times are those of then, too. */
+function isStale({ contract, operation, exchanges }: Evidence, read: Exchange): boolean {
+  const body = exchanges.find(({ id }) => id === read.of)?.request.body;
+  return isObject(body) && mismatches(contract, operation, answerOf(operation, read), body).length > 0;
+}
 
 function broken(evidence: Evidence, exchange: Exchange, before: readonly Exchange[]): string | undefined {
   const { path, keyword, value } = evidence.clause;

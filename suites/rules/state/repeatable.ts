@@ -62,7 +62,7 @@ export default {
 /** What an answer shows, without the members of the request that the pages do not promise to be repeated: those may come from before. */
 function certain(contract: Contract, operation: Operation, exchange: Exchange): Json | undefined {
   const all = view(contract, operation, exchange);
-  const shown = all === undefined ? undefined : documented(operation, all);
+  const shown = all === undefined ? undefined : documented(contract, operation, all);
   if (!isObject(shown)) return shown;
   const promised = Object.values(operation.echo);
   const isPromised = (path: string) =>
