@@ -75,6 +75,7 @@ async function accusations(profile: Profile, switches: readonly Switches[]): Pro
     rules,
     mutants,
     variants,
+    nuisances: [],
     profile,
     seed: SEED,
     chosen,

@@ -45,7 +45,7 @@ describe('list nuisances', () => {
     expect(of('gateway/sign-on-page')).toBe(
       'gateway/sign-on-page | not the API | Every request is answered 200 with a page of single sign-on.',
     );
-    expect(of('state/contact-lists-sorted')).toContain(' | noticed: the order of lists in answers | ');
+    expect(of('state/contact-lists-sorted')).toContain(' | noticed: list-order, read-list-order | ');
     expect(of('delivery/continue-unasked')).toContain(' | unnoticed or inconclusive | ');
   });
 });

@@ -92,7 +92,7 @@ export interface NuisanceEntry {
   right: 'unnoticed' | 'noticed' | 'inconclusive' | 'not the API';
   /** What is right too. */
   orElse?: NuisanceEntry['right'];
-  /** In words, what a run may answer otherwise. */
+  /** Observations and readings that a run may answer otherwise, by id, or by what their ids end with behind a dot. */
   notices: readonly string[];
   /** Whether it can only be met over a socket. */
   socket: boolean;

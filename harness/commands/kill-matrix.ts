@@ -33,6 +33,7 @@ export async function killMatrix({ io, compose }: Context, flags: SelftestFlags)
       rules,
       mutants: reference.mutants,
       variants: reference.variants,
+      nuisances: reference.nuisances,
       profile: flags.profile,
       seed: flags.seed,
       ...(flags.sample === undefined ? {} : { sample: flags.sample }),
@@ -72,8 +73,8 @@ async function carriedOut(
 }
 
 /** What is tried in place of everything; a name that there is not is a {@link UsageError}. */
-function chosenBy({ mutant, variant }: SelftestFlags, { reference }: Composition): SelftestInput['chosen'] {
-  if (mutant === undefined && variant === undefined) return undefined;
+function chosenBy({ mutant, variant, nuisance }: SelftestFlags, { reference }: Composition): SelftestInput['chosen'] {
+  if (mutant === undefined && variant === undefined && nuisance === undefined) return undefined;
   for (const id of mutant ?? []) {
     known(
       `--mutant names no mutant: “${id}”`,
@@ -87,13 +88,27 @@ function chosenBy({ mutant, variant }: SelftestFlags, { reference }: Composition
     const values = reference.variants.find(({ id }) => id === name)?.values ?? [];
     known(`--variant gives ${name} a value that it does not have: “${value}”`, value, values);
   }
-  return { mutants: mutant ?? [], switches: variant === undefined ? [] : [variant] };
+  const inProcess = reference.nuisances.filter(({ socket }) => !socket).map(({ id }) => id);
+  for (const id of nuisance ?? []) {
+    if (reference.nuisances.some((one) => one.id === id && one.socket)) {
+      throw new UsageError(
+        `--nuisance names one that can only be met over a socket: “${id}”`,
+        `Run “serve --nuisance ${id}”, and judge that.`,
+      );
+    }
+    known(`--nuisance names no nuisance: “${id}”`, id, inProcess);
+  }
+  return {
+    mutants: mutant ?? [],
+    switches: variant === undefined ? [] : [variant],
+    ...(nuisance === undefined ? {} : { nuisances: nuisance }),
+  };
 }
 
 function known(complaint: string, name: string, all: readonly string[]): void {
   if (all.includes(name)) return;
   const near = nearest(name, all);
-  const lists = 'See `list mutants` and `list variants`.';
+  const lists = 'See `list mutants`, `list variants` and `list nuisances`.';
   throw new UsageError(complaint, near === undefined ? lists : `Did you mean “${near}”?`);
 }
 
@@ -101,7 +116,7 @@ function known(complaint: string, name: string, all: readonly string[]): void {
 async function readmeFor(flags: SelftestFlags, io: Io): Promise<string | undefined> {
   if (!flags.readme && !flags.check) return undefined;
   const flag = flags.readme ? '--readme' : '--check';
-  const isWhole = [flags.sample, flags.budget, flags.combinations, flags.mutant, flags.variant].every(
+  const isWhole = [flags.sample, flags.budget, flags.combinations, flags.mutant, flags.variant, flags.nuisance].every(
     (part) => part === undefined,
   );
   if (!isWhole || flags.profile !== 'standard') {

@@ -4,6 +4,7 @@ import type { Target, VendorTarget } from '../model/config.ts';
 import type { Vendor } from '../model/contract.ts';
 import type { Clock, Transport } from '../model/ports.ts';
 import { type Recorder, recorder } from '../record/recorder.ts';
+import { type Caller, callerHeaders } from '../transport/caller.ts';
 import { httpTransport } from '../transport/http.ts';
 import { paced, rateLimiter, type Wait } from '../transport/rate.ts';
 import { windowOf } from '../transport/throttled.ts';
@@ -17,8 +18,7 @@ export interface World {
 
 /** What a world is opened with. */
 export interface WorldOptions {
-  /** Who asks: the suite's version, and the id of the run. Every request carries both. */
-  caller: { version: string; run: string };
+  caller: Caller;
   clock: Clock;
   journal: Journal;
   /** Called for each request that came to its end. */
@@ -46,7 +46,7 @@ export function openWorld(target: Target, vendors: readonly Vendor[], options: W
     const rateLimit = vendors.find(({ id }) => id === vendor)?.rateLimit;
     const transport = httpTransport({
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
-      headers: headersOf(caller),
+      headers: callerHeaders(caller),
       onResent: () => {
         resent += 1;
       },
@@ -95,14 +95,6 @@ export function openWorld(target: Target, vendors: readonly Vendor[], options: W
       await Promise.all([...transports.values()].map((transport) => transport.close()));
     },
   };
-}
-
-/** The headers that say who asks. */
-function headersOf({ version, run }: WorldOptions['caller']): [name: string, value: string][] {
-  return [
-    ['User-Agent', `campaign-conformance/${version}`],
-    ['X-Conformance-Run', run],
-  ];
 }
 
 /** Why there is a pause, and how long it takes, in words that follow a name. */

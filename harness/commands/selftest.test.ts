@@ -17,6 +17,17 @@ describe('selftest', () => {
     expect(await readFile(join(dir, 'reports/selftest/matrix.md'), 'utf8')).toMatch(/^# What the suite detects/);
   });
 
+  it('puts nuisances by name in front of the target, or of what is chosen beside', async () => {
+    const dir = await folder();
+    const nuisance = ['--profile', 'quick', '--nuisance', 'gateway/traces', '--nuisance', 'timing/dates-ahead'];
+    const alone = new TestIo(dir);
+    expect(await command(alone, 'selftest', ...nuisance)).toBe(0);
+    expect(alone.out).toContain('Behind nuisances: 0 of 1 trial wrong, 0 of 0 mutants hidden');
+    const beside = new TestIo(dir);
+    expect(await command(beside, 'selftest', ...nuisance, '--mutant', dropped)).toBe(0);
+    expect(beside.out).toContain('Behind nuisances: 0 of 0 trials wrong, 0 of 1 mutant hidden');
+  });
+
   it('names a mutant that survives, and the clause it breaks', async () => {
     const io = new TestIo(await folder());
     // In quick nobody asks for types; and of a mutant chosen by name that profile promises nothing.
@@ -32,6 +43,8 @@ describe('selftest', () => {
     ],
     [['--variant', 'name-on-git=verbatim'], /Did you mean “name-on-get”/],
     [['--variant', 'name-on-get=title-case'], /Did you mean “title-cased”/],
+    [['--nuisance', 'gateway/trace'], /Did you mean “gateway\/traces”/],
+    [['--nuisance', 'delivery/coding-zstd'], /can only be met over a socket/],
     [['--check', '--sample', '9'], /--check needs the whole matrix/],
     [['--readme', '--profile', 'quick'], /--readme needs the whole matrix/],
     [['--readme', '--check'], /cannot be used with/],

@@ -1,7 +1,9 @@
 import { codeSpan, literal } from '../reports/markdown-text.ts';
 import { clip, counted } from '../reports/text.ts';
 import { written } from './combinations.ts';
+import { table } from './markdown-table.ts';
 import { isAlarm, type Matrix, type MutantRow, replayCount, spread, tally } from './matrix.ts';
+import { nuisanceSection, nuisanceTable } from './nuisance-text.ts';
 import { headline } from './tell.ts';
 
 /** Rules named beside a family, those that kill most of it first. */
@@ -40,6 +42,8 @@ export function matrixPage(matrix: Matrix, shortfalls: readonly string[]): strin
           ...unrestored.map((campaign) => `  - ${codeSpan(campaign)} was not put back`),
           ...broken.map((error) => `  - ${literal(error)}`),
         ])),
+    '',
+    ...nuisanceSection(matrix),
     '',
     '## Rules',
     '',
@@ -82,6 +86,7 @@ export function detectionTable(matrix: Matrix): string {
     '',
     `Profile ${codeSpan(profile)}, seed ${seed}; a run costs ${mean} requests on average and ${max} at most.`,
     `${counted(variants.length, 'legitimate variant')}, alone and combined: ${counted(wronged, 'false alarm')}.`,
+    ...section(nuisanceTable(matrix)),
   ].join('\n');
 }
 
@@ -93,6 +98,11 @@ function untrueLines(mutants: readonly MutantRow[]): string[] {
     ),
   );
   return lines.length === 0 ? ['None.'] : lines;
+}
+
+/** Lines set off from what is above them; nothing where there is none. */
+function section(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 function crossTable({ mutants, operations }: Matrix): string[] {
@@ -144,9 +154,4 @@ function replayed(rows: readonly MutantRow[]): string {
 /** Rounded down, so that only what is all is called 100 %. */
 function share(part: number, all: number): string {
   return `${all === 0 ? 100 : Math.floor((part * 100) / all)} %`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
 }

@@ -1,4 +1,6 @@
 import type { Matrix, MutantRow, VariantRow } from './matrix.ts';
+import type { MaskRow, NuisanceRow } from './nuisance-rows.ts';
+import type { Outcome } from './trial.ts';
 
 /** A row about a mutant that one rule killed, changed as asked. */
 export function mutantRow(parts: Partial<MutantRow> = {}): MutantRow {
@@ -30,6 +32,43 @@ export function variantRow(parts: Partial<VariantRow> = {}): VariantRow {
   return { switches: { colour: 'blue' }, alarms: [], unrestored: [], broken: [], undecided: 0, requests: 40, ...parts };
 }
 
+/** A row about a nuisance of which everybody makes what is right, changed as asked. */
+export function nuisanceRow(parts: Partial<NuisanceRow> = {}): NuisanceRow {
+  return {
+    nuisances: ['delivery/rain'],
+    profile: 'quick',
+    alarms: [],
+    readings: [],
+    observations: [],
+    wrong: [],
+    requests: 42,
+    ...parts,
+  };
+}
+
+/** A row about a mutant that is found behind a nuisance, too, changed as asked. */
+export function maskRow(parts: Partial<MaskRow> = {}): MaskRow {
+  const { id, by } = mutantRow();
+  return { nuisances: ['delivery/rain'], mutant: id, hidden: false, by, broken: [], requests: 52, ...parts };
+}
+
+/** What comes of a trial in which all is well, changed as asked. */
+export function outcome(parts: Partial<Outcome> = {}): Outcome {
+  return {
+    told: [],
+    passes: 10,
+    unrestored: [],
+    broken: [],
+    requests: 30,
+    exit: 0,
+    readings: {},
+    observations: {},
+    restored: { leaflet: true },
+    untrue: [],
+    ...parts,
+  };
+}
+
 /** A matrix in which all is well, changed as asked. */
 export function matrix(parts: Partial<Matrix> = {}): Matrix {
   return {
@@ -39,6 +78,8 @@ export function matrix(parts: Partial<Matrix> = {}): Matrix {
     control: { passes: 100, told: [], broken: [], unrestored: [], requests: 40 },
     mutants: [mutantRow()],
     variants: [variantRow()],
+    nuisances: [nuisanceRow()],
+    masks: [maskRow()],
     kills: { 'request/max-length': 1 },
     operations: ['put', 'get'],
     ...parts,

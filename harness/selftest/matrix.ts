@@ -1,6 +1,7 @@
 import type { MutantEntry } from '../commands/context.ts';
 import type { Profile } from '../model/results.ts';
 import type { Switches } from './combinations.ts';
+import type { MaskRow, NuisanceRow } from './nuisance-rows.ts';
 import type { Replays } from './replayed.ts';
 import type { Outcome, Told } from './trial.ts';
 
@@ -15,6 +16,10 @@ export interface Matrix {
   mutants: MutantRow[];
   /** Single switches first, then combinations. */
   variants: VariantRow[];
+  /** Nuisances alone, then combined with variants. */
+  nuisances: NuisanceRow[];
+  /** Mutants behind nuisances. */
+  masks: MaskRow[];
   /** How many mutants each rule of the profile killed. */
   kills: { [rule: string]: number };
   /** Operation ids, in the order of the contract. */

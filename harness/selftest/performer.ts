@@ -1,10 +1,10 @@
-import type { Composition } from '../commands/context.ts';
+import type { Composition, WatchedTarget } from '../commands/context.ts';
 import { planRun, type RunRecord } from '../engine.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Selection } from '../plan/selection.ts';
 import { raised, rehearse, type StageTarget } from './rehearsal.ts';
 import { type Replays, replayAll, resultsOf } from './replayed.ts';
-import { type Outcome, outcomeOf, type Trial } from './trial.ts';
+import { brokenBy, type Outcome, outcomeOf, type Trial } from './trial.ts';
 
 /** When every trial begins. Any moment would do, as long as it is always the same one. */
 const START = Date.parse('2026-01-05T09:00:00Z');
@@ -26,14 +26,17 @@ export function performer(stock: Stock, seed: number): Perform {
   const rehearsed = rehearser(stock, seed);
   return async (trial) => {
     try {
-      const record = await rehearsed(trial);
-      return {
-        ...outcomeOf(record),
-        ...(trial.replays ? { replays: await replaysOf(record, trial, stock, seed) } : {}),
-      };
+      let target: WatchedTarget | undefined;
+      let before: ReturnType<WatchedTarget['stored']> = {};
+      const record = await rehearsed(trial, (raised) => {
+        target = raised;
+        before = raised.stored();
+      });
+      const outcome = outcomeOf(record, { contract: stock.contract, before, after: target?.stored() ?? {} });
+      return { ...outcome, ...(trial.replays ? { replays: await replaysOf(record, trial, stock, seed) } : {}) };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      return { told: [], passes: 0, unrestored: [], broken: [message], requests: 0 };
+      return brokenBy(message);
     }
   };
 }
@@ -55,14 +58,18 @@ export function replaysOf(
   );
 }
 
-/** Carries a trial out and returns the whole record. */
+/**
+ * Carries a trial out and returns the whole record.
+ *
+ * @param watch Given the target before anything is asked of it.
+ */
 export function rehearser(
   { contract, validators, configSchema: schema, rules, samples, reference }: Stock,
   seed: number,
-): (trial: Trial) => Promise<RunRecord> {
+): (trial: Trial, watch?: (target: WatchedTarget) => void) => Promise<RunRecord> {
   const plans = new Map<string, Plan>();
   const stage = { contract, validators, schema, startAt: START, latencyMs: LATENCY };
-  return async ({ behaviour, nuisances = [], profile, operations, pairs, budget }) => {
+  return async ({ behaviour, nuisances = [], profile, operations, pairs, budget }, watch = () => {}) => {
     const selection: Selection = {
       profile,
       readOnly: false,
@@ -75,7 +82,12 @@ export function rehearser(
       plans.get(what) ??
       planRun({ contract, rules, samples, selection, seed, target: (await raised(raise, stage)).target });
     plans.set(what, plan);
-    return rehearse(raise, {
+    const watched = (now: () => number): StageTarget => {
+      const target = reference.stage(behaviour, now);
+      watch(target);
+      return target;
+    };
+    return rehearse(watched, {
       ...stage,
       behind: (transport, clock) => reference.behind(nuisances, transport, clock),
       rules,

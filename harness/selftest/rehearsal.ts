@@ -8,6 +8,15 @@ import type { WireRequest, WireResponse } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Clock, Transport } from '../model/ports.ts';
 import { recorder } from '../record/recorder.ts';
+import { callerHeaders, withAdded } from '../transport/caller.ts';
+import { ACCEPT_ENCODING } from '../transport/decode.ts';
+import { paced, rateLimiter } from '../transport/rate.ts';
+
+/** What a transport adds to every request of a real run. */
+const ADDED: WireRequest['headers'] = [
+  ['Accept-Encoding', ACCEPT_ENCODING],
+  ...callerHeaders({ version: 'rehearsal', run: 'rehearsal' }),
+];
 
 /** A target that is asked by calling it: no socket, no time. */
 export interface StageTarget {
@@ -65,10 +74,20 @@ export async function raised(
     return stage.handle(request);
   };
   // One for the whole run: nuisances remember what came before.
-  const transport = behind({ send, close: async () => {} }, clock);
+  const front = behind({ send, close: async () => {} }, clock);
+  const named: Transport = {
+    send: (request, signal) => front.send({ ...request, headers: withAdded(request.headers, ADDED) }, signal),
+    close: () => front.close(),
+  };
+  const ways = new Map(
+    contract.vendors.map(({ id, rateLimit }) => {
+      const limiter = rateLimiter(clock, Number.POSITIVE_INFINITY);
+      return [id, paced(named, { clock, limiter, rateLimit })];
+    }),
+  );
   const ports: Ports = {
     clock,
-    transport: () => transport,
+    transport: ({ vendor }) => ways.get(vendor) ?? named,
     credential: async (vendor, own, credential) => {
       const header = await credentialHeader(vendor, own, credential, clock);
       if (header) kept.learn(vendor, credential, header);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compose } from '../main.ts';
 import { toyContract } from '../testing/toy.ts';
 import { crew } from './crew.ts';
+import { outcome } from './matrix.test-helper.ts';
 import { performer } from './performer.ts';
 import { type SelftestInput, selftest } from './selftest.ts';
 import { type Outcome, type Trial, witnesses } from './trial.ts';
@@ -10,7 +11,7 @@ const put = 'putLeaflet';
 const get = 'getLeaflet';
 const rules = [{ id: 'request/enum', profile: 'quick' as const }];
 const fail = { rule: 'request/enum', clause: `${put}.body.size.enum`, verdict: 'fail', text: 'It did.' } as const;
-const fine: Outcome = { told: [], passes: 10, unrestored: [], broken: [], requests: 30 };
+const fine = outcome();
 
 const mutantOf = (id: string, operation: string) => ({
   id,
@@ -39,6 +40,7 @@ async function told(perform: (trial: Trial) => Outcome, input: Partial<SelftestI
     })),
     mutants,
     variants,
+    nuisances: [],
     profile: 'standard',
     seed: 1,
     combinations: 3,

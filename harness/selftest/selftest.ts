@@ -1,20 +1,22 @@
-import type { MutantEntry, VariantEntry } from '../commands/context.ts';
+import type { MutantEntry, NuisanceEntry, VariantEntry } from '../commands/context.ts';
 import type { Contract } from '../model/contract.ts';
 import type { Profile } from '../model/results.ts';
 import type { Rule } from '../model/rule.ts';
 import { BUDGETS, holds } from '../plan/profile.ts';
+import { behindTrials } from './behind.ts';
 import { combinations, type Switches, sampledSingles, singles, smallest } from './combinations.ts';
 import { isAlarm, type Matrix, mutantRow, type VariantRow, variantRow } from './matrix.ts';
-import type { Perform } from './performer.ts';
+import { type Hands, performed } from './performed.ts';
 import { sampled } from './sample.ts';
 import { type Outcome, type Trial, witnesses } from './trial.ts';
 
 /** What the kill matrix is made of. */
-export interface SelftestInput {
+export interface SelftestInput extends Hands {
   contract: Contract;
   rules: readonly Rule[];
   mutants: readonly MutantEntry[];
   variants: readonly VariantEntry[];
+  nuisances: readonly NuisanceEntry[];
   profile: Profile;
   seed: number;
   /** Requests of a whole run, restoring excluded; default: the profile's. */
@@ -23,14 +25,8 @@ export interface SelftestInput {
   combinations?: number;
   /** About how many mutants are tried, and of each switch one value; default: all. */
   sample?: number;
-  /** What is tried in place of everything. */
-  chosen?: { mutants: readonly string[]; switches: readonly Switches[] };
-  /** Carries a trial out. */
-  perform: Perform;
-  /** Trials under way at once; default 1. */
-  width?: number;
-  /** Told after each trial how many are done of all. */
-  onProgress?(done: number, all: number): void;
+  /** What is tried in place of everything; the nuisances together make one trial with each of the others. */
+  chosen?: { mutants: readonly string[]; switches: readonly Switches[]; nuisances?: readonly string[] };
 }
 
 /** Combinations with an alarm whose switches are narrowed down; each may cost some dozen trials. */
@@ -43,7 +39,8 @@ const NARROWED = 10;
 export async function selftest(input: SelftestInput): Promise<Matrix> {
   const { contract, profile, seed, perform, chosen, sample } = input;
   const whole = input.budget ?? BUDGETS[profile];
-  const control = await perform({ behaviour: {}, profile, budget: whole });
+  const plain: Trial = { behaviour: {}, profile, budget: whole };
+  const control = await perform(plain);
   const matrix: Matrix = {
     profile,
     seed,
@@ -57,6 +54,8 @@ export async function selftest(input: SelftestInput): Promise<Matrix> {
     },
     mutants: [],
     variants: [],
+    nuisances: [],
+    masks: [],
     kills: {},
     operations: contract.operations.map(({ id }) => id),
   };
@@ -65,7 +64,7 @@ export async function selftest(input: SelftestInput): Promise<Matrix> {
   const mutants = mutantsOf(input);
   const others = await requestsOfOthers(input, mutants, control);
   const switches = switchesOf(input);
-  const outcomes = await performed(input, [
+  const trials = [
     ...mutants.map(({ id, operation }): Trial => {
       const budget = whole - (others.get(operation) ?? 0);
       return {
@@ -77,22 +76,43 @@ export async function selftest(input: SelftestInput): Promise<Matrix> {
       };
     }),
     ...switches.map((variants): Trial => ({ behaviour: { variants }, profile, budget: whole })),
-  ]);
-  matrix.mutants = mutants.flatMap((mutant, i) => {
+  ];
+  const outcomes = await performed(input, trials);
+  const tried = trials.flatMap((trial, i) => {
     const outcome = outcomes[i];
-    return outcome ? [mutantRow(mutant, outcome, others.get(mutant.operation) ?? 0)] : [];
+    return outcome ? [{ trial, outcome }] : [];
   });
-  const rows = switches.flatMap((moved, i) => {
-    const outcome = outcomes[mutants.length + i];
-    return outcome ? [variantRow(moved, outcome)] : [];
+  const onMutants = tried.slice(0, mutants.length).flatMap((one, i) => {
+    const mutant = mutants[i];
+    return mutant ? [{ ...one, mutant, row: mutantRow(mutant, one.outcome, others.get(mutant.operation) ?? 0) }] : [];
   });
-  matrix.variants = await narrowed(input, rows);
+  const onVariants = tried.slice(mutants.length).flatMap((one, i) => {
+    const moved = switches[i];
+    return moved ? [{ ...one, switches: moved, row: variantRow(moved, one.outcome) }] : [];
+  });
+  matrix.mutants = onMutants.map(({ row }) => row);
+  matrix.variants = await narrowed(
+    input,
+    onVariants.map(({ row }) => row),
+  );
+  const behind = await behindTrials(input, {
+    control: { trial: plain, outcome: control },
+    mutants: onMutants.filter(({ row }) => row.killed),
+    variants: onVariants.filter(({ row }) => !isAlarm(row)),
+  });
+  matrix.nuisances = behind.nuisances;
+  matrix.masks = behind.masks;
   matrix.kills = killsOf(input, matrix);
   return matrix;
 }
 
 /** Whether the target without a fault is found to have none. */
-export function isClean({ told, broken, unrestored, passes }: Omit<Outcome, 'requests'>): boolean {
+export function isClean({
+  told,
+  broken,
+  unrestored,
+  passes,
+}: Pick<Outcome, 'told' | 'broken' | 'unrestored' | 'passes'>): boolean {
   return told.length === 0 && broken.length === 0 && unrestored.length === 0 && passes > 0;
 }
 
@@ -120,26 +140,6 @@ async function requestsOfOthers(
     others.set(operation, control.requests - own.requests);
   }
   return others;
-}
-
-/** Carries trials out, as many at once as there is room for; their outcomes in the order of the trials. */
-async function performed(
-  { perform, width = 1, onProgress }: SelftestInput,
-  trials: readonly Trial[],
-): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  const queue = [...trials.entries()];
-  let done = 0;
-  const worker = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const [position, trial] = next;
-      outcomes[position] = await perform(trial);
-      done += 1;
-      onProgress?.(done, trials.length);
-    }
-  };
-  await Promise.all(Array.from({ length: width }, worker));
-  return outcomes;
 }
 
 /**

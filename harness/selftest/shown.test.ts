@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detectionTable, matrixPage } from './markdown.ts';
-import { matrix, mutantRow, survivor, variantRow } from './matrix.test-helper.ts';
+import { maskRow, matrix, mutantRow, nuisanceRow, survivor, variantRow } from './matrix.test-helper.ts';
 import { hasMarkers, withTable } from './readme.ts';
 import { tellMatrix } from './tell.ts';
 
@@ -43,6 +43,20 @@ const mixed = matrix({
     variantRow({ switches: { paper: 'thick' }, unrestored: ['leaflet'] }),
   ],
   kills: { 'request/max-length': 2, 'request/enum': 0 },
+  nuisances: [
+    nuisanceRow(),
+    nuisanceRow({
+      nuisances: ['timing/fog'],
+      alarms: [{ rule: 'request/enum', clause: 'put.body.size.enum', verdict: 'fail', text: 'It is | silent.' }],
+      readings: [{ id: 'put-or-patch', without: 'table', behind: 'neither' }],
+    }),
+    nuisanceRow({
+      nuisances: ['delivery/rain', 'timing/fog'],
+      switches: { paper: 'thin' },
+      wrong: ['It ends with 0.'],
+    }),
+  ],
+  masks: [maskRow(), maskRow({ nuisances: ['timing/fog'], hidden: true })],
 });
 
 describe('a matrix on the terminal', () => {
@@ -83,6 +97,16 @@ describe('a matrix on the terminal', () => {
     );
   });
 
+  it('names what is wrong behind nuisances, and the mutants that one hides', () => {
+    expect(text).toContain('Behind nuisances: 2 of 3 trials wrong, 1 of 2 mutants hidden');
+    expect(text).toContain(
+      '  timing/fog (quick)\n    fail put.body.size.enum (request/enum): It is | silent.\n    reading put-or-patch: neither in place of table\n  delivery/rain timing/fog + paper=thin (quick)\n    It ends with 0.',
+    );
+    expect(text).toContain(
+      '  timing/fog + put.body.title.maxLength:dropped\n    Nothing is said of put.body.title.maxLength (request/max-length).',
+    );
+  });
+
   it('names the rules that killed nothing, and what a run costs', () => {
     expect(text).toContain('Rules that killed nothing: request/enum');
     expect(text).toContain('Requests of a run on a mutant: 54 on average, 61 at most');
@@ -112,10 +136,12 @@ describe('a matrix as a page', () => {
     );
     expect(page).toContain('- `size=large`\n  - `put.body.size.enum` (request/enum): The target refused \\| it.');
     expect(page).toContain('| `request/enum` | 0 |');
+    expect(page).toContain('- `timing/fog`\n  - fail put.body.size.enum (request/enum): It is \\| silent.');
   });
 
   it('says so where there is none', () => {
     expect(matrixPage(matrix(), []).match(/^None\.$/gm)).toHaveLength(3);
+    expect(matrixPage(matrix(), [])).toContain('\n\nNothing is wrong.\n');
   });
 });
 
@@ -131,6 +157,12 @@ describe('the table of the README', () => {
       '',
       'Profile `standard`, seed 1; a run costs 54 requests on average and 61 at most.',
       '3 legitimate variants, alone and combined: 2 false alarms.',
+      '',
+      '| Behind nuisances | Trials | False fails | Changed readings | Changed observations | Otherwise wrong | Hidden mutants |',
+      '| --- | --- | --- | --- | --- | --- | --- |',
+      '| each alone | 2 | 1 | 1 | 0 | 0 |  |',
+      '| with legitimate variants | 1 | 0 | 0 | 0 | 1 |  |',
+      '| with a mutant | 2 |  |  |  |  | 1 |',
     ]);
   });
 

@@ -2,6 +2,7 @@ import { type Palette, PLAIN } from '../reports/finding-text.ts';
 import { aligned, clip, counted, oneLine } from '../reports/text.ts';
 import { written } from './combinations.ts';
 import { isAlarm, type Matrix, replayCount, spread, tally, type VariantRow } from './matrix.ts';
+import { tellNuisances } from './nuisance-text.ts';
 
 /** Alarms of one variant that are told; the others are counted. */
 const TOLD = 4;
@@ -22,6 +23,7 @@ export function tellMatrix(matrix: Matrix, shortfalls: readonly string[], palett
     ...survivors(matrix),
     ...replays(matrix),
     ...alarms(matrix),
+    ...tellNuisances(matrix),
     ...idle(matrix),
     ...costs(matrix),
     '',

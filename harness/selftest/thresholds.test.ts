@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matrix, mutantRow, survivor, variantRow } from './matrix.test-helper.ts';
+import { maskRow, matrix, mutantRow, nuisanceRow, survivor, variantRow } from './matrix.test-helper.ts';
 import { shortfalls } from './thresholds.ts';
 
 const many = (n: number, row: () => ReturnType<typeof mutantRow>) => Array.from({ length: n }, row);
@@ -58,6 +58,18 @@ describe('a matrix', () => {
     expect(shortfalls(matrix({ kills }))).toEqual(expected);
     expect(shortfalls(matrix({ kills, scope: 'sample' }))).toEqual(expected);
     expect(shortfalls(matrix({ kills, scope: 'chosen' }))).toEqual([]);
+  });
+
+  it('counts trials that went wrong behind nuisances, and mutants that one hides', () => {
+    const nuisances = [
+      nuisanceRow(),
+      nuisanceRow({ alarms: [fail] }),
+      nuisanceRow({ observations: [{ id: 'order', without: 'as sent', behind: 'sorted' }] }),
+      nuisanceRow({ wrong: ['It ends with 0.'] }),
+    ];
+    expect(shortfalls(matrix({ nuisances }))).toEqual(['3 trials of 4 behind nuisances went wrong.']);
+    const masks = [maskRow(), maskRow({ hidden: true }), maskRow({ broken: ['it broke'] })];
+    expect(shortfalls(matrix({ masks }))).toEqual(['2 mutants of 3 are hidden by a nuisance.']);
   });
 
   it('counts variants that are accused, left changed or broken on', () => {

@@ -1,6 +1,7 @@
 import type { Profile } from '../model/results.ts';
 import { counted } from '../reports/text.ts';
 import { isAlarm, type Matrix, type MutantRow, replayCount } from './matrix.ts';
+import { masked, wronged } from './nuisance-text.ts';
 import { isClean } from './selftest.ts';
 
 /** What a profile has to kill: all mutants of some kind, and a share of some. */
@@ -42,13 +43,16 @@ export function shortfalls(matrix: Matrix): string[] {
     return [`Of ${meant.length} mutants ${of}, ${killed} are killed; it has to be ${least}.`];
   });
   const idle = scope === 'chosen' ? [] : Object.keys(kills).filter((rule) => kills[rule] === 0);
-  const wronged = variants.filter(isAlarm).length;
+  const accused = variants.filter(isAlarm).length;
+  const [behind, hidden] = [wronged(matrix).length, masked(matrix).length];
   const { trueOnes, all } = replayCount(mutants);
   const broken = mutants.filter((mutant) => mutant.broken.length > 0).length;
   return [
     ...missed,
     ...(idle.length > 0 ? [`No mutant is killed by ${idle.join(', ')}.`] : []),
-    ...(wronged > 0 ? [`${counted(wronged, 'legitimate variant')} of ${variants.length} raise an alarm.`] : []),
+    ...(accused > 0 ? [`${counted(accused, 'legitimate variant')} of ${variants.length} raise an alarm.`] : []),
+    ...(behind > 0 ? [`${counted(behind, 'trial')} of ${matrix.nuisances.length} behind nuisances went wrong.`] : []),
+    ...(hidden > 0 ? [`${counted(hidden, 'mutant')} of ${matrix.masks.length} are hidden by a nuisance.`] : []),
     ...(trueOnes < all ? [`Of ${all} findings, ${trueOnes} are replayed as they have to be.`] : []),
     ...(broken > 0 ? [`The suite itself broke on ${counted(broken, 'mutant')}.`] : []),
   ];

@@ -1,8 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Behaviour } from '../commands/context.ts';
 import type { RunRecord } from '../engine.ts';
 import type { Judged } from '../judge/judge.ts';
 import type { Contract } from '../model/contract.ts';
+import type { JsonObject } from '../model/json.ts';
 import { isLeftOpen, type Profile } from '../model/results.ts';
+import { type Ending, exitCode } from '../results/exit-code.ts';
+import { summarise } from '../results/summary.ts';
 import type { Replays } from './replayed.ts';
 
 /** One rehearsal of the kill matrix: how the reference target behaves, and what is asked of it. */
@@ -43,18 +47,72 @@ export interface Outcome {
   broken: string[];
   /** Requests sent, restoring excluded. */
   requests: number;
+  /** The exit code of a run that comes to this. */
+  exit: Ending['code'];
+  /** Discrepancy id → reading. */
+  readings: Answers;
+  /** Observation id → answer. */
+  observations: Answers;
+  /** Whether each campaign that was written to is as it was found, by config key; `null` where the run does not know. */
+  restored: { [campaign: string]: boolean | null };
+  /** Campaigns of which the run says so though they hold something else, by config key. */
+  untrue: string[];
   /** What replaying its findings came to, where that was asked for. */
   replays?: Replays;
 }
 
+/** What a record is held against: the contract, and what each campaign truly held before and after, by id. */
+export interface Truth {
+  contract: Pick<Contract, 'operations' | 'clauses'>;
+  before: { [id: string]: JsonObject };
+  after: { [id: string]: JsonObject };
+}
+
+/** What each entry of a catalogue came to, by its id. */
+export interface Answers {
+  [id: string]: string;
+}
+
 /** What a run's record comes to. */
-export function outcomeOf({ judged, campaigns, errors, sent }: RunRecord): Outcome {
+export function outcomeOf(
+  { judged, campaigns, errors, sent, discrepancies, observations, interrupted }: RunRecord,
+  { contract, before, after }: Truth,
+): Outcome {
+  const { summary, scope } = summarise(
+    judged.map(({ verdict }) => verdict),
+    contract,
+  );
   return {
     told: judged.flatMap(toldOf),
-    passes: judged.filter(({ verdict }) => verdict.verdict === 'pass').length,
+    passes: summary.pass,
     unrestored: campaigns.filter(isLeftOpen).map(({ key }) => key),
     broken: errors,
     requests: sent.base + sent.followUps,
+    exit: errors.length > 0 ? 2 : exitCode({ summary, scope, findings: [], run: { interrupted } }),
+    readings: Object.fromEntries(discrepancies.map(({ id, reading }) => [id, reading])),
+    observations: Object.fromEntries(observations.map(({ id, answer }) => [id, answer])),
+    restored: Object.fromEntries(
+      campaigns.filter(({ written }) => written).map(({ key, restored }) => [key, restored]),
+    ),
+    untrue: campaigns
+      .filter(({ restored, id }) => restored === true && !isDeepStrictEqual(before[id], after[id]))
+      .map(({ key }) => key),
+  };
+}
+
+/** What comes of a trial that ended with an error instead of a record. */
+export function brokenBy(message: string): Outcome {
+  return {
+    told: [],
+    passes: 0,
+    unrestored: [],
+    broken: [message],
+    requests: 0,
+    exit: 2,
+    readings: {},
+    observations: {},
+    restored: {},
+    untrue: [],
   };
 }
 

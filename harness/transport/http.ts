@@ -4,6 +4,7 @@ import { codeOf } from '../errors.ts';
 import { isSafe, type WireRequest, type WireResponse } from '../model/exchange.ts';
 import type { Transport } from '../model/ports.ts';
 import { attempt, type Course, TooLarge } from './attempt.ts';
+import { withAdded } from './caller.ts';
 import { ACCEPT_ENCODING, decoded } from './decode.ts';
 import { failureOf } from './failure.ts';
 
@@ -144,12 +145,6 @@ export function httpTransport(options: HttpOptions = {}): Transport {
 }
 
 const FRESH: Readonly<Course> = { isConnected: false, isReused: false, hasHeard: false };
-
-/** A request's headers, and those of ours of whose names it has none. */
-function withAdded(own: WireRequest['headers'], added: WireRequest['headers']): WireRequest['headers'] {
-  const names = new Set(own.map(([name]) => name.toLowerCase()));
-  return [...own, ...added.filter(([name]) => !names.has(name.toLowerCase()))];
-}
 
 /** Whether an error says that the request never left: the connection was known to be closed when it was to be written. */
 const isUnwritten = (error: unknown) => error instanceof Error && 'syscall' in error && error.syscall === 'write';

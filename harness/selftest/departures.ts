@@ -1,0 +1,114 @@
+import type { NuisanceEntry } from '../commands/context.ts';
+import type { Answers, Outcome, Told } from './trial.ts';
+
+/** What an entry of a catalogue came to behind nuisances, and what it comes to without them. */
+export interface Changed {
+  id: string;
+  without: string;
+  behind: string;
+}
+
+/** In place of an answer where there is none. */
+const NOT_ASKED = 'not asked';
+
+/** In what a run behind nuisances departs from what a right one makes of them; nothing in any list where it is right. */
+export interface Departures {
+  /** Fails and errors that there are not without them. */
+  alarms: Told[];
+  readings: Changed[];
+  observations: Changed[];
+  /** All else, each in one sentence. */
+  wrong: string[];
+}
+
+type Made = NuisanceEntry['right'];
+
+/** How a run ends that was answered by something else than an API. */
+const NO_API = /^This does not look like the API\b/;
+
+/** Whether a run is what a right one makes of its nuisances. */
+export function isRight({ alarms, readings, observations, wrong }: Departures): boolean {
+  return [alarms, readings, observations, wrong].every((list) => list.length === 0);
+}
+
+/**
+ * Compares a run behind nuisances with the same run without them. Where several things are right to make of them, it is held against the
+ * one it comes nearest to.
+ *
+ * @param without What the same trial comes to without nuisances.
+ */
+export function departures(nuisances: readonly NuisanceEntry[], behind: Outcome, without: Outcome): Departures {
+  const notices = nuisances.flatMap((nuisance) => nuisance.notices);
+  const made = new Set(nuisances.flatMap(({ right, orElse }) => [right, ...(orElse ? [orElse] : [])]));
+  const [nearest] = [...made]
+    .map((one) => departuresFrom(one, { behind, without, notices }))
+    .toSorted((a, b) => weight(a) - weight(b));
+  if (!nearest) throw new Error('There is no nuisance to compare with');
+  return nearest;
+}
+
+const weight = ({ alarms, readings, observations, wrong }: Departures) =>
+  alarms.length + readings.length + observations.length + wrong.length;
+
+interface Compared {
+  behind: Outcome;
+  without: Outcome;
+  notices: readonly string[];
+}
+
+function departuresFrom(made: Made, compared: Compared): Departures {
+  const { behind, without } = compared;
+  const isOpen = made === 'inconclusive';
+  if (made === 'not the API') return { ...NOTHING, wrong: notRefused(behind) };
+  if (behind.broken.length > 0) return { ...NOTHING, wrong: behind.broken };
+  const known = new Set(without.told.map(nameOf));
+  return {
+    alarms: behind.told.filter((told) => told.verdict !== 'inconclusive' && !known.has(nameOf(told))),
+    readings: changed(without.readings, behind.readings, compared.notices, isOpen),
+    observations: changed(without.observations, behind.observations, compared.notices, isOpen),
+    wrong: [...untrue(behind), ...(isOpen ? notOpen(behind) : unlike(compared, known))],
+  };
+}
+
+const NOTHING: Departures = { alarms: [], readings: [], observations: [], wrong: [] };
+
+const nameOf = ({ rule, clause, verdict }: Told) => `${verdict} ${rule} ${clause}`;
+
+/** What is wrong with a run that should have ended before it wrote anything. */
+function notRefused({ broken, exit }: Outcome): string[] {
+  const isRefused = broken.length === 1 && broken.every((line) => NO_API.test(line));
+  return isRefused ? [] : [`It does not say that this does not look like the API, and ends with ${exit}.`];
+}
+
+function untrue({ untrue: campaigns }: Outcome): string[] {
+  return campaigns.map((campaign) => `It says that ${campaign} is as it was found, and it is not.`);
+}
+
+/** What is wrong with a run that should have left something open. One that could judge nothing at all ends with 2. */
+function notOpen({ exit, passes, told }: Outcome): string[] {
+  const isFailed = told.some(({ verdict }) => verdict !== 'inconclusive');
+  const isRightly = exit === 3 || (exit === 2 && passes === 0) || isFailed;
+  return isRightly ? [] : [`It leaves nothing open, and ends with ${exit}.`];
+}
+
+/** What is wrong with a run that should have come to the same as without nuisances. */
+function unlike({ behind, without }: Compared, known: ReadonlySet<string>): string[] {
+  const open = behind.told.filter((told) => told.verdict === 'inconclusive' && !known.has(nameOf(told)));
+  const names = new Set([...Object.keys(without.restored), ...Object.keys(behind.restored)]);
+  const unlikeRestored = [...names].filter((name) => without.restored[name] !== behind.restored[name]);
+  const isCounted = behind.passes === without.passes || behind.told.length > without.told.length;
+  return [
+    ...open.map(({ clause, rule, text }) => `It leaves ${clause} (${rule}) open: ${text}`),
+    ...unlikeRestored.map((name) => `It says otherwise whether ${name} is as it was found: ${behind.restored[name]}.`),
+    ...(isCounted ? [] : [`It has ${behind.passes} passes in place of ${without.passes}.`]),
+  ];
+}
+
+/** The entries that came to something else. What says that it is undecided is no change where something may be left open. */
+function changed(without: Answers, behind: Answers, notices: readonly string[], mayBeOpen: boolean): Changed[] {
+  return [...new Set([...Object.keys(without), ...Object.keys(behind)])]
+    .filter((id) => without[id] !== behind[id])
+    .filter((id) => !(mayBeOpen && (behind[id] === undefined || behind[id] === 'undecided')))
+    .filter((id) => !notices.some((notice) => id === notice || id.endsWith(`.${notice}`)))
+    .map((id) => ({ id, without: without[id] ?? NOT_ASKED, behind: behind[id] ?? NOT_ASKED }));
+}
