@@ -64,7 +64,8 @@ async function outlasted(log: LaneLog, failed: Exchange, message: Message, why: 
     const check = await after(log, pause, { ...twin, role: 'check', of: last.id, cases: [] }, why);
     if (!check) return last;
     if (!log.accepted(check)) continue;
-    if (pause === 0) return last;
+    // Who is let in again may be so for what was asked, too.
+    if (pause === 0) return log.outcome(last) === 'faulted' ? last : askedAgain(log, last, message, why, [0]);
     // It is back: what was asked while it was away is asked anew, and what fails now fails by itself.
     const anew = await askedAgain(log, last, message, why, PAUSES);
     if (isDoubtful(log.outcome(anew), anew, message))

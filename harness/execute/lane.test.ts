@@ -212,7 +212,7 @@ describe('a body that is only observed', () => {
 describe('a campaign that does not get through any more', () => {
   it('is given up after five answers of 429 in a row, and put back', async () => {
     let sent = 0;
-    const answers: ToyQuirks['answers'] = () => (sent++ >= 20 && sent <= 25 ? json(429, {}) : undefined);
+    const answers: ToyQuirks['answers'] = () => (sent++ >= 20 && sent <= 36 ? json(429, {}) : undefined);
     const record = await run({ answers });
     expect(record.campaigns).toMatchObject([{ unjudged: { reason: 'throttled' }, restored: true }]);
     expect(record.sent.base).toBeLessThan(30);

@@ -11,6 +11,7 @@ import type { Case, Edit } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
 import type { Lane } from '../plan/lane.ts';
 import { echoMember } from '../plan/steps.ts';
+import { insist } from './again.ts';
 import { unlessSpent } from './budget.ts';
 import type { LaneLog, Message, Why } from './lane-log.ts';
 import { patienceOf, pausesOf } from './patience.ts';
@@ -94,7 +95,8 @@ export class Subject {
   private async lookOnce(): Promise<void> {
     const { log, lane, record } = this;
     if (!lane.read || log.last) return;
-    const seen = await this.readOnce({ role: 'restore' }, 'restore');
+    const first = await this.readOnce({ role: 'restore' }, 'restore');
+    const seen = await insist(log, first, { operation: lane.read, role: 'restore' }, 'restore');
     log.found = this.see(seen);
     if (log.found !== undefined) record.read = lane.read.id;
   }

@@ -39,7 +39,7 @@ export function disturbanceOf(
  * Says whether two answers that are both wrong show that somebody else writes: values that this run never sent, and others each time. A target that
  * changes what it is sent does so alike.
  */
-export function isElsewhere(
+export function isSomebodyElses(
   first: Exchange,
   second: Exchange,
   recorded: readonly Exchange[],
@@ -49,6 +49,8 @@ export function isElsewhere(
     const scene = sceneOf(read, recorded, contract);
     return new Map(scene ? strangersIn(scene) : []);
   });
+  // Of a campaign that is only read, one such value will do: nobody overwrites it.
+  if (first.role === 'neighbour') return one !== undefined && one.size > 0;
   return [...(one ?? [])].some(([path, value]) => {
     const again = other?.get(path);
     return again !== undefined && !repeats(value, again) && !isCount(value, again);

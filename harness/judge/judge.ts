@@ -5,7 +5,7 @@ import type { Evidence, Judgement, Rule, Unstable, Violation } from '../model/ru
 import type { Case, NotAsked, Reason, Verdict } from '../model/verdict.ts';
 import { judgedClauses } from '../plan/selection.ts';
 import { isEvidence } from './answer.ts';
-import { disturbanceOf, isElsewhere } from './disturbed.ts';
+import { disturbanceOf, isSomebodyElses } from './disturbed.ts';
 import { evidenceIn, isOwnFault, noEvidence } from './evidence.ts';
 import { outcomeIn } from './oracles.ts';
 import { readFaults } from './written.ts';
@@ -164,7 +164,11 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement, recorde
       if (open) pending.push(open.violation);
       // What has shown often enough is no less wrong where nothing was left to repeat it, or where it went wrong with the requests
       // before it; a fault may be the network's.
-      const isOften = first !== undefined && violations.length >= TRIES && !isFault(evidence, first.violation);
+      const isStrange = tried.some(
+        ({ state }) => typeof state !== 'string' && 'neither' in state && state.neither === 'another writer',
+      );
+      const isOften =
+        first !== undefined && violations.length >= TRIES && !isFault(evidence, first.violation) && !isStrange;
       if (isOften) proven.push({ violation: first.violation, occurrences: violations.length });
       else if (!open) {
         for (const { violation, state } of tried) {
@@ -246,12 +250,14 @@ function repeated(
   const { role, cases, of, batch } = shown;
   const inPlace: Exchange = { ...again, role, cases, ...(of ? { of } : {}), ...(batch ? { batch } : {}) };
   if (of === undefined) delete inPlace.of;
-  const exchanges = evidence.exchanges.filter((x) => x !== again).map((x) => (x === shown ? inPlace : x));
+  // A repetition stands where it was sent, since what came before it counts; in a bracket it takes the place between the twins.
+  const [from, to] = batch === undefined ? [shown, again] : [again, shown];
+  const exchanges = evidence.exchanges.filter((x) => x !== from).map((x) => (x === to ? inPlace : x));
   const { violations = [] } = attempted(rule, { ...evidence, exchanges });
   if (violations.some((v) => v.exchange === again.id && v.symptom === symptom)) {
     // A fault after which nothing was accepted is an outage; what is wrong each time in another way is somebody else's doing.
     if (isFaulted(evidence, again) && !isFinalFault(again) && !isOwn(again)) return { neither: 'outage' };
-    return isElsewhere(shown, again, recorded, evidence.contract) ? { neither: 'another writer' } : 'again';
+    return isSomebodyElses(shown, again, recorded, evidence.contract) ? { neither: 'another writer' } : 'again';
   }
   const reason = noEvidence(inPlace, outcomeIn(evidence, inPlace));
   if (reason) return { neither: reason };

@@ -52,8 +52,14 @@ export default {
   },
 } satisfies RuleDefinition;
 
-/** Says whether a read shows the campaign as it was before the write it follows: its times are those of then, too. */
-function isStale({ contract, operation, exchanges }: Evidence, read: Exchange): boolean {
+/**
+ * Says whether a read shows the campaign as it was before the write it follows, so that its times are those of then, too. One that follows no
+ * write, or was given up, may.
+ */
+function isStale({ contract, operation, exchanges, clause }: Evidence, read: Exchange): boolean {
+  if (operation.effect !== 'read' || clause.keyword !== 'monotonic') return false;
+  if (read.of === undefined)
+    return exchanges.some(({ role }, at) => role === 'control' && at < exchanges.indexOf(read));
   const body = exchanges.find(({ id }) => id === read.of)?.request.body;
   return isObject(body) && mismatches(contract, operation, answerOf(operation, read), body).length > 0;
 }
