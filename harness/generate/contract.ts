@@ -2,6 +2,7 @@ import type { Clause, Contract } from '../model/contract.ts';
 import { type Catalogues, readCatalogues } from './catalogue.ts';
 import type { Cursor } from './cursor.ts';
 import { dutiesOf } from './duties.ts';
+import { withEcho } from './echo.ts';
 import { type ReadOperation, readOperations } from './operations.ts';
 import { promiseOf } from './promises.ts';
 import type { Found } from './schema.ts';
@@ -30,7 +31,7 @@ export function readContract(documents: readonly Cursor[], sources: Cursor, cata
     seen.add(item.operation.id);
     return [...clausesOf(item, pages), ...dutiesOf(item.operation, kinds)];
   });
-  const operations = read.map((item) => item.operation);
+  const operations = read.map((item) => withEcho(item, read, kinds));
   const entries = readCatalogues(catalogues, { contract: { vendors, kinds, operations }, pages });
   checkContested(read, entries);
   return {

@@ -3,7 +3,7 @@ import type { Cursor } from './cursor.ts';
 import { readParameters } from './parameters.ts';
 import { type Found, readSchema } from './schema.ts';
 import { KEYWORDS, readStatement } from './statement.ts';
-import { jsons, texts } from './vendors.ts';
+import { jsons } from './vendors.ts';
 
 /** An operation and everything its page says about it. */
 export interface ReadOperation {
@@ -52,13 +52,6 @@ function readOperation(place: Cursor, { id, path, method, effect, vendor }: Fram
   const request = effect === 'read' ? undefined : readSchema(json(place.at('requestBody')), 'body', pools);
   const response = readSchema(json(place.at('responses').at('2XX')), 'response', pools);
   const open = place.optional('x-open')?.items().map(readOpen) ?? [];
-  const echo = place.optional('x-echo');
-  const otherForm = place.optional('x-other-form');
-  for (const [answered, asked] of [...(echo?.entries() ?? []), ...(otherForm?.entries() ?? [])]) {
-    if (!holds(response.schema, answered)) asked.fail(`\`${answered}\` is no member of the answer`);
-    if (request && !holds(request.schema, asked.string()))
-      asked.fail(`\`${asked.string()}\` is no member of the request`);
-  }
   return {
     place,
     operation: {
@@ -74,8 +67,8 @@ function readOperation(place: Cursor, { id, path, method, effect, vendor }: Fram
       ...(request && { request: request.schema }),
       response: response.schema,
       flat: place.optional('x-flat')?.flag() ?? false,
-      echo: echo ? texts(echo) : {},
-      ...(otherForm && { otherForm: texts(otherForm) }),
+      // What repeats what is known once all operations are read: see `withEcho`.
+      echo: {},
       open,
     },
     found: [...clauses(place.at('x-clauses')), ...found, ...(request?.found ?? []), ...response.found],

@@ -44,6 +44,7 @@ const ANSWERED: { readonly [keyword: string]: Wording } = {
   lowercase: (name, { value }) => `${name} is \`${text(value)}\` in lower case.`,
   order: (name, { value }) => `${name} is not later than \`${text(value)}\`, give or take a second.`,
   constant: (name) => `${name} stays the same in every answer.`,
+  echo: (name) => `${name} is what was sent.`,
   monotonic: (name) => `${name} is never earlier than in an answer before.`,
 };
 

@@ -83,9 +83,27 @@ const MISTAKES: [fact: string, piece: string, replacement: string, error: string
   ],
   [
     'an echo of a member that is not there',
-    'x-echo: { data.title: title }\n      x-clauses:\n',
-    'x-echo: { data.title: subject }\n      x-clauses:\n',
+    'x-clauses:\n        operation.method',
+    'x-echo: { data.sentAt: subject }\n      x-clauses:\n        operation.method',
     '`subject` is no member of the request',
+  ],
+  [
+    'an echo in a member that is not there',
+    'x-clauses:\n        operation.method',
+    'x-echo: { data.heading: title }\n      x-clauses:\n        operation.method',
+    '`data.heading` is no member of the answer',
+  ],
+  [
+    'an echo that its name says already',
+    'x-clauses:\n        operation.method',
+    'x-echo: { data.title: title }\n      x-clauses:\n        operation.method',
+    '`data.title` has the name of what it repeats',
+  ],
+  [
+    'a member of one name and two types, without a word on it',
+    'sentAt: { type: string, format: iso-8601, x-source: { type: table 33, format: table 33 } }',
+    'weight: { type: string, x-source: { type: table 33 } }',
+    '`data.weight` has another type than `weight`',
   ],
   [
     'a named clause without words of its own',

@@ -104,7 +104,6 @@ paths:
       requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Letter' } } } }
       responses:
         2XX: { content: { application/json: { schema: { $ref: '#/components/schemas/LetterAnswer' } } } }
-      x-echo: { data.title: title }
       x-clauses:
         operation.method: { at: table 1, value: PUT, promise: Writing is a PUT. }
     get:
@@ -118,7 +117,6 @@ paths:
       x-auth-source: { required: table 6 }
       responses:
         2XX: { content: { application/json: { schema: { $ref: '#/components/schemas/ReadAnswer' } } } }
-      x-echo: { data.title: title }
       x-clauses: {}
 components:
   schemas:

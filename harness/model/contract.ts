@@ -98,7 +98,10 @@ export interface Operation {
    * oracles then look in both places.
    */
   flat: boolean;
-  /** Members of an accepted answer that repeat a request member: answer path → request path. */
+  /**
+   * Members of an accepted answer that repeat a request member: answer path → request path. Of a read, what it shows of the updates that
+   * it serves.
+   */
   echo: { [responsePath: string]: string };
   /** Members of an answer that show a request member in another form, such as an id for a name: answer path → request path. */
   otherForm?: { [responsePath: string]: string };
