@@ -82,8 +82,13 @@ export class Subject {
   private async sendAcross(foreign: Subject, message: Message, why: Why): Promise<Exchange> {
     for (const [operation, dialect] of this.log.dialects) foreign.log.dialects.set(operation, dialect);
     await foreign.lookOnce();
+    const { recorded } = this.log;
+    const before = recorded.length;
     const exchange = await this.log.send({ ...message, owner: foreign.log }, why);
-    if (this.mayHaveWritten(exchange)) await foreign.write(foreign.lane.baseline, { role: 'restore' }, 'restore');
+    // Also one that was lost may have been carried out, whatever became of it when it was sent again.
+    const tries = recorded.slice(before).filter(({ campaign }) => campaign === foreign.lane.campaign.key);
+    if (tries.some((one) => this.mayHaveWritten(one)))
+      await foreign.write(foreign.lane.baseline, { role: 'restore' }, 'restore');
     return exchange;
   }
 

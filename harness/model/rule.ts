@@ -143,6 +143,8 @@ export interface Rule {
   profile: Profile;
   /** In `quick` its cases are sent for one update of each vendor only; default: for every operation. */
   oncePerVendor?: boolean;
+  /** Judges what updates left behind, also on an operation that only reads: where no update is sent there is nothing to judge. */
+  ofWrites?: boolean;
   /** The clauses of an operation it judges; empty when it does not fit. Contested and excluded ones are filtered by the engine. */
   clauses(operation: Operation, contract: Contract): Clause[];
   /** The requests it needs beyond those that are sent anyway; a reason when it cannot be asked here. */

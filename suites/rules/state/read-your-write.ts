@@ -24,6 +24,7 @@ export default {
   title: 'shows in a read what was written',
   severity: 'high',
   profile: 'quick',
+  ofWrites: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'readYourWrite'),
   expected: () => 'A read shows the values of the last accepted update.',
   judge: (evidence) => {
@@ -37,8 +38,6 @@ function judgeRead(evidence: Evidence): Judgement {
   const { contract, operation, faults } = evidence;
   const fault = faults?.get(operation.id);
   const updates = contract.operations.filter(({ effect }) => effect !== 'read');
-  const isWritten = evidence.exchanges.some((x) => updates.some(({ id }) => id === x.operation));
-  if (!isWritten) return { verdict: 'not-applicable', reason: 'read only', exchanges: [] };
   const showings = updates.flatMap((update) => showingsOf(update, evidence)).filter(({ by }) => by === operation);
   return decide(
     showings.flatMap(({ write, read, wrong }): Found[] => {
