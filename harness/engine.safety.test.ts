@@ -355,7 +355,7 @@ describe('a campaign that is not to be written to', () => {
     const { judged, wire, campaigns, sent } = await toyRun(options);
     expect(wire.filter(isPut)).toEqual([]);
     expect(answersOf(judged, 'putLeaflet')).toEqual([`not-applicable: ${reason}`]);
-    expect(answersOf(judged, 'getLeaflet')).toEqual([]);
+    expect(answersOf(judged, 'getLeaflet')).toEqual([`not-applicable: ${reason}`]);
     expect(campaigns).toMatchObject([{ written: false, restored: true }]);
     expect(sent.restore).toBe(0);
   });

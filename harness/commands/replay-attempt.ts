@@ -1,5 +1,5 @@
 import type { Subject } from '../execute/subject.ts';
-import { evidenceIn, noEvidence } from '../judge/evidence.ts';
+import { evidenceIn, noEvidence, type Outcome } from '../judge/evidence.ts';
 import { readDiscrepancies } from '../judge/readings.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { CampaignRecord, Results } from '../model/results.ts';
@@ -8,7 +8,8 @@ import type { Finding, Verdict } from '../model/verdict.ts';
 import { type Difference, differenceOf } from '../reports/difference.ts';
 import { clip, oneLine } from '../reports/text.ts';
 import { judgementAlone, type Question } from '../results/alone.ts';
-import { fingerprintOf } from '../results/findings.ts';
+import { fingerprintOf, fingerprintsOf } from '../results/findings.ts';
+import { laneOf } from '../results/story.ts';
 import type { Composition } from './context.ts';
 import { type Retold, retell } from './replay-story.ts';
 
@@ -27,23 +28,27 @@ export type Judges = Pick<Composition, 'contract' | 'validators' | 'rules'>;
 /** Characters of an answer that are shown. */
 const SHOWN = 600;
 
-/** Sends a finding's story as it was sent, and judges the fresh answers alone. */
+/**
+ * Sends a finding's story as it was sent, and judges the fresh answers alone.
+ *
+ * @param cast The campaigns that it plays in.
+ */
 export async function attempt(
-  subject: Subject,
+  cast: readonly Subject[],
   steps: readonly Exchange[],
   results: Results,
   finding: Finding,
   composition: Judges,
 ): Promise<Attempt> {
-  const retold = await retell(subject, steps);
-  const replayed = new Replayed(subject, results, finding, composition, retold);
+  const retold = await retell(cast, steps);
+  const replayed = new Replayed(cast, results, finding, composition, retold);
   return finding.kind === 'hazard' ? replayed.hazard() : replayed.violation();
 }
 
 /** What the fresh answers of one attempt come to. */
 class Replayed {
   constructor(
-    private readonly subject: Subject,
+    private readonly cast: readonly Subject[],
     private readonly results: Results,
     private readonly finding: Finding,
     private readonly composition: Judges,
@@ -66,9 +71,9 @@ class Replayed {
     const isAsThen = this.isAsRecorded(finding.exchange, decisive);
     if (hindrance && !(shown && isAsThen)) return undecided(hindrance);
     if (shown) return this.reproduced(shown, decisive);
-    const open = judged.find(
-      ({ judgement }) => judgement.verdict !== 'pass' && judgement.verdict !== 'fail',
-    )?.judgement;
+    // What the same cause also breaks need not show for it to be gone.
+    const own = judged.filter(({ asked }) => asked.operation === finding.operation && asked.rule === finding.rule);
+    const open = own.find(({ judgement: { verdict } }) => verdict !== 'pass' && verdict !== 'fail')?.judgement;
     if (open) return undecided(`${open.reason ?? open.verdict}${open.note ? `, ${open.note}` : ''}: ${told(decisive)}`);
     const heard = new Set(judged.flatMap(({ judgement }) => judgement.exchanges));
     const spoke = ({ id, cases }: Exchange) => heard.has(id) && cases.some((one) => decisive.cases.includes(one));
@@ -101,11 +106,13 @@ class Replayed {
 
   /** What was judged when the finding was found. */
   private questions(): Question[] {
-    const { operation, rule, clause, id } = this.finding;
-    const rested = this.results.verdicts.filter(
-      (one: Verdict) => one.operation === operation && one.rule === rule && one.findings.includes(id),
-    );
-    return rested.length > 0 ? rested : [{ operation, rule, clause }];
+    const { finding, results } = this;
+    const parts = [finding, ...(finding.also ?? [])];
+    const isOf = (one: Verdict) =>
+      one.findings.includes(finding.id) &&
+      parts.some(({ operation, rule }) => one.operation === operation && one.rule === rule);
+    const rested = results.verdicts.filter(isOf);
+    return rested.length > 0 ? rested : [finding];
   }
 
   private judgement(asked: Question): Judgement {
@@ -120,16 +127,23 @@ class Replayed {
   }
 
   private same(asked: Question, { violations = [] }: Judgement): Violation[] {
-    const { operation, rule, fingerprint } = this.finding;
-    return violations.filter(
-      ({ clause = asked.clause, symptom }) => fingerprintOf({ operation, rule, clause, symptom }) === fingerprint,
+    const { operation, rule } = asked;
+    const due = new Set(fingerprintsOf(this.finding));
+    return violations.filter(({ clause = asked.clause, symptom }) =>
+      due.has(fingerprintOf({ operation, rule, clause, symptom })),
     );
   }
 
   private campaigns(): CampaignRecord[] {
-    const { record, lane } = this.subject;
-    const then = this.results.campaigns.find(({ key, vendor }) => key === record.key && vendor === lane.vendor.id);
-    return [{ ...record, ...(then?.dialect ? { dialect: then.dialect } : {}) }];
+    return this.cast.map(({ record, lane }) => {
+      const then = this.results.campaigns.find(({ key, vendor }) => key === record.key && vendor === lane.vendor.id);
+      return { ...record, ...(then?.dialect ? { dialect: then.dialect } : {}) };
+    });
+  }
+
+  /** What the target did with a request. */
+  private outcome(exchange: Exchange): Outcome | undefined {
+    return this.cast.find(({ lane }) => lane.id === laneOf(exchange.id))?.log.outcome(exchange);
   }
 
   /** Why the steps before and after the one that decides did not go as they had to; `undefined` where they did. */
@@ -139,7 +153,7 @@ class Replayed {
       const hindrance = this.hindrance(fresh);
       if (hindrance) return hindrance;
       const recorded = this.results.exchanges.find((one) => one.id === id);
-      if (recorded && this.subject.log.accepted(recorded)) {
+      if (recorded && this.outcome(recorded) === 'accepted') {
         return `${id} was accepted then, and is not now: ${told(fresh)}`;
       }
     }
@@ -148,10 +162,10 @@ class Replayed {
 
   /** Whether the target did with a step what it did then. */
   private isAsRecorded(id: string, fresh: Exchange): boolean {
-    const { log } = this.subject;
     const recorded = this.results.exchanges.find((one) => one.id === id);
-    if (!recorded || log.outcome(recorded) !== log.outcome(fresh) || log.outcome(fresh) === 'unsent') return false;
-    if (log.accepted(fresh)) return true;
+    const now = this.outcome(fresh);
+    if (!recorded || this.outcome(recorded) !== now || now === 'unsent') return false;
+    if (now === 'accepted') return true;
     return codeOf(recorded) === codeOf(fresh);
   }
 
@@ -159,7 +173,7 @@ class Replayed {
   private isRightlyRefused(decisive: Exchange): boolean {
     const asked = this.results.cases.filter(({ id }) => decisive.cases.includes(id));
     const isDue = asked.length > 0 && asked.every(({ expect }) => expect === 'refused');
-    return isDue && this.subject.log.outcome(decisive) === 'refused';
+    return isDue && this.outcome(decisive) === 'refused';
   }
 
   /** Why an answer says nothing of the request: it was not delivered, came too often, or somebody else gave it. */
@@ -168,7 +182,8 @@ class Replayed {
     if ('status' in response && response.status >= 300 && response.status < 400) {
       return `somebody else answered: ${response.status}, Location ${response.headers.location ?? 'missing'}`;
     }
-    const reason = noEvidence(fresh, this.subject.log.outcome(fresh));
+    const result = this.outcome(fresh);
+    const reason = result && noEvidence(fresh, result);
     return reason && `${reason}: ${told(fresh)}`;
   }
 

@@ -38,9 +38,15 @@ export function unreplayable(
   return `Its story ${why}, so it is not sent by itself. Ask again: ${replay}`;
 }
 
+/** The campaigns that a story plays in. */
+export function castOf<T extends { id: string }>(steps: readonly Exchange[], lanes: readonly T[]): T[] {
+  const played = new Set(steps.map(({ id }) => laneOf(id)));
+  return lanes.filter(({ id }) => played.has(id));
+}
+
 /** Sends a finding's story, up to three times, until two attempts came to different ends or one to none. */
 export async function attempts(
-  subject: Subject,
+  cast: readonly Subject[],
   results: Results,
   finding: Finding,
   composition: Judges,
@@ -49,7 +55,7 @@ export async function attempts(
   const steps = stepsOf(finding, results, composition);
   const made: Attempt[] = [];
   while (made.length < TIMES) {
-    const one = await attempt(subject, steps, results, finding, composition);
+    const one = await attempt(cast, steps, results, finding, composition);
     made.push(one);
     show(one);
     if (one.shown === 'undecided' || new Set(made.map(({ shown }) => shown)).size > 1) break;

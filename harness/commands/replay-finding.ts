@@ -6,13 +6,14 @@ import { look } from '../execute/lane.ts';
 import type { Ports } from '../execute/ports.ts';
 import { restore } from '../execute/restore.ts';
 import type { Subject } from '../execute/subject.ts';
-import { unlikeBaselines } from '../execute/unlike.ts';
+import { type Difference, unlikeBaselines } from '../execute/unlike.ts';
 import { type Exchange, isSafe } from '../model/exchange.ts';
 import { isLeftOpen, type Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
 import { differenceLines } from '../reports/difference.ts';
 import { storyLines } from '../reports/story.ts';
 import { readResults } from '../results/read.ts';
+import { laneOf } from '../results/story.ts';
 import { NO_JOURNAL } from './conduct.ts';
 import type { Composition, Context, Output } from './context.ts';
 import { interruptible } from './interrupt.ts';
@@ -20,10 +21,10 @@ import { lanesOf } from './lanes.ts';
 import { latestOf } from './outputs.ts';
 import { openWorld } from './ports.ts';
 import type { ReplayFlags } from './replay.ts';
-import { type Attempt, attempts, type Fate, fateOf, stepsOf, unreplayable } from './replay-attempts.ts';
+import { type Attempt, attempts, castOf, type Fate, fateOf, stepsOf, unreplayable } from './replay-attempts.ts';
 import { refuseProduction, secured } from './safety.ts';
 import { openTarget } from './session.ts';
-import { recalledSubject } from './subjects.ts';
+import { recall, recalledSubject } from './subjects.ts';
 
 /** How a replay ends, by what its attempts showed. */
 const CODES: Readonly<Record<Fate, number>> = { reproduced: 1, gone: 0, undecided: 3 };
@@ -59,16 +60,20 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
       selection: { profile: 'quick', readOnly: target.production ?? false },
       seed: results.run.seed,
     });
-    const lane = lanes.find(({ id }) => finding.exchange.startsWith(`${id}.`));
-    if (!lane) {
+    const stage = castOf(steps, lanes);
+    const absent = steps.find(({ id }) => !stage.some((lane) => lane.id === laneOf(id)));
+    if (absent) {
       throw new UsageError(
-        `The target ${target.name} has no campaign for ${finding.exchange}`,
+        `The target ${target.name} has no campaign for ${absent.id}`,
         'Give the config of that run with --config.',
       );
     }
-    if (writes && !lane.mayWrite) {
+    const kept = stage.find(
+      ({ id, mayWrite }) => !mayWrite && !isReadAlone(steps.filter((one) => laneOf(one.id) === id)),
+    );
+    if (kept) {
       throw new UsageError(
-        `${lane.id} is not disposable, and a replay of ${finding.id} writes to it`,
+        `${kept.id} is not disposable, and a replay of ${finding.id} writes to it`,
         'Mark the campaign as disposable: true, if it may be overwritten.',
       );
     }
@@ -76,7 +81,7 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
     const safety =
       config === undefined
         ? undefined
-        : await secured({ id, target, config: resolve(cwd, config), lanes: [lane], cwd, clock });
+        : await secured({ id, target, config: resolve(cwd, config), lanes: stage, cwd, clock });
     const world = openWorld(target, contract.vendors, {
       caller: { version: composition.version, run: id },
       clock,
@@ -84,9 +89,9 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
       notify: (line) => io.stderr.write(`note: ${line}\n`),
     });
     try {
-      const subject = recalledSubject(lane, contract, world.ports, interrupt.signal, results);
-      await prepare(subject, results, flags.overwrite ?? false);
-      return await repeat(subject, results, finding, composition, world.ports, io.stdout);
+      const cast = stage.map((lane) => recalledSubject(lane, contract, world.ports, interrupt.signal, results));
+      await prepare(cast, results, flags.overwrite ?? false);
+      return await repeat(cast, results, finding, composition, world.ports, io.stdout);
     } catch (error) {
       if (!interrupt.signal.aborted || error instanceof UsageError) throw error;
       return 130;
@@ -117,34 +122,32 @@ function findingIn({ findings }: Results, name: string): Finding {
   );
 }
 
-/** Speaks to the campaign as the run did, and sees that it is as it was then. */
-async function prepare(subject: Subject, { campaigns }: Results, overwrite: boolean): Promise<void> {
-  const { lane, log } = subject;
-  const then = campaigns.find(({ key, vendor }) => key === lane.campaign.key && vendor === lane.vendor.id);
-  log.dialects.set(lane.update.id, { ...then?.dialect });
-  if (then?.lagMs !== undefined) subject.record.lagMs = then.lagMs;
-  const unlike = await look(subject);
-  log.isOverwritten = overwrite && unlike.length > 0;
-  if (unlike.length > 0 && overwrite) {
-    // What the baseline looks like there is the change that was asked for.
-    await subject.write(lane.baseline, { role: 'control' }, 'base');
-    await subject.readBack({}, 'base');
-    return;
+/** Speaks to the campaigns as the run did, and sees that they are as they were then. */
+async function prepare(cast: readonly Subject[], results: Results, overwrite: boolean): Promise<void> {
+  const unlike: [Subject, Difference[]][] = [];
+  for (const subject of cast) {
+    recall(subject, results);
+    const differences = await look(subject);
+    if (differences.length > 0) unlike.push([subject, differences]);
   }
-  if (unlike.length === 0) return;
-  throw unlikeBaselines([[subject, unlike]]);
+  if (unlike.length > 0 && !overwrite) throw unlikeBaselines(unlike);
+  for (const [subject] of unlike) {
+    subject.log.isOverwritten = true;
+    // What the baseline looks like there is the change that was asked for.
+    await subject.write(subject.lane.baseline, { role: 'control' }, 'base');
+    await subject.readBack({}, 'base');
+  }
 }
 
-/** Prints the story, sends it until the finding's fate is clear, and puts the campaign back. */
+/** Prints the story, sends it until the finding's fate is clear, and puts the campaigns back. */
 async function repeat(
-  subject: Subject,
+  cast: readonly Subject[],
   results: Results,
   finding: Finding,
   composition: Composition,
   { journal, notify }: Ports,
   output: Output,
 ): Promise<number> {
-  const { record } = subject;
   output.write(`${finding.id} ${finding.operation}: ${finding.title}\n`);
   output.write(`\n${storyLines(finding, results, composition.contract, true).join('\n')}\n\n`);
   let fate: Fate;
@@ -156,13 +159,14 @@ async function repeat(
       const lines = difference ? differenceLines(difference).map((line) => `   ${line}`) : [];
       output.write(`${[`${sent}. ${shown}: ${said}`, ...lines].join('\n')}\n`);
     };
-    ({ fate, why } = fateOf(finding, await attempts(subject, results, finding, composition, show)));
+    ({ fate, why } = fateOf(finding, await attempts(cast, results, finding, composition, show)));
   } finally {
-    const touched = subject.foreign?.log.hasWritten ? [subject, subject.foreign] : [subject];
+    const touched = cast.flatMap((one) => (one.foreign?.log.hasWritten ? [one, one.foreign] : [one]));
     const written = touched.filter((one) => one.record.written);
     if (written.length > 0) await restore(written, notify);
     for (const one of written) if (one.log.hasWritten && !isLeftOpen(one.record)) await journal.markRestored(one.lane);
-    if (record.written) output.write(`\n${restoredText(subject)}\n`);
+    const told = cast.filter(({ record }) => record.written).map(restoredText);
+    if (told.length > 0) output.write(`\n${told.join('\n')}\n`);
   }
   output.write(`${finding.id}: ${fate}${why === '' ? '' : `, ${why}`}\n`);
   return CODES[fate];

@@ -1,6 +1,7 @@
 import type { Message } from '../execute/lane-log.ts';
 import type { Subject } from '../execute/subject.ts';
 import type { Exchange } from '../model/exchange.ts';
+import { laneOf } from '../results/story.ts';
 
 /** A story told anew. */
 export interface Retold {
@@ -13,19 +14,21 @@ export interface Retold {
 /**
  * Sends the steps of a story once more, each as it was sent then: with its role and cases, and about the fresh exchange that stands for
  * the one it was about.
+ *
+ * @param cast The campaigns that the story plays in.
  */
-export async function retell(subject: Subject, steps: readonly Exchange[]): Promise<Retold> {
-  const { log } = subject;
-  const before = new Set(log.recorded);
+export async function retell(cast: readonly Subject[], steps: readonly Exchange[]): Promise<Retold> {
+  const before = new Set(cast.flatMap(({ log }) => log.recorded));
   const now = new Map<string, Exchange>();
   for (const step of steps) {
-    const message = log.messageOf(step.id);
-    if (!message) throw new Error(`${step.id} cannot be sent again`);
+    const subject = cast.find(({ lane }) => lane.id === laneOf(step.id));
+    const message = subject?.log.messageOf(step.id);
+    if (!subject || !message) throw new Error(`${step.id} cannot be sent again`);
     const { of: then, ...same } = message;
     const about = then === undefined ? undefined : now.get(then);
     now.set(step.id, await sendStep(subject, about ? { ...same, of: about.id } : same, about));
   }
-  return { fresh: log.recorded.filter((one) => !before.has(one)), now };
+  return { fresh: cast.flatMap(({ log }) => log.recorded.filter((one) => !before.has(one))), now };
 }
 
 /** A read of what an accepted write left behind is as patient as the run was; any other request is sent once. */

@@ -6,6 +6,7 @@ import { Subject } from '../execute/subject.ts';
 import type { Contract } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject } from '../model/json.ts';
+import type { CampaignRecord } from '../model/results.ts';
 import type { Case } from '../model/verdict.ts';
 import type { Lane } from '../plan/lane.ts';
 
@@ -23,6 +24,13 @@ export function recalledSubject(
   recorded: { exchanges: readonly Exchange[]; cases: readonly Case[] },
 ): Subject {
   return new Subject(lane, contract, new RecalledLog(lane, ports, signal, recorded), ports.clock);
+}
+
+/** Speaks to a campaign as a run did: in the dialect that it chose, and as patiently. */
+export function recall({ lane, log, record }: Subject, { campaigns }: { campaigns: readonly CampaignRecord[] }): void {
+  const then = campaigns.find(({ key, vendor }) => key === lane.campaign.key && vendor === lane.vendor.id);
+  log.dialects.set(lane.update.id, { ...then?.dialect });
+  if (then?.lagMs !== undefined) record.lagMs = then.lagMs;
 }
 
 function unlimited(): Budget {

@@ -83,10 +83,12 @@ export class Subject {
   private async sendAcross(foreign: Subject, message: Message, why: Why): Promise<Exchange> {
     for (const [operation, dialect] of this.log.dialects) foreign.log.dialects.set(operation, dialect);
     await foreign.lookOnce();
+    const { recorded } = this.log;
+    const before = recorded.length;
     const exchange = await this.log.send({ ...message, owner: foreign.log }, why);
-    // Also where it was asked again, and nobody knows what came of the first.
-    const isUnsettled = foreign.log.unsettledAt !== undefined;
-    if (isUnsettled || this.mayHaveWritten(exchange))
+    // Also one that was lost may have been carried out, whatever became of it when it was sent again.
+    const tries = recorded.slice(before).filter(({ campaign }) => campaign === foreign.lane.campaign.key);
+    if (tries.some((one) => this.mayHaveWritten(one)))
       await foreign.write(foreign.lane.baseline, { role: 'restore' }, 'restore');
     return exchange;
   }

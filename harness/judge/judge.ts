@@ -76,7 +76,7 @@ function byQuestion(cases: readonly Case[]): Map<string, Case[]> {
  * that none of them was sent for.
  */
 export function judgeAlone(record: Scenes, operation: Operation, rule: Rule, clause: Clause): Judgement {
-  const scene = sceneOf(record, operation);
+  const scene = { ...sceneOf(record, operation), faults: readFaults(record) };
   const sent = new Set(scene.exchanges.flatMap(({ cases }) => cases));
   const cases = scene.cases.filter(
     ({ id, ...asked }) => asked.rule === rule.id && asked.clause === clause.id && sent.has(id),

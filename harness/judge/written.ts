@@ -123,9 +123,16 @@ export function readFaults(scene: Scene): Map<string, ReadFault> {
     if (shows.length < 2) continue;
     const paths = Object.keys(read.echo).filter((path) => isAlike(shows, path));
     const isStale = shows.every(isBehind);
-    if (isStale || paths.length > 0) faults.set(read.id, { isStale, members: new Set(paths) });
+    const stale = isStale ? shownIn(shows, () => true) : [];
+    const members = new Map(paths.map((path) => [path, shownIn(shows, (one) => one.path === path)]));
+    if (isStale || paths.length > 0) faults.set(read.id, { isStale, stale, members });
   }
   return faults;
+}
+
+/** The first read after each of several updates that shows it wrong so. */
+function shownIn(shows: readonly Showing[][], isSo: (wrong: Mismatch) => boolean): string[] {
+  return shows.flatMap((all) => all.find(({ wrong }) => wrong.some(isSo))?.read.id ?? []);
 }
 
 /** Says whether each of several updates is shown wrong in a member that none of them denies. */

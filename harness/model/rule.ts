@@ -88,8 +88,10 @@ export interface Evidence {
 export interface ReadFault {
   /** It shows an earlier state than the one that was written last. */
   isStale: boolean;
-  /** Paths of members of its answer that it shows otherwise than every update says it was stored. */
-  members: ReadonlySet<string>;
+  /** One read after each of the updates that show that, by id; empty where none do. */
+  stale: readonly string[];
+  /** Members of its answer that it shows otherwise than every update says it was stored: path → one read after each of them, by id. */
+  members: ReadonlyMap<string, readonly string[]>;
 }
 
 /** One exchange that breaks the promise. */
@@ -97,6 +99,8 @@ export interface Violation {
   exchange: string;
   /** The accepted exchange it differs from in one respect. */
   twin?: string;
+  /** Exchanges, of other campaigns as a rule, without which it is not to be seen whose it is. */
+  beside?: string[];
   /** A class of symptom that never holds values, e.g. `accepted`, `missing`, `wrong type`; part of the fingerprint. */
   symptom: string;
   /** What the target did, in one sentence. */
@@ -139,6 +143,8 @@ export interface Rule {
   profile: Profile;
   /** In `quick` its cases are sent for one update of each vendor only; default: for every operation. */
   oncePerVendor?: boolean;
+  /** Judges what updates left behind, also on an operation that only reads: where no update is sent there is nothing to judge. */
+  ofWrites?: boolean;
   /** The clauses of an operation it judges; empty when it does not fit. Contested and excluded ones are filtered by the engine. */
   clauses(operation: Operation, contract: Contract): Clause[];
   /** The requests it needs beyond those that are sent anyway; a reason when it cannot be asked here. */

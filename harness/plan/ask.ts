@@ -24,7 +24,8 @@ export function ask(
   { contract, faker, seed, texts = new Set(), selection: { profile, allowDestructive = false } }: PlanInput,
   leads: boolean,
 ): Reason | Asked {
-  if (lane.unwritten && operation.effect !== 'read') return lane.unwritten;
+  if (lane.unwritten && (operation.effect !== 'read' || rule.ofWrites)) return lane.unwritten;
+  if (rule.ofWrites && !lane.writes) return 'not selected';
   if (!holds(profile, rule.profile)) return 'profile';
   if (!rule.cases && !rule.property) return { cases: [] };
   const context: PlanContext = {

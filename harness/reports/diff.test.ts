@@ -32,6 +32,16 @@ describe('renderDiff', () => {
     expect(text).not.toContain('Changed behaviour');
   });
 
+  it('says what the cause of a finding also breaks, and under which id it was told before', () => {
+    expect(text).toContain('(high); also breaks body.name.maxLength in another way, 2 more\n');
+    const told = newer.findings.map((one) =>
+      one.id === 'f-aaaaaaaa' ? { ...one, id: 'f-0a0a0a0a', fingerprint: '0a'.repeat(32) } : one,
+    );
+    const now = exampleResults({ findings: told });
+    expect(renderDiff(diff(older, now), { older, newer: now })).toMatch(/f-0a0a0a0a {2}.*; before: f-aaaaaaaa\n/);
+    expect(text).not.toContain('before: f-');
+  });
+
   it('passes on no control character', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\p{Cf}\p{Default_Ignorable_Code_Point}]/u);

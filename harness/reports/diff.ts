@@ -1,8 +1,9 @@
 import type { Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
-import type { Difference } from '../results/diff.ts';
+import { type Difference, isSame } from '../results/diff.ts';
 import { graveness, type Palette, PLAIN } from './finding-text.ts';
 import { clip, oneLine } from './text.ts';
+import { alsoLine } from './view.ts';
 
 /** Entries of one kind that are told. */
 const TOLD = 40;
@@ -16,13 +17,22 @@ export function renderDiff(
 ): string {
   const { bold, dim } = palette;
   const value = (json: unknown) => clip(oneLine(typeof json === 'string' ? json : JSON.stringify(json)), SHOWN);
-  const finding = (one: Finding) =>
-    `${dim(one.id)}  ${one.operation}: ${oneLine(one.title)} (${graveness(one, palette)})`;
+  const finding = (one: Finding) => {
+    const also = alsoLine(one);
+    const told = `${dim(one.id)}  ${one.operation}: ${oneLine(one.title)} (${graveness(one, palette)})`;
+    return also === undefined ? told : `${told}${dim(`; also ${oneLine(also)}`)}`;
+  };
+  const still = (one: Finding) => {
+    const before = runs.older.findings.filter((other) => isSame(one, other));
+    const known = before.length === 0 || before.some(({ id }) => id === one.id);
+    // Which violation tells a cause may be another one now.
+    return known ? finding(one) : `${finding(one)}${dim(`; before: ${before.map(({ id }) => id).join(', ')}`)}`;
+  };
   const change = ({ id, before, after }: Difference['changedReading'][number]) =>
     `${oneLine(id)}: ${value(before)} → ${value(after)}`;
   const sections: [heading: string, lines: string[]][] = [
     ['new', difference.new.map(finding)],
-    ['still failing', difference.stillFailing.map(finding)],
+    ['still failing', difference.stillFailing.map(still)],
     ['fixed', difference.fixed.map(finding)],
     ['changed reading', difference.changedReading.map(change)],
     ['changed behaviour', difference.changedBehaviour.map(change)],

@@ -5,7 +5,7 @@ import type { Finding } from '../model/verdict.ts';
 import { differenceLines, differenceOf } from './difference.ts';
 import { storyLines } from './story.ts';
 import { clip, counted, oneLine, visible, wrap } from './text.ts';
-import { promised, type ReportContract } from './view.ts';
+import { alsoLine, promised, type ReportContract } from './view.ts';
 
 /** Colours of one output; all of them return their text unchanged where the output shows none. */
 export type Palette = ReturnType<typeof pc.createColors>;
@@ -24,8 +24,8 @@ export function graveness({ severity, kind }: Finding, { red, yellow, cyan, mage
 }
 
 /**
- * A finding as indented lines: the fact, the promise and where it is written, expected and actual, its story, the difference that decides,
- * and how to have it sent again.
+ * A finding as indented lines: the fact, the promise and where it is written, expected and actual, what else its cause breaks, the
+ * difference that decides, its story, and how to have it sent again.
  *
  * @param results Hold the exchanges of its story.
  * @param width Columns of the output. Commands and values are never broken, so that they can be copied.
@@ -43,6 +43,7 @@ export function findingLines(
     labelled(dim(label.padEnd(LABEL)), wrap(clip(oneLine(value), SHOWN), width - LABEL - 2));
   const asIs = (label: string, lines: string[]) => labelled(dim(label.padEnd(LABEL)), lines);
   const seen = finding.cases > 1 ? ` ${dim(`(${counted(finding.cases, 'case')})`)}` : '';
+  const also = alsoLine(finding);
   const difference = differenceOf(finding, byId(results), contract);
   return [
     `${bold(oneLine(finding.title))}${seen}`,
@@ -52,6 +53,7 @@ export function findingLines(
     ...(url === undefined ? [] : asIs('', [visible(url)])),
     ...prose('Expected', finding.expected),
     ...prose('Actual', finding.actual),
+    ...(also === undefined ? [] : prose('Also', also)),
     ...(difference ? asIs('Differs', differenceLines(difference)) : []),
     ...asIs('Story', storyLines(finding, results, contract)),
     ...asIs('Replay', visible(finding.replay).split('\n')),

@@ -6,7 +6,7 @@ import { byId } from './finding-text.ts';
 import { exchangePair, type Markup, prose } from './html-exchange.ts';
 import { stepsOf } from './story.ts';
 import { clip, counted } from './text.ts';
-import { promised, type ReportContract } from './view.ts';
+import { alsoBroken, promised, type ReportContract } from './view.ts';
 
 const SHOWN = 4000;
 
@@ -30,6 +30,7 @@ export function findingCard(finding: Finding, { contract, results, open, waived 
   const exchanges = byId(results);
   const exchange = exchanges.get(finding.exchange);
   const beside = exchanges.get(finding.other ?? finding.twin ?? '');
+  const also = alsoBroken(finding);
   const difference = differenceOf(finding, exchanges, contract);
   const kind = waived
     ? 'waived'
@@ -46,6 +47,7 @@ export function findingCard(finding: Finding, { contract, results, open, waived 
 <dt>Clause</dt><dd><code>${finding.clause}</code></dd>
 <dt>Expected</dt><dd>${prose(clip(finding.expected, SHOWN))}</dd>
 <dt>Actual</dt><dd>${prose(clip(finding.actual, SHOWN))}</dd>
+${also.length === 0 ? '' : html`<dt>Also breaks</dt><dd>${also.map((one, i) => html`${i === 0 ? '' : html`<br>`}<code>${one}</code>`)}</dd>`}
 </dl>
 ${exchange ? html`<details ${open ? 'open' : ''}><summary>What was sent and answered</summary>${exchangePair(exchange, beside, finding.other === undefined ? 'Accepted twin' : 'The same, sent again')}</details>` : ''}
 ${difference ? html`<details open><summary>What differs</summary><pre class="short">${differenceLines(difference).join('\n')}</pre></details>` : ''}

@@ -35,6 +35,13 @@ describe('renderHtml', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('lists what the cause of a finding also breaks', () => {
+    const card = cardOf('f-aaaaaaaa');
+    expect(card).toContain('<dt>Also breaks</dt><dd><code>body.name.maxLength in another way</code><br>');
+    expect(card).toContain('<code>readCampaign.response.data.name.type (response/member)</code></dd>');
+    expect(cardOf('f-cccccccc')).not.toContain('Also breaks');
+  });
+
   it('shows what the target answered as text', () => {
     expect(page).toContain('&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt; ]]&gt;');
     expect(page).toContain('&lt;b&gt;&amp;amp;');

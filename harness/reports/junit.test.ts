@@ -31,6 +31,17 @@ describe('renderJunit', () => {
     expect(cases).toHaveLength(results.verdicts.length);
   });
 
+  it('names in its output what the cause of a failure also breaks', () => {
+    expect(caseOf('replaceCampaign.body.name.maxLength')['system-out']).toBe(
+      [
+        'f-aaaaaaaa also breaks body.name.maxLength in another way',
+        'f-aaaaaaaa also breaks response.data.name.type (response/member)',
+        'f-aaaaaaaa also breaks readCampaign.response.data.name.type (response/member)',
+      ].join('\n'),
+    );
+    expect(caseOf('replaceCampaign.response.data.createdAt.type')).not.toHaveProperty('system-out');
+  });
+
   it('counts so that the suites add up to the whole', () => {
     const sum = (name: string) => suites.reduce((total, suite) => total + Number(suite[name]), 0);
     for (const name of ['@tests', '@failures', '@errors', '@skipped'])

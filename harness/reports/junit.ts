@@ -6,7 +6,7 @@ import { findingLines, PLAIN } from './finding-text.ts';
 import { HINTS } from './hints.ts';
 import { readingText } from './readings.ts';
 import { oneLine, visible } from './text.ts';
-import { type OperationRow, operationRows, type ReportContract, scopeLine } from './view.ts';
+import { alsoBroken, type OperationRow, operationRows, type ReportContract, scopeLine } from './view.ts';
 
 /** Columns of the finding's text inside a failure. */
 const WIDTH = 100;
@@ -120,6 +120,8 @@ function addCase(suite: XMLBuilder, verdict: Verdict, results: Results, contract
     case 'fail': {
       const title = shown.map(({ title }) => oneLine(title)).join('; ');
       element.ele('failure', { type: 'violation', message: literal(title || 'fail') }).txt(literal(text));
+      const also = shown.flatMap((one) => alsoBroken(one).map((broken) => `${one.id} also breaks ${broken}`));
+      if (also.length > 0) element.ele('system-out').txt(literal(also.join('\n')));
     }
   }
 }

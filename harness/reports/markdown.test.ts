@@ -24,6 +24,7 @@ describe('renderMarkdown', () => {
       '- **Promise:** The name holds at most 48 characters. [Replace Campaign \\| v2 "beta", lines 122, 123 (table+sample)](<https://docs.acme.example/replace?edition=2&lang=en>)\n',
     );
     expect(markdown).toContain('- **Expected:** The request is refused.\n');
+    expect(markdown).toContain('\n- **Also** breaks body.name.maxLength in another way, 2 more\n');
     expect(markdown).toMatch(
       /\n```diff\nname\n {2}- accepted .*\n[\s\S]*?\n```\n\n```sh\n# 1\. PUT the baseline \(acme\.calls\.1\), answered 200\n[\s\S]*?\n# 3\.\ncurl --request PUT [\s\S]*?\n# answered 200\n```\n\n```sh\nnpx campaign-conformance replay f-aaaaaaaa /,
     );

@@ -9,6 +9,7 @@ import { codeSpan, fenced, literal, prose, row } from './markdown-text.ts';
 import { stepsOf } from './story.ts';
 import { clip, counted, duration, oneLine } from './text.ts';
 import {
+  alsoLine,
   answers,
   byReason,
   KINDS,
@@ -78,13 +79,14 @@ function findingSection(finding: Finding, results: Results, contract: ReportCont
   const { text = finding.clause, where, url } = promised(finding, contract);
   const place =
     url === undefined ? literal(where) : `[${literal(where)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)`;
+  const also = alsoLine(finding);
   const difference = differenceOf(finding, byId(results), contract);
   const seen = finding.cases > 1 ? `, ${counted(finding.cases, 'case')}` : '';
   const about = `${codeSpan(finding.operation)} · ${codeSpan(finding.rule)} · ${finding.severity} ${finding.kind} · ${codeSpan(finding.id)}${seen}`;
   return [
     `### ${prose(finding.title)}`,
     about,
-    `- **Promise:** ${prose(text)} ${place}\n- **Expected:** ${prose(clip(finding.expected, SHOWN))}\n- **Actual:** ${prose(clip(finding.actual, SHOWN))}`,
+    `- **Promise:** ${prose(text)} ${place}\n- **Expected:** ${prose(clip(finding.expected, SHOWN))}\n- **Actual:** ${prose(clip(finding.actual, SHOWN))}${also === undefined ? '' : `\n- **Also** ${literal(also)}`}`,
     ...(difference ? [fenced(differenceLines(difference).join('\n'), 'diff')] : []),
     fenced(storyScript(finding, results, contract), 'sh'),
     fenced(finding.replay, 'sh'),

@@ -40,6 +40,10 @@ describe('renderTerminal', () => {
     expect(plain).toMatch(/^all +2 +3 +1 +1 +2 +1$/m);
   });
 
+  it('says in one line what the cause of a finding also breaks', () => {
+    expect(plain).toMatch(/\n {2}Also {6}breaks body\.name\.maxLength in another way, 2 more\n/);
+  });
+
   it('tells a finding whole: fact, promise, place, expected, actual, curl, replay', () => {
     const at = plain.indexOf('accepts a name of 49 characters (3 cases)');
     const told = plain.slice(at, plain.indexOf('\n\n', at));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cleanResults, exampleContract, exampleResults } from '../results/example.test-helper.ts';
 import {
+  alsoBroken,
+  alsoLine,
   answers,
   byReason,
   isWaived,
@@ -46,6 +48,24 @@ describe('operationRows', () => {
   it('adds an operation that only the results know', () => {
     const rows = operationRows(results, { ...exampleContract, operations: [] });
     expect(rows.map(({ operation }) => operation)).toEqual(['replaceCampaign', 'readCampaign', 'patchJob']);
+  });
+});
+
+describe('alsoBroken', () => {
+  it('names clause and rule, and the operation where it is another one', () => {
+    const [broken] = sortedFindings(results).open;
+    expect(broken && alsoBroken(broken)).toEqual([
+      'body.name.maxLength in another way',
+      'response.data.name.type (response/member)',
+      'readCampaign.response.data.name.type (response/member)',
+    ]);
+    expect(broken && alsoLine(broken)).toBe('breaks body.name.maxLength in another way, 2 more');
+  });
+
+  it('says nothing of a cause that breaks nothing else', () => {
+    const [, other] = sortedFindings(results).open;
+    expect(other && alsoBroken(other)).toEqual([]);
+    expect(other && alsoLine(other)).toBeUndefined();
   });
 });
 

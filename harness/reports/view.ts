@@ -105,6 +105,24 @@ export function promised(finding: Finding, contract: ReportContract): Promised {
   };
 }
 
+/** What the cause of a finding also breaks: clause and rule, one line each; the operation is named where it is another one. */
+export function alsoBroken({ operation, clause, rule, also = [] }: Finding): string[] {
+  const lines = also.map((one) => {
+    const own = one.clause.startsWith(`${operation}.`) ? one.clause.slice(operation.length + 1) : one.clause;
+    if (one.clause !== clause) return `${own} (${one.rule})`;
+    // The same promise, broken in another way.
+    return one.rule === rule ? `${own} in another way` : `${own} by ${one.rule}`;
+  });
+  return [...new Set(lines)];
+}
+
+/** The same in one line: the first of them, and how many more; `undefined` where it breaks nothing else. */
+export function alsoLine(finding: Finding): string | undefined {
+  const [first, ...others] = alsoBroken(finding);
+  if (first === undefined) return undefined;
+  return others.length === 0 ? `breaks ${first}` : `breaks ${first}, ${others.length} more`;
+}
+
 /** Verdicts of some kinds by reason, the most frequent first. */
 export function byReason(results: Results, kinds: Verdict['verdict'][]): [reason: Reason, verdicts: Verdict[]][] {
   const groups = new Map<Reason, Verdict[]>();

@@ -56,6 +56,12 @@ export function diff(older: Results, newer: Results): Difference {
   };
 }
 
+/** Says whether two findings, one of each run, have a violation in common. */
+export function isSame(one: Finding, other: Finding): boolean {
+  const known = new Set(fingerprintsOf(other));
+  return fingerprintsOf(one).some((fingerprint) => known.has(fingerprint));
+}
+
 /** How many readings and answers drifted: what `--fail-on drift` looks at. */
 export function drifted({ changedReading, changedBehaviour }: Difference): number {
   return changedReading.length + changedBehaviour.length;

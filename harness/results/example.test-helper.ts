@@ -221,6 +221,18 @@ const EXAMPLE_FINDINGS: Finding[] = [
         clause: 'replaceCampaign.body.name.maxLength',
         fingerprint: '0a'.repeat(32),
       },
+      {
+        operation: 'replaceCampaign',
+        rule: 'response/member',
+        clause: 'replaceCampaign.response.data.name.type',
+        fingerprint: '0b'.repeat(32),
+      },
+      {
+        operation: 'readCampaign',
+        rule: 'response/member',
+        clause: 'readCampaign.response.data.name.type',
+        fingerprint: '0c'.repeat(32),
+      },
     ],
   }),
   finding('b', 'response/member', 'replaceCampaign.response.data.name.type', {

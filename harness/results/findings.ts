@@ -143,7 +143,7 @@ function write(
   const exchange = known(context.exchanges, violation.exchange);
   const id = findingId(fingerprint);
   const title = titleOf(clause, violation.symptom, labelOf(exchange, verdict, context));
-  const shown = [exchange.id, ...(violation.twin === undefined ? [] : [violation.twin])];
+  const shown = [exchange.id, ...(violation.twin === undefined ? [] : [violation.twin]), ...(violation.beside ?? [])];
   // What a bracket as a whole showed at times takes all of it to be shown again.
   if (other !== undefined && exchange.role === 'read' && exchange.batch !== undefined) {
     shown.push(...context.exchanges.filter(({ batch }) => batch === exchange.batch).map((one) => one.id));

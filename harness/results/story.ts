@@ -34,28 +34,34 @@ export function storyOf(
   record: StoryRecord,
   suffices: (exchanges: Exchange[]) => boolean = () => true,
 ): Story {
-  const teller = new Teller(shown, record);
+  const lanes = new Set(record.exchanges.filter(({ id }) => shown.includes(id)).map(({ id }) => laneOf(id)));
+  const tellers = [...lanes].map((lane) => new Teller(lane, shown, record));
+  const told = (earlier: number): Story => {
+    const stories = tellers.map((teller) => teller.story(earlier));
+    return { steps: stories.flatMap(({ steps }) => steps), closing: stories.flatMap(({ closing }) => closing) };
+  };
   const byId = new Map(record.exchanges.map((one) => [one.id, one]));
-  for (let earlier = 0; earlier <= teller.earlierAtMost; earlier = Math.max(1, earlier * 2)) {
-    const story = teller.story(earlier);
+  const atMost = Math.max(0, ...tellers.map(({ earlierAtMost }) => earlierAtMost));
+  for (let earlier = 0; earlier <= atMost; earlier = Math.max(1, earlier * 2)) {
+    const story = told(earlier);
     if (suffices([...story.steps, ...story.closing].flatMap((id) => byId.get(id) ?? []))) return story;
   }
-  return teller.story(0);
+  return told(0);
 }
 
-/** Gathers what a story is made of from the exchanges of the lanes it plays in. */
+/** Gathers what a story is made of from the exchanges of one lane it plays in. */
 class Teller {
   private readonly own: Exchange[];
   private readonly shown: Exchange[];
   private readonly outcome: (one: Exchange) => Outcome;
 
   constructor(
+    lane: string,
     shown: readonly string[],
     private readonly record: StoryRecord,
   ) {
-    const lanes = new Set(shown.map(laneOf));
     this.outcome = reader(record.contract);
-    this.own = evidenceIn(record.exchanges, record.contract).filter(({ id }) => lanes.has(laneOf(id)));
+    this.own = evidenceIn(record.exchanges, record.contract).filter(({ id }) => laneOf(id) === lane);
     this.shown = this.own.filter(({ id }) => shown.includes(id));
   }
 
@@ -71,7 +77,7 @@ class Teller {
       needed.add(one);
       for (const other of this.before(one)) need(other);
     };
-    const came = this.earlier().slice(this.earlierAtMost - earlier);
+    const came = this.earlier().slice(Math.max(0, this.earlierAtMost - earlier));
     for (const one of [...this.shown, ...this.between(), ...came]) need(one);
     for (const one of [...needed].flatMap((shown) => this.stored(shown))) needed.add(one);
     const closing = [...new Set([...needed].flatMap((one) => this.closing(one) ?? []))];
@@ -91,15 +97,22 @@ class Teller {
     const about = this.own.find(({ id }) => id === one.of);
     if (BRACKETED.has(one.role) && one.batch !== undefined) {
       if (!this.updates(one)) return [this.last(one, (x) => x.role === 'read' && x.operation === one.operation)];
-      const twin = one.role === 'trace' ? undefined : this.last(one, (x) => x.role === 'twin' && x.batch === one.batch);
-      return [twin, this.last(one, ({ role }) => role === 'set')];
+      const set = this.last(one, ({ role }) => role === 'set');
+      // A refusal that is sent alone is judged by what was read right before it, and nothing that came between is told.
+      if (one.role === 'trace') return [set, this.last(one, ({ role, of }) => role === 'read' && of === set?.id)];
+      return [this.last(one, (x) => x.role === 'twin' && x.batch === one.batch), set];
     }
     if (one.role === 'read' && about && !this.accepted(about)) return [about, ...this.controlReads()];
     if (one.role === 'read' && one.batch !== undefined) return [about, ...this.changedBy(one.batch)];
     if (one.role === 'probe' && about) return [about, ...this.controlReads()];
     if (one.role === 'probe' && this.writes(one)) return [this.last(one, ({ role }) => role === 'set')];
     if (one.role === 'split') return this.sameCase(one);
-    return ABOUT.has(one.role) ? [about, about && this.refusedBefore(about)] : [];
+    return ABOUT.has(one.role) ? [about, about && !this.isGround(one) ? this.refusedBefore(about) : undefined] : [];
+  }
+
+  /** Says whether a read is one of those before a refusal that is sent alone, which is only compared with. */
+  private isGround({ id, of }: Exchange): boolean {
+    return this.own.some((one) => one.id === of && one.role === 'set') && !this.shown.some((one) => one.id === id);
   }
 
   /**
@@ -108,7 +121,8 @@ class Teller {
    */
   private stored(one: Exchange): Exchange[] {
     const about = this.own.find(({ id }) => id === one.of);
-    const write = one.role === 'read' && one.batch === undefined && about && this.accepted(about) ? about : undefined;
+    const isPlain = one.role === 'read' && one.batch === undefined && !this.isGround(one);
+    const write = isPlain && about && this.accepted(about) ? about : undefined;
     const isMerge =
       this.operation(one)?.effect === 'merge' && this.writes(one) && !BRACKETED.has(one.role) && one.role !== 'set';
     const before = (of: Exchange) => this.last(of, (x) => this.writes(x) && !BRACKETED.has(x.role));

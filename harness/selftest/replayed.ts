@@ -2,8 +2,8 @@ import { assemble } from '../commands/assemble.ts';
 import type { Behaviour } from '../commands/context.ts';
 import { lanesOf } from '../commands/lanes.ts';
 import type { Judges } from '../commands/replay-attempt.ts';
-import { attempts, type Fate, fateOf } from '../commands/replay-attempts.ts';
-import { recalledSubject } from '../commands/subjects.ts';
+import { attempts, castOf, type Fate, fateOf, stepsOf } from '../commands/replay-attempts.ts';
+import { recall, recalledSubject } from '../commands/subjects.ts';
 import type { RunRecord } from '../engine.ts';
 import { look } from '../execute/lane.ts';
 import type { Results } from '../model/results.ts';
@@ -75,13 +75,15 @@ export async function replayAll(
 async function replayOn({ target, ports }: Stage, results: Results, finding: Finding, composition: Judges) {
   const { contract } = composition;
   const lanes = lanesOf({ contract, target, selection: { profile: 'quick', readOnly: false }, seed: results.run.seed });
-  const lane = lanes.find(({ id }) => finding.exchange.startsWith(`${id}.`));
-  if (!lane) throw new Error(`No campaign for ${finding.exchange}`);
-  const subject = recalledSubject(lane, contract, ports, new AbortController().signal, results);
-  const then = results.campaigns.find(({ key, vendor }) => key === lane.campaign.key && vendor === lane.vendor.id);
-  subject.log.dialects.set(lane.update.id, { ...then?.dialect });
-  await look(subject);
-  const made = await attempts(subject, results, finding, composition);
+  const { signal } = new AbortController();
+  const cast = castOf(stepsOf(finding, results, composition), lanes).map((lane) =>
+    recalledSubject(lane, contract, ports, signal, results),
+  );
+  for (const subject of cast) {
+    recall(subject, results);
+    await look(subject);
+  }
+  const made = await attempts(cast, results, finding, composition);
   const { fate } = fateOf(finding, made);
   return { fate, said: made.map(({ shown, said }) => `${shown}: ${said}`).join(' | ') };
 }

@@ -13,6 +13,7 @@ import {
   showingsOf,
   shown,
   unread,
+  type Violation,
 } from '../../../harness/rule-kit.ts';
 
 /**
@@ -23,6 +24,7 @@ export default {
   title: 'shows in a read what was written',
   severity: 'high',
   profile: 'quick',
+  ofWrites: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'readYourWrite'),
   expected: () => 'A read shows the values of the last accepted update.',
   judge: (evidence) => {
@@ -36,8 +38,6 @@ function judgeRead(evidence: Evidence): Judgement {
   const { contract, operation, faults } = evidence;
   const fault = faults?.get(operation.id);
   const updates = contract.operations.filter(({ effect }) => effect !== 'read');
-  const isWritten = evidence.exchanges.some((x) => updates.some(({ id }) => id === x.operation));
-  if (!isWritten) return { verdict: 'not-applicable', reason: 'read only', exchanges: [] };
   const showings = updates.flatMap((update) => showingsOf(update, evidence)).filter(({ by }) => by === operation);
   return decide(
     showings.flatMap(({ write, read, wrong }): Found[] => {
@@ -46,9 +46,15 @@ function judgeRead(evidence: Evidence): Judgement {
       const [first] = own;
       if (fault?.isStale && first) {
         const actual = `The read shows an earlier state: ${shown(first.shown)} in \`${first.path}\` after ${shown(first.sent)} was accepted.`;
-        return [{ violation: { exchange: read.id, twin: write.id, symptom: 'stale', actual, members: ['data'] } }];
+        const beside = fault.stale.filter((id) => id !== read.id);
+        return [
+          { violation: { exchange: read.id, twin: write.id, beside, symptom: 'stale', actual, members: ['data'] } },
+        ];
       }
-      return own.map((one) => violation(read.id, write.id, one, one.path));
+      return own.map((one) => {
+        const beside = (fault?.members.get(one.path) ?? []).filter((id) => id !== read.id);
+        return { violation: { ...wrongIn(read.id, write.id, one, one.path), beside } };
+      });
     }),
   );
 }
@@ -64,7 +70,8 @@ function judgeUpdate(evidence: Evidence): Judgement {
   const isLost = isBehind(showings);
   const heads = headsOf(showings);
   return decide(
-    showings.flatMap((one): Found[] => {
+    // The first of a kind tells it: one in which the member shows that it is named by.
+    inOrder(showings, heads).flatMap((one): Found[] => {
       const { write, read, by } = one;
       const broken = one.wrong.length > 0 && isJudged(evidence, by) ? brokenMembers(by, read, evidence) : [];
       const own = one.wrong.filter(
@@ -82,16 +89,28 @@ function judgeUpdate(evidence: Evidence): Judgement {
         ({ path, isOld }) =>
           !isOld || heads.get(path) === path || !own.some((other) => other.isOld && other.path === heads.get(path)),
       );
-      return told.map((one) =>
-        violation(read.id, write.id, one, one.isOld ? (heads.get(one.path) ?? one.path) : one.path),
-      );
+      return told.map((one) => ({
+        violation: wrongIn(read.id, write.id, one, one.isOld ? (heads.get(one.path) ?? one.path) : one.path),
+      }));
     }),
   );
 }
 
-function violation(read: string, write: string, { path, shown: now, sent }: Showing['wrong'][number], name: string) {
+function wrongIn(
+  read: string,
+  write: string,
+  { path, shown: now, sent }: Showing['wrong'][number],
+  name: string,
+): Violation {
   const actual = `The read shows ${shown(now)} in \`${path}\`, but ${shown(sent)} was written.`;
-  return { violation: { exchange: read, twin: write, symptom: `another ${name}`, actual, members: [path] } };
+  return { exchange: read, twin: write, symptom: `another ${name}`, actual, members: [path] };
+}
+
+/** Showings, those last that show nothing wrong but members that are named by another one. */
+function inOrder(showings: readonly Showing[], heads: ReadonlyMap<string, string>): Showing[] {
+  const isHead = ({ path, isOld }: Showing['wrong'][number]) => !isOld || (heads.get(path) ?? path) === path;
+  const isNamed = ({ wrong }: Showing) => wrong.length === 0 || wrong.some(isHead);
+  return [...showings.filter(isNamed), ...showings.filter((one) => !isNamed(one))];
 }
 
 /** The member by which those are named that are ever found to keep an old value beside it. */
