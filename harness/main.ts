@@ -59,8 +59,8 @@ async function composed(): Promise<Composition> {
     mutants: target.mutants,
     variants: target.variants,
     nuisances: front.nuisances,
-    behind: (ids: readonly string[], transport: Transport, clock: Clock) =>
-      front.behind(transport, { nuisances: front.nuisancesOf(ids), time: clock }),
+    behind: (ids: readonly string[], transport: Transport, clock: Clock, seed = 1) =>
+      front.behind(transport, { nuisances: front.nuisancesOf(ids), time: clock, seed }),
   };
   return { version, contract, validators, configSchema, rules, samples, reference };
 }

@@ -1,6 +1,6 @@
 import { KINDS, type Kind } from './kinds.ts';
 import type { Outcome } from './perform.ts';
-import { FAULTS_OF_THE_SUITE, type Wrong } from './violation.ts';
+import { FAULTS_OF_THE_SUITE, isLookedFor, type Wrong } from './violation.ts';
 
 /** What came of the scenarios of one kind. */
 export interface KindFigures {
@@ -10,8 +10,8 @@ export interface KindFigures {
   left: number;
   /** Scenarios that broke in the harness itself. */
   broken: number;
-  /** Scenarios with a fault of the suite, by fault. */
-  wrong: { [wrong in Wrong]: number };
+  /** Scenarios with a fault of the suite, by fault; absent where the kind does not look for it. */
+  wrong: { [wrong in Wrong]?: number };
 }
 
 /** What a run of the scenarios came to. */
@@ -27,35 +27,22 @@ export function figuresOf(seed: number, outcomes: readonly Outcome[]): Figures {
   const kinds = KINDS.filter((kind) => outcomes.some((one) => one.kind === kind));
   return {
     seed,
-    kinds: Object.fromEntries(kinds.map((kind) => [kind, kindFigures(outcomes.filter((one) => one.kind === kind))])),
+    kinds: Object.fromEntries(kinds.map((kind) => [kind, kindFigures(kind, outcomes)])),
   };
 }
 
-function kindFigures(outcomes: readonly Outcome[]): KindFigures {
+function kindFigures(kind: Kind, all: readonly Outcome[]): KindFigures {
+  const outcomes = all.filter((one) => one.kind === kind);
   const count = (is: (one: Outcome) => boolean) => outcomes.filter(is).length;
   const has = (wrong: Wrong) => count(({ violations }) => violations.some((one) => one.wrong === wrong));
-  const [first, ...rest] = WRONGS.map((wrong) => ({ [wrong]: has(wrong) }));
   return {
     scenarios: count(({ skipped }) => skipped === undefined),
     skipped: count(({ skipped }) => skipped !== undefined),
     left: count(({ left }) => left),
     broken: count(({ broken }) => broken !== undefined),
-    wrong: Object.assign({ ...NONE }, first, ...rest),
+    wrong: Object.fromEntries(WRONGS.filter((wrong) => isLookedFor(wrong, kind)).map((wrong) => [wrong, has(wrong)])),
   };
 }
-
-const NONE: KindFigures['wrong'] = {
-  unnamed: 0,
-  'false word': 0,
-  unrestored: 0,
-  stray: 0,
-  hang: 0,
-  trace: 0,
-  secret: 0,
-  end: 0,
-  leftover: 0,
-  memory: 0,
-};
 
 /** Whether every scenario that was carried out shows nothing wrong. */
 export function isClean({ kinds }: Figures): boolean {

@@ -1,8 +1,18 @@
 /** The kinds of scenario, in the order in which they are carried out and counted. */
-export const KINDS = ['kill', 'interrupt', 'network', 'answers', 'spoil', 'pairs'] as const;
+export const KINDS = ['kill', 'interrupt', 'network', 'answers', 'spoil', 'pairs', 'sequence', 'wire'] as const;
 
 /** One of {@link KINDS}. */
 export type Kind = (typeof KINDS)[number];
+
+/** Kinds whose scenarios play and judge themselves: they need no ground. */
+export type SoloKind = 'sequence' | 'wire';
+
+const SOLO: readonly Kind[] = ['sequence', 'wire'] satisfies SoloKind[];
+
+/** Whether the scenarios of a kind need no ground. */
+export function isSolo(kind: Kind): kind is SoloKind {
+  return SOLO.includes(kind);
+}
 
 /** What a kind is in words, how many scenarios a whole run carries out, and how many a sample. */
 export const CATALOGUE: { readonly [kind in Kind]: { title: string; whole: number; sample: number } } = {
@@ -12,6 +22,8 @@ export const CATALOGUE: { readonly [kind in Kind]: { title: string; whole: numbe
   answers: { title: 'hostile answers', whole: 100, sample: 3 },
   spoil: { title: 'spoilt journals, disks and configs', whole: 20, sample: 3 },
   pairs: { title: 'two commands at once', whole: 40, sample: 2 },
+  sequence: { title: 'one to four nuisances that a run gets over', whole: 2000, sample: 16 },
+  wire: { title: 'nuisances that need a socket', whole: 47, sample: 3 },
 };
 
 /** Where a scenario is found again: the same seed, kind and index draw the same scenario. */

@@ -1,6 +1,6 @@
 /**
  * Chaos: real commands of the product against a reference target whose true state can be seen, while they are killed, interrupted, cut
- * off, lied to and crowded. Prints what was wrong, each with the command that repeats it, and the figures; ends with 1 if anything was.
+ * off, lied to and crowded, and while nuisances stand in front of it. Prints what was wrong, each with the command that repeats it, and the figures; ends with 1 if anything was.
  *
  * @module
  */
@@ -10,6 +10,8 @@ import process from 'node:process';
 import { Command, Option } from 'commander';
 import { seed as asSeed, whole } from '../commands/options.ts';
 import { compose } from '../main.ts';
+import { type Crew, crew } from '../selftest/crew.ts';
+import { remembering } from '../selftest/performer.ts';
 import { withTable } from '../selftest/readme.ts';
 import { abilitiesOf } from './abilities.ts';
 import { type Figures, figuresOf, isClean } from './figures.ts';
@@ -59,9 +61,16 @@ if (flags.index !== undefined && flags.only === undefined) program.error('error:
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 
 const composition = await compose();
-const performer = new Performer({ composition, abilities: await abilitiesOf(), keep: flags.keep ?? false });
+let threads: Crew | undefined;
+const rehearse = remembering((trial) => {
+  // A thread for each scenario that may be under way.
+  threads ??= crew(flags.jobs, flags.seed);
+  return threads.perform(trial);
+});
+const performer = new Performer({ composition, abilities: await abilitiesOf(), rehearse, keep: flags.keep ?? false });
 const started = performance.now();
 const outcomes = await performed(addressesOf(flags));
+await threads?.close();
 const figures = figuresOf(flags.seed, outcomes);
 const controls = [...new Set(performer.control.map(({ wrong, seen }) => `control: ${wrong}: ${seen}`))];
 for (const line of controls) process.stdout.write(`${line}\n`);

@@ -3,18 +3,29 @@ import { drawOf } from './draw.ts';
 import { Ground } from './ground.ts';
 import { interrupt } from './interrupt.ts';
 import { kill } from './kill.ts';
-import { type Address, CATALOGUE, type Kind } from './kinds.ts';
+import { type Address, CATALOGUE, isSolo, type Kind, type SoloKind } from './kinds.ts';
 import { network } from './network.ts';
 import { violationsOf } from './oracle.ts';
 import { pairs } from './pairs.ts';
 import type { Course, Scenario, Script } from './script.ts';
+import { sequence } from './sequence.ts';
 import { campaignsIn, type Setup, setupsOf } from './setups.ts';
+import type { Solo } from './solo.ts';
 import { spoil } from './spoil.ts';
 import { changedBetween } from './state.ts';
 import type { Violation } from './violation.ts';
+import { wire } from './wire.ts';
 import type { World } from './world.ts';
 
-const SCRIPTS: { readonly [kind in Kind]: Script } = { kill, interrupt, network, answers, spoil, pairs };
+const SOLOS = { sequence, wire };
+const SCRIPTS: { readonly [kind in Exclude<Kind, SoloKind>]: Script } = {
+  kill,
+  interrupt,
+  network,
+  answers,
+  spoil,
+  pairs,
+};
 
 /** What came of one scenario. */
 export interface Outcome extends Address {
@@ -46,8 +57,11 @@ export class Performer {
   }
 
   /** Draws a scenario without carrying it out. */
-  drawn(address: Address): Scenario {
-    return SCRIPTS[address.kind](drawOf(address), address.index, this.setups);
+  drawn(address: Address): Scenario | Solo {
+    const { kind, index } = address;
+    const draw = drawOf(address);
+    if (isSolo(kind)) return SOLOS[kind](draw, index, this.world.composition);
+    return SCRIPTS[kind](draw, index, this.setups);
   }
 
   /**
@@ -58,8 +72,9 @@ export class Performer {
   sample({ kind, seed }: Omit<Address, 'index'>, size: number): Address[] {
     const whole = Array.from({ length: CATALOGUE[kind].whole }, (_, index): Address => ({ kind, seed, index }));
     const few = whole.filter((address) => {
-      const { setup, skipped } = this.drawn(address);
-      return skipped === undefined && this.sampled.includes(setup.name);
+      const drawn = this.drawn(address);
+      if ('judged' in drawn) return drawn.core;
+      return drawn.skipped === undefined && this.sampled.includes(drawn.setup.name);
     });
     const core = spread(
       few.filter((address) => this.drawn(address).core),
@@ -80,7 +95,8 @@ export class Performer {
 
   /** Carries one scenario out and judges what came to light. */
   async perform(address: Address): Promise<Outcome> {
-    const { title, setup, play, skipped } = this.drawn(address);
+    const drawn = this.drawn(address);
+    const { title } = drawn;
     const started = performance.now();
     const outcome = (more: Partial<Outcome>): Outcome => ({
       ...address,
@@ -91,8 +107,10 @@ export class Performer {
       ...more,
       ms: Math.round(performance.now() - started),
     });
-    if (skipped !== undefined) return outcome({ skipped });
     try {
+      if ('judged' in drawn) return outcome({ violations: await drawn.judged(this.world) });
+      const { setup, play, skipped } = drawn;
+      if (skipped !== undefined) return outcome({ skipped });
       const course = await this.courseOf(setup);
       return outcome(await this.played(setup, (ground) => play(ground, course)));
     } catch (error) {

@@ -17,13 +17,13 @@ function rowsOf({ kinds }: Figures): string[][] {
     ['', 'Scenarios', 'Left changed', ...COLUMNS.map(([, title]) => title)],
     ...rows.map(({ title, scenarios, left, wrong }) => [
       title,
-      ...[scenarios, left, ...COLUMNS.map(([key]) => wrong[key])].map(String),
+      ...[scenarios, left, ...COLUMNS.map(([key]) => wrong[key] ?? '–')].map(String),
     ]),
     [
       'all',
       String(sum(({ scenarios }) => scenarios)),
       String(sum(({ left }) => left)),
-      ...COLUMNS.map(([key]) => String(sum(({ wrong }) => wrong[key]))),
+      ...COLUMNS.map(([key]) => String(sum(({ wrong }) => wrong[key] ?? 0))),
     ],
   ];
 }

@@ -1,4 +1,5 @@
 import type { Composition } from '../commands/context.ts';
+import type { Perform } from '../selftest/performer.ts';
 
 /** Flags of the product that not every version has. */
 export interface Abilities {
@@ -14,6 +15,8 @@ export interface Abilities {
 export interface World {
   composition: Pick<Composition, 'contract' | 'reference'>;
   abilities: Abilities;
+  /** Carries a trial out in this process; one without nuisances is carried out once. */
+  rehearse: Perform;
   /** Where the folders of scenarios lie; default: the system's. */
   keep?: boolean;
 }

@@ -45,16 +45,27 @@ export interface Behaviour {
 /** The reference target as the commands use it. */
 export interface Reference {
   /** Starts one on the loopback address. */
-  start(options: ReferenceOptions): Promise<{ baseUrl: string; config: Json; close(): Promise<void> }>;
+  start(options: ReferenceOptions): Promise<StartedTarget>;
   /** The config of one that is not started: all but its address. */
   config(): Promise<Json>;
   /** Makes one without a socket, to be asked by calling it, that takes its time from elsewhere. */
   stage(options: Behaviour, now: () => number): WatchedTarget;
-  /** Puts nuisances in front of one without a socket; those that need a socket are an error. */
-  behind(ids: readonly string[], transport: Transport, clock: Clock): Transport;
+  /**
+   * Puts nuisances in front of one without a socket; those that need a socket are an error.
+   *
+   * @param chance Decides what chance decides; default: 1.
+   */
+  behind(ids: readonly string[], transport: Transport, clock: Clock, chance?: number): Transport;
   mutants: readonly MutantEntry[];
   variants: readonly VariantEntry[];
   nuisances: readonly NuisanceEntry[];
+}
+
+/** A target on a socket whose true state can be seen, too. */
+export interface StartedTarget extends Pick<WatchedTarget, 'config' | 'stored'> {
+  /** No trailing slash. */
+  baseUrl: string;
+  close(): Promise<void>;
 }
 
 /** A target without a socket whose true state can be seen, whatever it answers. */
@@ -96,6 +107,8 @@ export interface NuisanceEntry {
   notices: readonly string[];
   /** Whether it can only be met over a socket. */
   socket: boolean;
+  /** Milliseconds between two requests below which it is not met; absent where they do not matter. */
+  paceMs?: number;
 }
 
 /** One entry of a catalogue of the reference target's. */

@@ -17,6 +17,8 @@ export interface Departures {
   alarms: Told[];
   readings: Changed[];
   observations: Changed[];
+  /** Campaigns of which it says that they are as they were found, and they are not. */
+  untrue: string[];
   /** All else, each in one sentence. */
   wrong: string[];
 }
@@ -27,8 +29,8 @@ type Made = NuisanceEntry['right'];
 const NO_API = /^This does not look like the API\b/;
 
 /** Whether a run is what a right one makes of its nuisances. */
-export function isRight({ alarms, readings, observations, wrong }: Departures): boolean {
-  return [alarms, readings, observations, wrong].every((list) => list.length === 0);
+export function isRight({ alarms, readings, observations, untrue, wrong }: Departures): boolean {
+  return [alarms, readings, observations, untrue, wrong].every((list) => list.length === 0);
 }
 
 /**
@@ -47,8 +49,8 @@ export function departures(nuisances: readonly NuisanceEntry[], behind: Outcome,
   return nearest;
 }
 
-const weight = ({ alarms, readings, observations, wrong }: Departures) =>
-  alarms.length + readings.length + observations.length + wrong.length;
+const weight = ({ alarms, readings, observations, untrue, wrong }: Departures) =>
+  alarms.length + readings.length + observations.length + untrue.length + wrong.length;
 
 interface Compared {
   behind: Outcome;
@@ -66,11 +68,12 @@ function departuresFrom(made: Made, compared: Compared): Departures {
     alarms: behind.told.filter((told) => told.verdict !== 'inconclusive' && !known.has(nameOf(told))),
     readings: changed(without.readings, behind.readings, compared.notices, isOpen),
     observations: changed(without.observations, behind.observations, compared.notices, isOpen),
-    wrong: [...untrue(behind), ...(isOpen ? notOpen(behind) : unlike(compared, known))],
+    untrue: behind.untrue,
+    wrong: isOpen ? notOpen(behind) : unlike(compared, known),
   };
 }
 
-const NOTHING: Departures = { alarms: [], readings: [], observations: [], wrong: [] };
+const NOTHING: Departures = { alarms: [], readings: [], observations: [], untrue: [], wrong: [] };
 
 const nameOf = ({ rule, clause, verdict }: Told) => `${verdict} ${rule} ${clause}`;
 
@@ -78,10 +81,6 @@ const nameOf = ({ rule, clause, verdict }: Told) => `${verdict} ${rule} ${clause
 function notRefused({ broken, exit }: Outcome): string[] {
   const isRefused = broken.length === 1 && broken.every((line) => NO_API.test(line));
   return isRefused ? [] : [`It does not say that this does not look like the API, and ends with ${exit}.`];
-}
-
-function untrue({ untrue: campaigns }: Outcome): string[] {
-  return campaigns.map((campaign) => `It says that ${campaign} is as it was found, and it is not.`);
 }
 
 /** What is wrong with a run that should have left something open. One that could judge nothing at all ends with 2. */
@@ -96,10 +95,12 @@ function unlike({ behind, without }: Compared, known: ReadonlySet<string>): stri
   const open = behind.told.filter((told) => told.verdict === 'inconclusive' && !known.has(nameOf(told)));
   const names = new Set([...Object.keys(without.restored), ...Object.keys(behind.restored)]);
   const unlikeRestored = [...names].filter((name) => without.restored[name] !== behind.restored[name]);
+  const isEnded = behind.exit === without.exit || behind.told.length > 0;
   const isCounted = behind.passes === without.passes || behind.told.length > without.told.length;
   return [
     ...open.map(({ clause, rule, text }) => `It leaves ${clause} (${rule}) open: ${text}`),
     ...unlikeRestored.map((name) => `It says otherwise whether ${name} is as it was found: ${behind.restored[name]}.`),
+    ...(isEnded ? [] : [`It ends with ${behind.exit} in place of ${without.exit}.`]),
     ...(isCounted ? [] : [`It has ${behind.passes} passes in place of ${without.passes}.`]),
   ];
 }

@@ -40,6 +40,7 @@ export function nuisanceRow(parts: Partial<NuisanceRow> = {}): NuisanceRow {
     alarms: [],
     readings: [],
     observations: [],
+    untrue: [],
     wrong: [],
     requests: 42,
     ...parts,

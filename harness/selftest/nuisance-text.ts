@@ -33,7 +33,7 @@ export function nuisanceTable({ nuisances, masks }: Behind): string[] {
       count(({ alarms }) => alarms.length > 0),
       count(({ readings }) => readings.length > 0),
       count(({ observations }) => observations.length > 0),
-      count(({ wrong }) => wrong.length > 0),
+      count(({ untrue, wrong }) => untrue.length + wrong.length > 0),
       '',
     ];
   };
@@ -80,7 +80,7 @@ export function tellNuisances(behind: Behind): string[] {
       const lines = departuresOf(row);
       const rest = lines.length - TOLD;
       return [
-        `  ${nameOf(row)} (${row.profile})`,
+        `  ${clip(nameOf(row), SHOWN)} (${row.profile})`,
         ...lines.slice(0, TOLD).map((line) => `    ${clip(oneLine(line), SHOWN)}`),
         ...(rest > 0 ? [`    and ${rest} more`] : []),
       ];
@@ -94,11 +94,12 @@ function nameOf(row: NuisanceRow | MaskRow): string {
   return [row.nuisances.join(' '), ...(beside === '' ? [] : [`+ ${beside}`])].join(' ');
 }
 
-function departuresOf({ alarms, readings, observations, wrong }: NuisanceRow): string[] {
+function departuresOf({ alarms, readings, observations, untrue, wrong }: NuisanceRow): string[] {
   return [
     ...alarms.map(({ verdict, rule, clause, text }) => `${verdict} ${clause} (${rule}): ${text}`),
     ...readings.map(({ id, without, behind }) => `reading ${id}: ${behind} in place of ${without}`),
     ...observations.map(({ id, without, behind }) => `observation ${id}: ${behind} in place of ${without}`),
+    ...untrue.map((campaign) => `It says that ${campaign} is as it was found, and it is not.`),
     ...wrong,
   ];
 }

@@ -15,6 +15,18 @@ const LATENCY = 25;
 /** Carries trials out. */
 export type Perform = (trial: Trial) => Promise<Outcome>;
 
+/** Carries each trial without nuisances out once: it always comes to the same. */
+export function remembering(perform: Perform): Perform {
+  const known = new Map<string, Promise<Outcome>>();
+  return (trial) => {
+    if (trial.nuisances) return perform(trial);
+    const key = JSON.stringify(trial);
+    const outcome = known.get(key) ?? perform(trial);
+    known.set(key, outcome);
+    return outcome;
+  };
+}
+
 /** What trials need of the composition. */
 export type Stock = Pick<Composition, 'contract' | 'validators' | 'configSchema' | 'rules' | 'samples' | 'reference'>;
 
@@ -69,7 +81,7 @@ export function rehearser(
 ): (trial: Trial, watch?: (target: WatchedTarget) => void) => Promise<RunRecord> {
   const plans = new Map<string, Plan>();
   const stage = { contract, validators, schema, startAt: START, latencyMs: LATENCY };
-  return async ({ behaviour, nuisances = [], profile, operations, pairs, budget }, watch = () => {}) => {
+  return async ({ behaviour, nuisances = [], chance, profile, operations, pairs, budget }, watch = () => {}) => {
     const selection: Selection = {
       profile,
       readOnly: false,
@@ -89,7 +101,7 @@ export function rehearser(
     };
     return rehearse(watched, {
       ...stage,
-      behind: (transport, clock) => reference.behind(nuisances, transport, clock),
+      behind: (transport, clock) => reference.behind(nuisances, transport, clock, chance),
       rules,
       samples,
       selection,

@@ -4,8 +4,8 @@ import type { RunRecord } from '../engine.ts';
 import type { Judged } from '../judge/judge.ts';
 import type { Contract } from '../model/contract.ts';
 import type { JsonObject } from '../model/json.ts';
-import { isLeftOpen, type Profile } from '../model/results.ts';
-import { type Ending, exitCode } from '../results/exit-code.ts';
+import { isLeftOpen, type ObservationResult, type Profile, type Results } from '../model/results.ts';
+import { exitCode } from '../results/exit-code.ts';
 import { summarise } from '../results/summary.ts';
 import type { Replays } from './replayed.ts';
 
@@ -14,6 +14,8 @@ export interface Trial {
   behaviour: Behaviour;
   /** What stands in front of it, by id; default: nothing. */
   nuisances?: readonly string[];
+  /** Decides what chance decides of them; default: 1. */
+  chance?: number;
   profile: Profile;
   /** Operations judged; default: all. */
   operations?: readonly string[];
@@ -47,8 +49,8 @@ export interface Outcome {
   broken: string[];
   /** Requests sent, restoring excluded. */
   requests: number;
-  /** The exit code of a run that comes to this. */
-  exit: Ending['code'];
+  /** The exit code of a run that comes to this; `null` of one that a signal ended. */
+  exit: number | null;
   /** Discrepancy id → reading. */
   readings: Answers;
   /** Observation id → answer. */
@@ -76,11 +78,11 @@ export interface Answers {
 /** What a run's record comes to. */
 export function outcomeOf(
   { judged, campaigns, errors, sent, discrepancies, observations, interrupted }: RunRecord,
-  { contract, before, after }: Truth,
+  truth: Truth,
 ): Outcome {
   const { summary, scope } = summarise(
     judged.map(({ verdict }) => verdict),
-    contract,
+    truth.contract,
   );
   return {
     told: judged.flatMap(toldOf),
@@ -89,8 +91,46 @@ export function outcomeOf(
     broken: errors,
     requests: sent.base + sent.followUps,
     exit: errors.length > 0 ? 2 : exitCode({ summary, scope, findings: [], run: { interrupted } }),
+    ...answersOf(discrepancies, observations),
+    ...restoredOf(campaigns, truth),
+  };
+}
+
+/** What the results of a run over a socket come to. @param exit Its exit code. */
+export function outcomeOfResults(
+  { verdicts, findings, summary, campaigns, run, discrepancies, observations }: Results,
+  exit: number | null,
+  truth: Truth,
+): Outcome {
+  const actual = new Map(findings.map((finding) => [finding.id, finding.actual]));
+  return {
+    told: verdicts.flatMap(({ rule, clause, verdict, reason, note, findings: ids }): Told[] => {
+      if (verdict !== 'fail' && verdict !== 'error' && verdict !== 'inconclusive') return [];
+      const seen = ids.flatMap((id) => actual.get(id) ?? []);
+      return [{ rule, clause, verdict, text: [reason, note, ...seen].filter(Boolean).join(': ') }];
+    }),
+    passes: summary.pass,
+    unrestored: campaigns.filter(isLeftOpen).map(({ key }) => key),
+    broken: [],
+    requests: run.sent.base + run.sent.followUps,
+    exit,
+    ...answersOf(discrepancies, observations),
+    ...restoredOf(campaigns, truth),
+  };
+}
+
+function answersOf(
+  discrepancies: Results['discrepancies'],
+  observations: readonly Pick<ObservationResult, 'id' | 'answer'>[],
+): Pick<Outcome, 'readings' | 'observations'> {
+  return {
     readings: Object.fromEntries(discrepancies.map(({ id, reading }) => [id, reading])),
     observations: Object.fromEntries(observations.map(({ id, answer }) => [id, answer])),
+  };
+}
+
+function restoredOf(campaigns: Results['campaigns'], { before, after }: Truth): Pick<Outcome, 'restored' | 'untrue'> {
+  return {
     restored: Object.fromEntries(
       campaigns.filter(({ written }) => written).map(({ key, restored }) => [key, restored]),
     ),
