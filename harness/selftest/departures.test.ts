@@ -35,6 +35,8 @@ describe('behind a nuisance that is to go unnoticed', () => {
   it('a run is right that comes to the same', () => {
     expect(isRight(of(unnoticed, {}))).toBe(true);
     expect(isRight(of(unnoticed, { requests: 99 }))).toBe(true);
+    expect(isRight(of(unnoticed, { restored: { leaflet: true, 'other-leaflet': true } }))).toBe(true);
+    expect(isRight(of(unnoticed, { restored: { leaflet: true, 'other-leaflet': null } }))).toBe(false);
   });
 
   it.each<[string, Partial<Outcome>, object]>([
@@ -95,6 +97,11 @@ describe('behind a nuisance that leaves something open', () => {
   it('one may come to the same where that is right, too', () => {
     const either = nuisance('inconclusive', { orElse: 'unnoticed' });
     expect([{}, open].map((behind) => isRight(of(either, behind)))).toEqual([true, true]);
+    const wrong = of(either, { restored: { leaflet: null }, observations: {} });
+    expect(wrong).toMatchObject({
+      observations: [{ id: 'order' }, { id: 'put.shape' }],
+      wrong: [expect.stringMatching(/whether leaflet/)],
+    });
   });
 });
 
