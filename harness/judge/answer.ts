@@ -113,10 +113,34 @@ export function mismatches(
   return Object.entries(operation.echo).flatMap(([path, member]) => {
     const sent = getPath(body, member);
     const shown = getPath(answer, path);
-    if (sent === undefined || shown === undefined) return [];
+    if (sent === undefined || shown === undefined || isLeftOpen(contract, operation, member, body)) return [];
     const isRepeated = repeats(sent, shown) || (isTitleCased(contract, operation, path) && repeats(sent, shown, true));
     return isRepeated ? [] : [{ path, sent, shown }];
   });
+}
+
+/**
+ * Says whether the pages leave open what becomes of a member in a body: it applies in some cases alone, and this body is none of them for
+ * certain.
+ */
+export function isLeftOpen(
+  { clauses }: Pick<Contract, 'clauses'>,
+  { id, open }: Operation,
+  member: string,
+  body: Json,
+): boolean {
+  const isLimited = clauses.some(
+    (c) => c.operation === id && c.part === 'body' && c.path === member && c.keyword === 'appliesWhen',
+  );
+  return (
+    isLimited &&
+    open.some(
+      (one) =>
+        'when' in one &&
+        one.absent.includes(member) &&
+        Object.entries(one.when).every(([path, value]) => repeats(value, getPath(body, path))),
+    )
+  );
 }
 
 function isTitleCased({ clauses }: Pick<Contract, 'clauses'>, { id }: Operation, path: string): boolean {

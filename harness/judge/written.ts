@@ -1,10 +1,11 @@
 import type { Contract, Operation, Validators } from '../model/contract.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { type Exchange, isSafe } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { ReadFault } from '../model/rule.ts';
 import { getPath, keysOf, names } from '../paths.ts';
 import { answerOf, type Mismatch, mismatches, repeats } from './answer.ts';
 import { outcome } from './evidence.ts';
+import { type Seen, type Unlike, unlikes } from './unlike.ts';
 
 /** What the last patient read after an accepted update showed of it. */
 export interface Showing {
@@ -16,6 +17,8 @@ export interface Showing {
   shown: string[];
   /** Members that show something else; `isOld` where it is what an earlier update had written. */
   wrong: (Mismatch & { isOld: boolean })[];
+  /** Members that contradict an earlier read of the campaign, although no update says what they are to show. */
+  unlike: Unlike[];
   /** True where all that the read shows is one earlier state: nothing of the update is there. */
   isEarlier: boolean;
   /** Members of the read that the update's own answer shows otherwise than they were sent. */
@@ -33,9 +36,13 @@ export function showingsOf(update: Operation, { contract, exchanges }: Scene): S
   const reads = new Map<string, Exchange>();
   for (const x of exchanges) if (x.role === 'read' && x.of && x.batch === undefined) reads.set(x.of, x);
   const states = new Map<string, Json[]>();
+  const seen = new Map<string, Seen[]>();
+  const last = new Map<string, string>();
   return exchanges.flatMap((write): Showing[] => {
-    if (!isWrite(write, update, contract)) return [];
     const key = write.campaign;
+    const previous = last.get(key);
+    if (!isSafe(write.request)) last.set(key, write.id);
+    if (!isWrite(write, update, contract)) return [];
     const earlier = states.get(key) ?? [];
     const { body } = write.request;
     if (!isObject(body)) return [];
@@ -45,7 +52,11 @@ export function showingsOf(update: Operation, { contract, exchanges }: Scene): S
     const answer = read && by && isAccepted(read, by, contract) ? answerOf(by, read) : undefined;
     if (!read || !by || answer === undefined) return [];
     const found = foundIn(exchanges, key, by, contract);
-    return [showing({ write, read, by, body, answer, earlier, found }, update, contract)];
+    const before = seen.get(key) ?? [];
+    const now = { write, read, by, body, answer };
+    seen.set(key, [...before, now]);
+    const unlike = unlikes(now, { earlier: before, isNext: before.at(-1)?.write.id === previous }, update, contract);
+    return [{ ...showing({ ...now, earlier, found }, update, contract), unlike }];
   });
 }
 
@@ -64,19 +75,14 @@ function foundIn(exchanges: readonly Exchange[], campaign: string, by: Operation
   return first && first.of === undefined && isAccepted(first, by, contract) ? answerOf(by, first) : undefined;
 }
 
-interface Seen {
-  write: Exchange;
-  read: Exchange;
-  by: Operation;
-  body: Json;
-  answer: Json;
+interface Shown extends Seen {
   /** Bodies that were accepted before. */
   earlier: readonly Json[];
   /** What was there at first, as the read shows it. */
   found: Json | undefined;
 }
 
-function showing(seen: Seen, update: Operation, contract: Contract): Showing {
+function showing(seen: Shown, update: Operation, contract: Contract): Omit<Showing, 'unlike'> {
   const { write, read, by, body, answer, earlier, found } = seen;
   const sent = isObject(body) ? body : {};
   const wrong = mismatches(contract, by, answer, sent);

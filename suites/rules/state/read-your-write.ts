@@ -73,12 +73,14 @@ function judgeUpdate(evidence: Evidence): Judgement {
     // The first of a kind tells it: one in which the member shows that it is named by.
     inOrder(showings, heads).flatMap((one): Found[] => {
       const { write, read, by } = one;
-      const broken = one.wrong.length > 0 && isJudged(evidence, by) ? brokenMembers(by, read, evidence) : [];
+      const broken =
+        one.wrong.length + one.unlike.length > 0 && isJudged(evidence, by) ? brokenMembers(by, read, evidence) : [];
       const own = one.wrong.filter(
         ({ path }) => !faults?.get(by.id)?.members.has(path) && !broken.some((other) => isWithin(path, other)),
       );
       const [first] = own;
-      if (!first) return [{ exchange: read.id }];
+      const [other] = one.unlike.filter(({ path }) => !broken.some((member) => isWithin(path, member)));
+      if (!first) return [other ? contradiction(read.id, other) : { exchange: read.id }];
       if (isLost && one.isEarlier) {
         const actual = `The read shows ${shown(first.shown)} in \`${first.path}\`, as before, but ${shown(first.sent)} was accepted.`;
         const members = own.map(({ path }) => path);
@@ -111,6 +113,12 @@ function inOrder(showings: readonly Showing[], heads: ReadonlyMap<string, string
   const isHead = ({ path, isOld }: Showing['wrong'][number]) => !isOld || (heads.get(path) ?? path) === path;
   const isNamed = ({ wrong }: Showing) => wrong.length === 0 || wrong.some(isHead);
   return [...showings.filter(isNamed), ...showings.filter((one) => !isNamed(one))];
+}
+
+function contradiction(read: string, { path, shown: now, sent, than }: Showing['unlike'][number]) {
+  const after = (value: typeof sent) => (value === undefined ? 'an update that does not name it' : shown(value));
+  const actual = `The read shows ${shown(now)} in \`${path}\` after ${after(sent)} was accepted, and ${shown(than.shown)} after ${after(than.sent)}.`;
+  return { violation: { exchange: read, twin: than.read, symptom: `another ${path}`, actual, members: [path] } };
 }
 
 /** The member by which those are named that are ever found to keep an old value beside it. */
