@@ -18,6 +18,8 @@ export interface Attempt {
   shown: 'reproduced' | 'gone' | 'undecided';
   /** What decided, or why nothing did, on one line. */
   said: string;
+  /** What is wrong with it, in a sentence; where it is reproduced. */
+  actual?: string;
   /** Where two bodies were compared: how they differ now. */
   difference?: Difference;
 }
@@ -71,15 +73,16 @@ class Replayed {
     const isAsThen = this.isAsRecorded(finding.exchange, decisive);
     if (hindrance && !(shown && isAsThen)) return undecided(hindrance);
     if (shown) return this.reproduced(shown, decisive);
-    // What the same cause also breaks need not show for it to be gone.
-    const own = judged.filter(({ asked }) => asked.operation === finding.operation && asked.rule === finding.rule);
+    const own = judged.filter(({ asked }) => this.isOwn(asked));
     const open = own.find(({ judgement: { verdict } }) => verdict !== 'pass' && verdict !== 'fail')?.judgement;
     if (open) return undecided(`${open.reason ?? open.verdict}${open.note ? `, ${open.note}` : ''}: ${told(decisive)}`);
     const heard = new Set(judged.flatMap(({ judgement }) => judgement.exchanges));
     const spoke = ({ id, cases }: Exchange) => heard.has(id) && cases.some((one) => decisive.cases.includes(one));
     const isHeard = heard.has(decisive.id) || decisive.role === 'trace' || this.retold.fresh.some(spoke);
+    // Of a refusal that is sent alone its own answer says nothing of what it left behind.
+    const after = decisive.role === 'trace' ? ', and a read right after it shows no change' : '';
     return isHeard
-      ? { shown: 'gone', said: told(decisive) }
+      ? { shown: 'gone', said: `${told(decisive)}${after}` }
       : undecided(`its answer does not speak of it: ${told(decisive)}`);
   }
 
@@ -113,6 +116,13 @@ class Replayed {
       parts.some(({ operation, rule }) => one.operation === operation && one.rule === rule);
     const rested = results.verdicts.filter(isOf);
     return rested.length > 0 ? rested : [finding];
+  }
+
+  /** Says whether a question is the finding's own: what the same cause also breaks need not show for it to be gone. */
+  private isOwn({ operation, rule, clause }: Question): boolean {
+    const { finding } = this;
+    const isElse = finding.also?.some((one) => one.clause === clause && one.rule === rule) && clause !== finding.clause;
+    return operation === finding.operation && rule === finding.rule && !isElse;
   }
 
   private judgement(asked: Question): Judgement {
@@ -194,7 +204,8 @@ class Replayed {
     const shown = byId.get(exchange) ?? decisive;
     return {
       shown: 'reproduced',
-      said: `${told(shown)}\n   ${oneLine(actual)}`,
+      said: told(shown),
+      actual: oneLine(actual),
       ...(difference ? { difference } : {}),
     };
   }

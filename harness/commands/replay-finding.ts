@@ -150,14 +150,20 @@ async function repeat(
 ): Promise<number> {
   output.write(`${finding.id} ${finding.operation}: ${finding.title}\n`);
   output.write(`\n${storyLines(finding, results, composition.contract, true).join('\n')}\n\n`);
+  const elsewhere = cast.map(({ lane }) => lane.target.baseUrl).filter((url) => !isAddressOf(finding, results, url));
+  if (elsewhere.length > 0) output.write(`Sent to ${[...new Set(elsewhere)].join(', ')}\n\n`);
   let fate: Fate;
   let why: string;
   try {
     let sent = 0;
-    const show = ({ shown, said, difference }: Attempt) => {
+    let before = '';
+    const show = ({ shown, said, actual, difference }: Attempt) => {
       sent += 1;
-      const lines = difference ? differenceLines(difference).map((line) => `   ${line}`) : [];
-      output.write(`${[`${sent}. ${shown}: ${said}`, ...lines].join('\n')}\n`);
+      const lines = [...(actual ? [actual] : []), ...(difference ? differenceLines(difference) : [])];
+      const detail = lines.map((line) => `   ${line}\n`).join('');
+      // What shows in the same way once more is not shown once more.
+      output.write(`${sent}. ${shown}: ${said}\n${detail === before ? '' : detail}`);
+      before = detail;
     };
     ({ fate, why } = fateOf(finding, await attempts(cast, results, finding, composition, show)));
   } finally {
@@ -170,6 +176,11 @@ async function repeat(
   }
   output.write(`${finding.id}: ${fate}${why === '' ? '' : `, ${why}`}\n`);
   return CODES[fate];
+}
+
+/** Says whether a finding was found at an address. */
+function isAddressOf({ story }: Finding, { exchanges }: Results, url: string): boolean {
+  return exchanges.some(({ id, request }) => story.includes(id) && request.url.startsWith(`${url}/`));
 }
 
 function restoredText({ record, lane }: Subject): string {

@@ -31,6 +31,8 @@ describe('replay', () => {
     expect(code).toBe(1);
     expect(out).toContain('curl --request PUT');
     expect(out).toMatch(/1\. reproduced: 200 [\s\S]*\n2\. reproduced: 200 [\s\S]*\n3\. reproduced: 200 /);
+    expect(out.split('The target accepted a name of 49 characters')).toHaveLength(2);
+    expect(out).not.toContain('Sent to ');
     expect(out).toContain(`kore.voice-v2 is as it was found.\n${id}: reproduced\n`);
     expect(out).not.toContain('eyJhbGci');
     // Each time the twin, the baseline, the finding and the twin that ends the bracket; at the end the baseline.
@@ -44,6 +46,7 @@ describe('replay', () => {
     const { code, out } = await replay('--base-url', mended.baseUrl);
     expect(code).toBe(0);
     expect(out).toContain('3. gone: 4');
+    expect(out).toContain(`\nSent to ${mended.baseUrl}`);
     expect(mended.requests).not.toEqual([]);
   });
 
