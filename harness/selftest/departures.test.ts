@@ -95,6 +95,11 @@ describe('behind a nuisance that leaves something open', () => {
   it('one may come to the same where that is right, too', () => {
     const either = nuisance('inconclusive', { orElse: 'unnoticed' });
     expect([{}, open].map((behind) => isRight(of(either, behind)))).toEqual([true, true]);
+    const wrong = of(either, { restored: { leaflet: null }, observations: {} });
+    expect(wrong).toMatchObject({
+      observations: [{ id: 'order' }, { id: 'put.shape' }],
+      wrong: [expect.stringMatching(/whether leaflet/)],
+    });
   });
 });
 

@@ -42,6 +42,8 @@ export function isRight({ alarms, readings, observations, untrue, wrong }: Depar
 export function departures(nuisances: readonly NuisanceEntry[], behind: Outcome, without: Outcome): Departures {
   const notices = nuisances.flatMap((nuisance) => nuisance.notices);
   const made = new Set(nuisances.flatMap(({ right, orElse }) => [right, ...(orElse ? [orElse] : [])]));
+  // A run that takes everything for decided is held against one that may.
+  if (made.size > 1 && behind.exit === 0) made.delete('inconclusive');
   const [nearest] = [...made]
     .map((one) => departuresFrom(one, { behind, without, notices }))
     .toSorted((a, b) => weight(a) - weight(b));
@@ -77,10 +79,16 @@ const NOTHING: Departures = { alarms: [], readings: [], observations: [], untrue
 
 const nameOf = ({ rule, clause, verdict }: Told) => `${verdict} ${rule} ${clause}`;
 
+/** Whether a run ended before it wrote anything, for what answers is no API. */
+export function isRefused({ broken }: Outcome): boolean {
+  return broken.length === 1 && broken.every((line) => NO_API.test(line));
+}
+
 /** What is wrong with a run that should have ended before it wrote anything. */
-function notRefused({ broken, exit }: Outcome): string[] {
-  const isRefused = broken.length === 1 && broken.every((line) => NO_API.test(line));
-  return isRefused ? [] : [`It does not say that this does not look like the API, and ends with ${exit}.`];
+function notRefused(behind: Outcome): string[] {
+  return isRefused(behind)
+    ? []
+    : [`It does not say that this does not look like the API, and ends with ${behind.exit}.`];
 }
 
 /** What is wrong with a run that should have left something open. One that could judge nothing at all ends with 2. */

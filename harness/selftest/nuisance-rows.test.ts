@@ -73,5 +73,7 @@ describe('a mutant behind a nuisance', () => {
     expect(isHidden([told('fail', 'put.query')])).toBe(false);
     expect(isHidden([told('inconclusive')])).toBe(false);
     expect(isHidden([], 0)).toBe(false);
+    const refused = outcome({ broken: ['This does not look like the API: …'], passes: 0 });
+    expect(maskRow([], { id: 'one' }, { behind: refused, without })).toMatchObject({ hidden: false, broken: [] });
   });
 });

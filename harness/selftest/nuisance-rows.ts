@@ -1,7 +1,7 @@
 import type { MutantEntry, NuisanceEntry } from '../commands/context.ts';
 import type { Profile } from '../model/results.ts';
 import type { Switches } from './combinations.ts';
-import { type Departures, departures } from './departures.ts';
+import { type Departures, departures, isRefused } from './departures.ts';
 import type { Outcome, Told, Trial } from './trial.ts';
 
 /** What became of the target without a fault behind nuisances, or of a legitimate variant of it. */
@@ -62,7 +62,7 @@ export function maskRow(
     mutant: id,
     hidden: !behind.told.some(isFail) && !isReported,
     by,
-    broken: behind.broken,
+    broken: isRefused(behind) ? [] : behind.broken,
     requests: behind.requests,
   };
 }
