@@ -35,6 +35,8 @@ describe('behind a nuisance that is to go unnoticed', () => {
   it('a run is right that comes to the same', () => {
     expect(isRight(of(unnoticed, {}))).toBe(true);
     expect(isRight(of(unnoticed, { requests: 99 }))).toBe(true);
+    expect(isRight(of(unnoticed, { restored: { leaflet: true, 'other-leaflet': true } }))).toBe(true);
+    expect(isRight(of(unnoticed, { restored: { leaflet: true, 'other-leaflet': null } }))).toBe(false);
   });
 
   it.each<[string, Partial<Outcome>, object]>([

@@ -102,7 +102,9 @@ function notOpen({ exit, passes, told }: Outcome): string[] {
 function unlike({ behind, without }: Compared, known: ReadonlySet<string>): string[] {
   const open = behind.told.filter((told) => told.verdict === 'inconclusive' && !known.has(nameOf(told)));
   const names = new Set([...Object.keys(without.restored), ...Object.keys(behind.restored)]);
-  const unlikeRestored = [...names].filter((name) => without.restored[name] !== behind.restored[name]);
+  // What was written to by a request whose answer was lost, and is known to be back, is as good as not written to.
+  const back = ({ restored }: Outcome, name: string) => (name in restored ? restored[name] : true);
+  const unlikeRestored = [...names].filter((name) => back(without, name) !== back(behind, name));
   const isEnded = behind.exit === without.exit || behind.told.length > 0;
   const isCounted = behind.passes === without.passes || behind.told.length > without.told.length;
   return [
