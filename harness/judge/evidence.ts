@@ -159,12 +159,13 @@ function messageIn(body: Answered['body']): string | undefined {
 }
 
 /**
- * Says whether an answer is none of an API: a redirect, or a page or text where JSON is due. One with a status of 500 or more is not: the API may
- * stand behind it.
+ * Says whether an answer is none of an API: a redirect, a page, or text where JSON is due. A refusal in plain text may be an API's; and behind a
+ * status of 500 or more one may stand.
  */
 export function isForeign({ response }: Pick<Exchange, 'response'>): boolean {
   if ('failure' in response) return false;
-  const { status, body, text = '' } = response;
+  const { status, body, text = '', headers } = response;
   if (status >= 300 && status <= 399) return true;
-  return status < 500 && body === undefined && (status < 300 || text.trim() !== '');
+  if (body !== undefined || status >= 500) return false;
+  return status < 300 || /\bhtml\b/i.test(headers['content-type'] ?? '') || /^\s*</.test(text);
 }
