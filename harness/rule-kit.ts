@@ -21,6 +21,7 @@ export {
   acceptedOf,
   decide,
   eachAnswer,
+  open,
   outcomeIn,
   perCampaign,
   refusal,

@@ -259,3 +259,36 @@ describe('a run that is interrupted', () => {
     expect(io.err).toMatch(/restore --journal \.conformance\/journal-.+\.json/);
   });
 });
+
+describe('run, where no API answers', () => {
+  it.each([
+    ['a page', 200, { 'content-type': 'text/html' }, '<h1>Sign in</h1>', 'Sign in'],
+    ['a redirect', 308, { location: 'https://elsewhere.example/' }, '', 'Location: https://elsewhere.example/'],
+    ['a page that says 403', 403, { 'content-type': 'text/html' }, '<p>Request rejected</p>', 'Request rejected'],
+  ] as const)('says so in one line before anything is written: %s', async (_, status, headers, body, quoted) => {
+    const methods: string[] = [];
+    const server = createServer((request, response) => {
+      methods.push(String(request.method));
+      response.writeHead(status, headers).end(body);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const dir = await folder();
+    const io = new TestIo(dir);
+    const { reference } = await compose();
+    const document = JSON.parse(JSON.stringify(await reference.config()));
+    const { kore } = document.targets.reference;
+    document.targets.reference = { kore: { ...kore, baseUrl: `http://127.0.0.1:${port}` } };
+    await writeFile(join(dir, 'c.json'), JSON.stringify(document));
+    try {
+      expect(await main(['run', '--config', 'c.json', '--profile', 'quick', '--rate', '100000'], io)).toBe(2);
+    } finally {
+      server.close();
+    }
+    const line = io.stderr.text.split('\n').find((one) => one.includes('does not look like the API')) ?? '';
+    expect(line).toContain(String(status));
+    expect(line).toContain(quoted);
+    expect(new Set(methods)).toEqual(new Set(['GET']));
+  });
+});

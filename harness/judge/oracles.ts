@@ -118,7 +118,7 @@ function twins(evidence: Evidence, sent: Exchange): { before?: Exchange; after?:
 }
 
 /** What is found where an answer decides nothing. */
-function open(exchange: Exchange, result: Outcome): Found {
+export function open(exchange: Exchange, result: Outcome): Found {
   return { reason: reasonOf(result, exchange), exchange: exchange.id };
 }
 

@@ -1,4 +1,4 @@
-import { clausesWith, decide, type Found, outcomeIn, type RuleDefinition } from '../../../harness/rule-kit.ts';
+import { clausesWith, decide, type Found, open, outcomeIn, type RuleDefinition } from '../../../harness/rule-kit.ts';
 
 /**
  * The page's own request, as printed but for what exists only in the page's account, is a legal one. It is the first thing a run
@@ -19,8 +19,7 @@ export default {
         .map((exchange): Found => {
           const result = outcomeIn(evidence, exchange);
           if (result === 'accepted') return { exchange: exchange.id };
-          if (result !== 'refused')
-            return { reason: result === 'faulted' ? 'faulted' : 'access denied', exchange: exchange.id };
+          if (result !== 'refused') return open(exchange, result);
           const twin = control ? { twin: control.id } : {};
           return {
             violation: { exchange: exchange.id, ...twin, symptom: 'refused', actual: 'The target refused it.' },

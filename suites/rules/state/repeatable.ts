@@ -12,6 +12,7 @@ import {
   type Json,
   members,
   type Operation,
+  open,
   outcomeIn,
   type RuleDefinition,
   view,
@@ -34,8 +35,8 @@ export default {
           if (!first || outcomeIn(evidence, first) !== 'accepted')
             return [{ reason: 'twin refused', exchange: again.id }];
           const result = outcomeIn(evidence, again);
-          if (result === 'faulted' || result === 'unsent') return [{ reason: 'faulted', exchange: again.id }];
-          if (result !== 'accepted') {
+          if (result !== 'accepted' && result !== 'refused') return [open(again, result)];
+          if (result === 'refused') {
             return [
               {
                 violation: {
