@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readdir, readlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { compose } from '../main.ts';
 import { command, folder, latest, served, TestIo, textOf } from './command.test-helper.ts';
 
 const MUTANT = 'updateVoiceCampaignV2.body.name.maxLength:dropped';
@@ -282,11 +284,11 @@ describe('run, where no API answers', () => {
     document.targets.reference = { kore: { ...kore, baseUrl: `http://127.0.0.1:${port}` } };
     await writeFile(join(dir, 'c.json'), JSON.stringify(document));
     try {
-      expect(await main(['run', '--config', 'c.json', '--profile', 'quick', '--rate', '100000'], io)).toBe(2);
+      expect(await command(io, 'run', '--config', 'c.json', '--profile', 'quick', '--rate', '100000')).toBe(2);
     } finally {
       server.close();
     }
-    const line = io.stderr.text.split('\n').find((one) => one.includes('does not look like the API')) ?? '';
+    const line = io.err.split('\n').find((one) => one.includes('does not look like the API')) ?? '';
     expect(line).toContain(String(status));
     expect(line).toContain(quoted);
     expect(new Set(methods)).toEqual(new Set(['GET']));

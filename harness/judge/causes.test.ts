@@ -114,6 +114,23 @@ describe('violations that one cause explains', () => {
     const other = proven('state/neighbours', 'duty.neighbours', 'changed', seen(), { operation: 'getLeaflet' });
     expect(grouped(one, other)).toHaveLength(1);
   });
+
+  it('are told of such a campaign by the lane that had sent what it shows now', () => {
+    const seenIn = (lane: string, title: string) => {
+      exchanges.push(exchangeOf({ id: `toy.${lane}.1`, request: { body: { title } } }));
+      const response = { body: { data: { title: 'Two' } } };
+      exchanges.push(exchangeOf({ id: `toy.${lane}.2`, role: 'neighbour', campaign: 'neighbour', response }));
+      return `toy.${lane}.2`;
+    };
+    const members = ['data.title'];
+    const one = proven('state/neighbours', 'duty.neighbours', 'changed', seenIn('one', 'One'), { members });
+    const other = proven('state/neighbours', 'duty.neighbours', 'changed', seenIn('two', 'Two'), {
+      operation: 'getLeaflet',
+      members,
+    });
+    const [group] = causesOf([one, other], { contract: toyContract, exchanges, cases });
+    expect(group).toEqual([other, one]);
+  });
 });
 
 describe('violations of different causes', () => {

@@ -1,8 +1,9 @@
 import type { Clause, Contract } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
+import { isObject } from '../model/json.ts';
 import type { Violation } from '../model/rule.ts';
 import type { Case, Verdict } from '../model/verdict.ts';
-import { generalPath } from '../paths.ts';
+import { generalPath, getPath } from '../paths.ts';
 
 /** A proven violation, and the verdict that it was found under. */
 export interface Proven {
@@ -27,6 +28,8 @@ interface Facts {
   shown: Exchange | undefined;
   /** Members of an answer that it is about, as general paths. */
   members: readonly string[];
+  /** Members of a campaign that nobody names which show what the lane that saw them change had sent. */
+  sent: number;
   /** What the one case that it shows changes in a body, edit by edit; empty where it is not about a single case. */
   edits: readonly string[];
 }
@@ -82,7 +85,8 @@ export function causesOf<T extends Proven>(proven: readonly T[], context: CauseC
  * @param isFirst True where the cause was found before what is to follow from it: of equals the first is the cause.
  */
 function isCause(cause: Facts, one: Facts, isFirst: boolean): boolean {
-  if (isSameNeighbour(cause, one)) return isFirst;
+  // Whoever sent what the campaign shows now is the one that changed it.
+  if (isSameNeighbour(cause, one)) return cause.sent === one.sent ? isFirst : cause.sent > one.sent;
   // What a read shows, whoever asked for it, is the read's.
   if (cause.operation === one.shown?.operation && answersAlike(one, cause)) return true;
   if (cause.operation !== one.operation) return false;
@@ -106,8 +110,24 @@ function factsOf({ verdict, violation }: Proven, { contract, exchanges, cases }:
     clause,
     shown,
     members: [...(violation.members ?? []), ...inAnswer, ...(other ? [String(clause?.value)] : [])].map(generalPath),
+    sent: shown?.role === 'neighbour' ? sentIn(shown, violation.members ?? [], exchanges) : 0,
     edits: (sent?.recipe.edits ?? []).map((edit) => JSON.stringify([edit.path, edit.value ?? null])),
   };
+}
+
+/** How many members of an answer show a value that an earlier update of its lane held. */
+function sentIn(shown: Exchange, members: readonly string[], exchanges: readonly Exchange[]): number {
+  const { response } = shown;
+  if (!('body' in response) || response.body === undefined) return 0;
+  const earlier = exchanges.slice(0, exchanges.indexOf(shown)).filter(({ id }) => laneOf(id) === laneOf(shown.id));
+  const bodies = earlier.flatMap(({ request }) => (isObject(request.body) ? [request.body] : []));
+  const held = new Set(bodies.flatMap((body) => Object.values(body)).map((value) => JSON.stringify(value)));
+  const now = response.body;
+  return members.filter((path) => held.has(JSON.stringify(getPath(now, path)))).length;
+}
+
+function laneOf(id: string): string {
+  return id.slice(0, id.lastIndexOf('.'));
 }
 
 /** The same member of an answer is wrong. */
