@@ -52,8 +52,10 @@ async function askedAgain(
 /** Waits for a target that fails at everything. */
 async function outlasted(log: LaneLog, failed: Exchange, message: Message, why: Again): Promise<Exchange> {
   const twin = twinOf(log, failed, message);
-  // Nobody was ever there, or lets us in: an address or a credential that is wrong, more likely than an outage.
-  if (log.outcome(failed) !== 'faulted' && !log.exchanges.some((x) => log.accepted(x))) return failed;
+  const result = log.outcome(failed);
+  // Nobody was ever there, or lets us in: an address, a credential or a carrier that is wrong, more likely than an outage.
+  if (result === 'unsent' && !log.exchanges.some((x) => log.accepted(x))) return failed;
+  if (result !== 'faulted' && result !== 'unsent' && !twin) return failed;
   let last = failed;
   for (const pause of [0, ...pausesOf(patienceOf(log.lane.target), PAUSES[1])]) {
     if (!twin) {
@@ -72,7 +74,7 @@ async function outlasted(log: LaneLog, failed: Exchange, message: Message, why: 
       await after(log, 0, { ...twin, role: 'check', of: anew.id, cases: [] }, why);
     return anew;
   }
-  log.isOut = true;
+  log.isOut = ['faulted', 'unsent'].includes(log.outcome(last));
   return last;
 }
 

@@ -47,9 +47,4 @@ describe('two reads that are wrong', () => {
   it('show a fault of the target where both are wrong alike', () => {
     expect(isElses(read('NEW'), read('NEW'))).toBe(false);
   });
-
-  it('show another writer where a campaign that is only read shows one strange value', () => {
-    const neighbour = () => read('Strange', { role: 'neighbour', campaign: 'neighbour' });
-    expect(isElses(neighbour(), neighbour())).toBe(true);
-  });
 });

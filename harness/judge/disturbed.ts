@@ -49,8 +49,6 @@ export function isSomebodyElses(
     const scene = sceneOf(read, recorded, contract);
     return new Map(scene ? strangersIn(scene) : []);
   });
-  // Of a campaign that is only read, one such value will do: nobody overwrites it.
-  if (first.role === 'neighbour') return one !== undefined && one.size > 0;
   return [...(one ?? [])].some(([path, value]) => {
     const again = other?.get(path);
     return again !== undefined && !repeats(value, again) && !isCount(value, again);

@@ -167,5 +167,6 @@ export function isForeign({ response }: Pick<Exchange, 'response'>): boolean {
   const { status, body, text = '', headers } = response;
   if (status >= 300 && status <= 399) return true;
   if (body !== undefined || status >= 500) return false;
-  return status < 300 || /\bhtml\b/i.test(headers['content-type'] ?? '') || /^\s*</.test(text);
+  const type = headers['content-type'] ?? '';
+  return (status < 300 && !/json/i.test(type)) || /\bhtml\b/i.test(type) || /^\s*</.test(text);
 }
