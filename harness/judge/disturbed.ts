@@ -94,9 +94,16 @@ function sceneOf(read: Exchange, recorded: readonly Exchange[], contract: Contra
 function strangersIn({ operation, answer, bodies, found }: Scene): [path: string, value: Json][] {
   return Object.entries(operation.echo).flatMap(([path, member]): [string, Json][] => {
     const shown = getPath(answer, path);
-    if (shown === undefined || isShown(getPath(found ?? null, path), shown)) return [];
-    return bodies.some(({ body }) => isShown(getPath(body, member), shown)) ? [] : [[path, shown]];
+    if (shown === undefined) return [];
+    const known = [getPath(found ?? null, path), ...bodies.map(({ body }) => getPath(body, member))];
+    return known.some((one) => isShown(one, shown)) || isMadeOf(known, shown) ? [] : [[path, shown]];
   });
+}
+
+/** Says whether a list holds nothing but what other lists hold: a target may append, or drop. */
+function isMadeOf(known: readonly (Json | undefined)[], shown: Json): boolean {
+  const items = known.flatMap((one) => (Array.isArray(one) ? one : []));
+  return Array.isArray(shown) && shown.every((item) => items.some((one) => isShown(one, item)));
 }
 
 function isShown(sent: Json | undefined, shown: Json): boolean {
