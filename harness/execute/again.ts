@@ -21,6 +21,8 @@ const REPEATABLE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT'
  * @returns The exchange that stands for the message.
  */
 export async function insist(log: LaneLog, first: Exchange, message: Message, why: Why): Promise<Exchange> {
+  // Another reading of what carries the caller is the answer to that, not the same one again.
+  if (why === 'dialect' && log.outcome(first) === 'blocked') return first;
   const again = why === 'restore' ? why : 'again';
   const last = await askedAgain(log, first, message, again, PAUSES);
   if (!isDoubtful(log.outcome(last), last, message) || !isRepeatable(message) || isFinal(last)) return last;

@@ -65,7 +65,8 @@ function giveUp({ log, record }: Subject): void {
       : `The target asks for a pause of ${pause} s; the rest was not sent.`;
   const lastOnes = log.exchanges.slice(-HOPELESS);
   const isAgain = (x: Exchange) => !isAccess(x) && NO_ANSWER.has(log.outcome(x));
-  const isHopeless = lastOnes.length === HOPELESS && lastOnes.every(isAgain);
+  // Before anything was accepted, the first request decides by itself whether there is any use.
+  const isHopeless = record.dialect !== undefined && lastOnes.length === HOPELESS && lastOnes.every(isAgain);
   if (log.isOut) record.unjudged = { reason: reason === 'faulted' ? 'outage' : reason, note };
   else if (pause !== undefined || isHopeless) record.unjudged = { reason, note };
 }
