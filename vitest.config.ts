@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // vitest would take the number of workers from here, over every setting and flag. The face is one file and needs one worker.
@@ -9,6 +10,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // One for each of two cores: by itself vitest leaves one idle.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           include: ['{harness,fixtures,suites}/**/*.test.ts'],
           pool: 'threads',
           isolate: false,

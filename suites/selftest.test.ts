@@ -126,13 +126,14 @@ describe('every clause that nothing contests or excludes', () => {
 });
 
 describe('a legitimate target', () => {
-  it.each(['quick', 'standard'] as const)(
-    'is accused of nothing in %s, whichever single reading it takes',
-    PATIENCE,
-    async (profile) => {
-      expect(await accusations(profile, singles(reference.variants))).toEqual([]);
-    },
-  );
+  it('is accused of nothing in quick, whichever single reading it takes', PATIENCE, async () => {
+    expect(await accusations('quick', singles(reference.variants))).toEqual([]);
+  });
+
+  // All of them are the matrix's: `npm run selftest`.
+  it('is accused of nothing in standard, whichever single reading of a sample it takes', PATIENCE, async () => {
+    expect(await accusations('standard', sampledSingles(reference.variants, SEED + 1))).toEqual([]);
+  });
 
   it('is accused of nothing in nightly, whichever single reading of a sample it takes', PATIENCE, async () => {
     expect(await accusations('nightly', sampledSingles(reference.variants, SEED))).toEqual([]);
