@@ -129,17 +129,16 @@ export function isLeftOpen(
   member: string,
   body: Json,
 ): boolean {
-  const isLimited = clauses.some(
-    (c) => c.operation === id && c.part === 'body' && c.path === member && c.keyword === 'appliesWhen',
+  // Few members are open in any case, and there are many clauses: those are asked last.
+  const isOpen = open.some(
+    (one) =>
+      'when' in one &&
+      one.absent.includes(member) &&
+      Object.entries(one.when).every(([path, value]) => repeats(value, getPath(body, path))),
   );
   return (
-    isLimited &&
-    open.some(
-      (one) =>
-        'when' in one &&
-        one.absent.includes(member) &&
-        Object.entries(one.when).every(([path, value]) => repeats(value, getPath(body, path))),
-    )
+    isOpen &&
+    clauses.some((c) => c.operation === id && c.part === 'body' && c.path === member && c.keyword === 'appliesWhen')
   );
 }
 
