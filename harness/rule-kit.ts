@@ -14,6 +14,7 @@ export { answerOf, differences, isEvidence, mismatches, repeats, shown, valuesAt
 export { isWithin } from './judge/causes.ts';
 export { documented } from './judge/changes.ts';
 export { drawnAcceptance, drawnRefusal } from './judge/drawn.ts';
+export { decides } from './judge/evidence.ts';
 export type { Found } from './judge/oracles.ts';
 export {
   acceptance,
@@ -26,6 +27,7 @@ export {
   perCampaign,
   refusal,
   seenIn,
+  suspectsIn,
   unread,
 } from './judge/oracles.ts';
 export { timeOf } from './judge/time.ts';

@@ -3,6 +3,7 @@ import { Budget } from '../execute/budget.ts';
 import { LaneLog } from '../execute/lane-log.ts';
 import type { Ports } from '../execute/ports.ts';
 import { Subject } from '../execute/subject.ts';
+import { standing } from '../judge/evidence.ts';
 import type { Contract } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject } from '../model/json.ts';
@@ -52,8 +53,7 @@ class RecalledLog extends LaneLog {
     this.past = exchanges.filter(({ id }) => id.startsWith(`${lane.id}.`));
     this.cases = cases;
     this.recorded.push(...this.past);
-    const again = new Set(this.past.flatMap(({ retryOf }) => retryOf ?? []));
-    this.exchanges.push(...this.past.filter(({ id, role }) => role !== 'check' && !again.has(id)));
+    this.exchanges.push(...standing(this.past));
   }
 
   override messageOf(id: string): ReturnType<LaneLog['messageOf']> {

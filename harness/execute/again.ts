@@ -1,14 +1,11 @@
 import { decides, isAccess, type Outcome } from '../judge/evidence.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { type Exchange, isRepeatable } from '../model/exchange.ts';
 import { unlessSpent } from './budget.ts';
 import type { LaneLog, Message, Why } from './lane-log.ts';
 import { patienceOf, pausesOf } from './patience.ts';
 
 /** Milliseconds before a request is sent again whose answer is no evidence. Once is a coincidence, three times is not. */
 const PAUSES = [250, 1000];
-
-/** Methods that may be sent again: a second time changes nothing that the first did not (RFC 9110, 9.2.2). */
-const REPEATABLE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
 
 /**
  * Sends a message again for as long as its answer is no evidence: one that was lost on the way, refused for who asked, or given by somebody
@@ -25,9 +22,11 @@ export async function insist(log: LaneLog, first: Exchange, message: Message, wh
   if (why === 'dialect' && log.outcome(first) === 'blocked') return first;
   const again = why === 'restore' ? why : 'again';
   const last = await askedAgain(log, first, message, again, PAUSES);
-  if (!isDoubtful(log.outcome(last), last, message) || !isRepeatable(message) || isFinal(last)) return last;
-  return outlasted(log, last, message, again);
+  return isOpen(log, last, message) ? outlasted(log, last, message, again) : last;
 }
+
+/** Outcomes of requests that nobody seems to be there for. */
+const DOWN: ReadonlySet<Outcome> = new Set(['faulted', 'unsent']);
 
 /** What asking again is booked on. */
 type Again = 'again' | 'restore';
@@ -41,7 +40,7 @@ async function askedAgain(
 ): Promise<Exchange> {
   let last = first;
   for (const pause of pauses) {
-    if (!isDoubtful(log.outcome(last), last, message) || !isRepeatable(message) || isFinal(last)) return last;
+    if (!isOpen(log, last, message)) return last;
     // Each of these costs its whole time.
     if (isTimeout(last) && last.retryOf !== undefined) return last;
     const next = await after(log, pause, { ...message, retryOf: last.id }, why);
@@ -54,10 +53,10 @@ async function askedAgain(
 /** Waits for a target that fails at everything. */
 async function outlasted(log: LaneLog, failed: Exchange, message: Message, why: Again): Promise<Exchange> {
   const twin = twinOf(log, failed, message);
-  const result = log.outcome(failed);
+  const isDown = DOWN.has(log.outcome(failed));
   // Nobody was ever there, or lets us in: an address, a credential or a carrier that is wrong, more likely than an outage.
-  if (result === 'unsent' && !log.exchanges.some((x) => log.accepted(x))) return failed;
-  if (result !== 'faulted' && result !== 'unsent' && !twin) return failed;
+  if (log.outcome(failed) === 'unsent' && !log.exchanges.some((x) => log.accepted(x))) return failed;
+  if (!isDown && !twin) return failed;
   let last = failed;
   for (const pause of [0, ...pausesOf(patienceOf(log.lane.target), PAUSES[1])]) {
     if (!twin) {
@@ -76,7 +75,7 @@ async function outlasted(log: LaneLog, failed: Exchange, message: Message, why: 
       await after(log, 0, { ...twin, role: 'check', of: anew.id, cases: [] }, why);
     return anew;
   }
-  log.isOut = ['faulted', 'unsent'].includes(log.outcome(last));
+  log.isOut = DOWN.has(log.outcome(last));
   return last;
 }
 
@@ -109,8 +108,9 @@ function isDoubtful(result: Outcome, exchange: Exchange, { recipe }: Message): b
   return result !== 'blocked' || !(isAccess(exchange) || recipe?.parameters !== undefined);
 }
 
-function isRepeatable({ operation, recipe }: Message): boolean {
-  return REPEATABLE.has((recipe?.method ?? operation.method).toUpperCase());
+/** Says whether a message may still get an answer that decides something, by being sent again. */
+function isOpen(log: LaneLog, last: Exchange, message: Message): boolean {
+  return isDoubtful(log.outcome(last), last, message) && isRepeatable(last.request) && !isFinal(last);
 }
 
 function isTimeout({ response }: Exchange): boolean {

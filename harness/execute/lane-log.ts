@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Outcome, outcome } from '../judge/evidence.ts';
+import { isUnsettled, type Outcome, outcome } from '../judge/evidence.ts';
 import type { Operation, Vendor } from '../model/contract.ts';
-import { type Credential, type Exchange, isSafe, type Role, type WireResponse } from '../model/exchange.ts';
+import { type Credential, type Exchange, isSafe, type Role } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { RequestRecipe } from '../model/verdict.ts';
 import type { Lane } from '../plan/lane.ts';
@@ -209,13 +209,4 @@ export class LaneLog {
     this.budget.book(why === 'again' ? why : 'followUp', why);
     this.spent.set(why, used + 1);
   }
-}
-
-/**
- * Says whether a write that ended so may still take effect, later: its answer never came, or a gateway may have given it in the server's
- * place.
- */
-function isUnsettled(response: WireResponse): boolean {
-  if ('failure' in response) return ['reset', 'timeout', 'too large', 'undecodable'].includes(response.failure);
-  return response.status >= 500 || response.status === 408 || response.unsure === true;
 }

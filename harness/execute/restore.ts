@@ -1,5 +1,5 @@
 import { changes, isDocumented } from '../judge/changes.ts';
-import { describe, isForeign } from '../judge/evidence.ts';
+import { describe, isForeign, isTooLarge } from '../judge/evidence.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Left } from '../model/results.ts';
@@ -77,10 +77,8 @@ function hasChanged(subject: Subject): boolean {
 }
 
 /** An answer that waiting does not change: a refusal of the body or of the credential, or one that is too large to be read. */
-function isFinal({ log }: Subject, { response, ...exchange }: Exchange): boolean {
-  if ('failure' in response) return response.failure === 'too large';
-  const result = log.outcome({ response, ...exchange });
-  return result === 'refused' || result === 'blocked' || isForeign({ response });
+function isFinal({ log }: Subject, exchange: Exchange): boolean {
+  return isTooLarge(exchange) || ['refused', 'blocked'].includes(log.outcome(exchange)) || isForeign(exchange);
 }
 
 /**

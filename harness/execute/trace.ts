@@ -1,5 +1,6 @@
 import { repeats } from '../judge/answer.ts';
 import { changes, documented } from '../judge/changes.ts';
+import { suspectsIn } from '../judge/oracles.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import { getPath } from '../paths.ts';
@@ -34,9 +35,7 @@ interface Search {
  */
 export async function trace(subject: Subject, batch: string, before: Json, after: Exchange): Promise<void> {
   const { lane, log } = subject;
-  const suspects = log.exchanges
-    .filter((x) => x.batch === batch && x.operation === lane.update.id && !log.accepted(x))
-    .filter(({ role }) => role === 'near-miss' || role === 'access' || role === 'property')
+  const suspects = suspectsIn(log.exchanges, batch, lane.update, subject.contract)
     .map((suspect) => {
       const [unlike, apart] = unlikeness(subject, suspect, before, after);
       return { suspect, unlike, apart };

@@ -3,7 +3,7 @@ import { type Exchange, isSafe } from '../model/exchange.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { getPath } from '../paths.ts';
 import { answerOf, mismatches, repeats } from './answer.ts';
-import { reader } from './evidence.ts';
+import { isUnsettled, reader } from './evidence.ts';
 
 /**
  * What may have come between a write and the read after it, where the read was wrong once and right when it was repeated.
@@ -29,7 +29,7 @@ export function disturbanceOf(
   const isLate = ({ sent, body }: Sent) =>
     sent.id !== read.of &&
     sent.campaign === read.campaign &&
-    isUnanswered(sent) &&
+    isUnsettled(sent.response) &&
     mismatches(contract, operation, answer, body).length === 0;
   if (isSafe(read.request) && bodies.some(isLate)) return 'late write';
   return strangersIn(scene).length > 0 ? 'another writer' : undefined;
@@ -108,10 +108,4 @@ function isMadeOf(known: readonly (Json | undefined)[], shown: Json): boolean {
 
 function isShown(sent: Json | undefined, shown: Json): boolean {
   return sent !== undefined && repeats(sent, shown, true);
-}
-
-/** Says whether nobody knows if, and when, a write takes effect. */
-function isUnanswered({ response }: Exchange): boolean {
-  if ('failure' in response) return ['reset', 'timeout', 'too large', 'undecodable'].includes(response.failure);
-  return response.status >= 500 || response.status === 408;
 }

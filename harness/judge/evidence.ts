@@ -1,5 +1,5 @@
 import type { Contract, Vendor } from '../model/contract.ts';
-import type { Exchange } from '../model/exchange.ts';
+import type { Exchange, WireResponse } from '../model/exchange.ts';
 import { isObject } from '../model/json.ts';
 import type { Reason } from '../model/verdict.ts';
 import { isThrottled } from '../transport/throttled.ts';
@@ -62,6 +62,20 @@ export function decides(result: Outcome): result is 'accepted' | 'refused' | 'fa
   return result === 'accepted' || result === 'refused' || result === 'faulted';
 }
 
+/**
+ * Says whether a write that ended so may still take effect, later: its answer never came, or a gateway may have given it in the server's
+ * place. Takes an answer as it came, or as it was recorded.
+ */
+export function isUnsettled(response: WireResponse | Exchange['response']): boolean {
+  if ('failure' in response) return ['reset', 'timeout', 'too large', 'undecodable'].includes(response.failure);
+  return response.status >= 500 || response.status === 408 || ('unsure' in response && response.unsure === true);
+}
+
+/** Says whether an answer never came whole for being too large: it would be so again. */
+export function isTooLarge({ response }: Pick<Exchange, 'response'>): boolean {
+  return 'failure' in response && response.failure === 'too large';
+}
+
 /** Why an answer decides nothing, as a reason of a verdict or a reading; `faulted` for a fault, and for what does decide. */
 export function reasonOf(result: Outcome, { response }: Pick<Exchange, 'response'>): Reason {
   if ('failure' in response && response.failure === 'interrupted') return 'interrupted';
@@ -102,17 +116,21 @@ export function reader({ vendors, operations }: Known): (exchange: Exchange) => 
   };
 }
 
+/** The exchanges that stand for what was asked: those that were asked again, and what only saw whether the target answers, are left out. */
+export function standing(exchanges: readonly Exchange[]): Exchange[] {
+  const again = new Set(exchanges.flatMap(({ retryOf }) => retryOf ?? []));
+  return exchanges.filter(({ id, role }) => role !== 'check' && !again.has(id));
+}
+
 /**
  * The exchanges that may decide something, in their order. Left out are those that were asked again, since a later one stands for them; what
  * was sent to see whether the target answers at all; what did not put a campaign back; and a fault after which it did not: that is an outage, which blames nobody.
  */
 export function evidenceIn(exchanges: readonly Exchange[], contract: Known): Exchange[] {
   const read = reader(contract);
-  const again = new Set(exchanges.flatMap(({ retryOf }) => retryOf ?? []));
   const checks = new Map(exchanges.flatMap((x) => (x.role === 'check' && x.of ? [[x.of, read(x)]] : [])));
-  return exchanges.filter((exchange) => {
+  return standing(exchanges).filter((exchange) => {
     const { id, role } = exchange;
-    if (again.has(id) || role === 'check') return false;
     // Sent until it gets through: what came before decides nothing.
     if (role === 'restore' && read(exchange) !== 'accepted') return false;
     const check = checks.get(id);

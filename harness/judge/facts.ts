@@ -5,7 +5,7 @@ import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
 import { getPath } from '../paths.ts';
 import { answerOf, isEvidence, repeats, view } from './answer.ts';
-import { decides, isAccess, outcome } from './evidence.ts';
+import { decides, isAccess, isTooLarge, reader } from './evidence.ts';
 
 /** One step of a probe as it went: what was sent and answered. */
 export interface Witnessed {
@@ -54,17 +54,11 @@ export function holdsOf(fact: Fact, step: string, scene: Scene): boolean | undef
 }
 
 /** What a step's answer says of the target; nothing where it is no evidence. A fault says something once it came again. */
-function outcomeOf({ exchange, operation, isAccess: asksWho }: Witnessed, { vendors }: Contract): string | undefined {
-  const vendor = vendors.find(({ id }) => id === operation.vendor);
-  const result = vendor && outcome(exchange, vendor);
+function outcomeOf({ exchange, isAccess: asksWho }: Witnessed, contract: Contract): string | undefined {
+  const result = reader(contract)(exchange);
   if (result === 'blocked') return asksWho || isAccess(exchange) ? 'refused' : undefined;
-  if (result === undefined || !decides(result)) return undefined;
-  return result === 'faulted' && exchange.retryOf === undefined && !isFinal(exchange) ? undefined : result;
-}
-
-/** Says whether a fault is one that is not asked again. */
-function isFinal({ response }: Exchange): boolean {
-  return 'failure' in response && response.failure === 'too large';
+  if (!decides(result)) return undefined;
+  return result === 'faulted' && exchange.retryOf === undefined && !isTooLarge(exchange) ? undefined : result;
 }
 
 function shows(name: string, value: Json, seen: Witnessed, scene: Scene): boolean | undefined {

@@ -6,7 +6,7 @@ import type { Case, NotAsked, Reason, Verdict } from '../model/verdict.ts';
 import { judgedClauses } from '../plan/selection.ts';
 import { isEvidence } from './answer.ts';
 import { disturbanceOf, isSomebodyElses } from './disturbed.ts';
-import { evidenceIn, isOwnFault, noEvidence } from './evidence.ts';
+import { evidenceIn, isOwnFault, isTooLarge, noEvidence } from './evidence.ts';
 import { outcomeIn } from './oracles.ts';
 import { readFaults } from './written.ts';
 
@@ -223,11 +223,6 @@ function isFaulted(evidence: Evidence, exchange: Exchange): boolean {
   return outcomeIn(evidence, exchange) === 'faulted';
 }
 
-/** Says whether a fault is one that is not asked again: the answer is too large. */
-function isFinalFault({ response }: Exchange): boolean {
-  return 'failure' in response && response.failure === 'too large';
-}
-
 /**
  * What a repetition shows of a violation: `again`, something `else` and in which exchange, or neither, for no answer of the target's own came;
  * `open` where there is none. `not` where it is right, and an earlier update that took effect late explains why it was wrong before.
@@ -256,7 +251,7 @@ function repeated(
   const { violations = [] } = attempted(rule, { ...evidence, exchanges });
   if (violations.some((v) => v.exchange === again.id && v.symptom === symptom)) {
     // A fault after which nothing was accepted is an outage; what is wrong each time in another way is somebody else's doing.
-    if (isFaulted(evidence, again) && !isFinalFault(again) && !isOwn(again)) return { neither: 'outage' };
+    if (isFaulted(evidence, again) && !isTooLarge(again) && !isOwn(again)) return { neither: 'outage' };
     return isSomebodyElses(shown, again, recorded, evidence.contract) ? { neither: 'another writer' } : 'again';
   }
   const reason = noEvidence(inPlace, outcomeIn(evidence, inPlace));

@@ -1,11 +1,11 @@
-import type { Operation, Vendor } from '../model/contract.ts';
-import type { Exchange } from '../model/exchange.ts';
+import type { Contract, Operation, Vendor } from '../model/contract.ts';
+import type { Exchange, Role } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Evidence, Judgement, Violation } from '../model/rule.ts';
 import type { Case, Reason } from '../model/verdict.ts';
 import { answerOf, isEvidence, view } from './answer.ts';
 import { documented } from './changes.ts';
-import { describe, isAccess, type Outcome, outcome, reasonOf, wordsOf } from './evidence.ts';
+import { describe, isAccess, type Outcome, outcome, reader, reasonOf, wordsOf } from './evidence.ts';
 
 /** What one case or one answer came to. */
 export type Found = { violation: Violation } | { reason: Reason; exchange?: string } | { exchange: string };
@@ -120,6 +120,22 @@ function twins(evidence: Evidence, sent: Exchange): { before?: Exchange; after?:
 /** What is found where an answer decides nothing. */
 export function open(exchange: Exchange, result: Outcome): Found {
   return { reason: reasonOf(result, exchange), exchange: exchange.id };
+}
+
+/** Roles of the requests of a bracket that are meant to be refused. */
+const REFUSABLE: ReadonlySet<Role> = new Set(['near-miss', 'access', 'property']);
+
+/** The requests of a bracket that an operation refused as it should: one of them did it where the campaign is another afterwards. */
+export function suspectsIn(
+  exchanges: readonly Exchange[],
+  batch: string | undefined,
+  { id }: Operation,
+  contract: Contract,
+): Exchange[] {
+  const read = reader(contract);
+  return exchanges.filter(
+    (x) => x.batch === batch && x.operation === id && REFUSABLE.has(x.role) && read(x) !== 'accepted',
+  );
 }
 
 /** Judges cases that a conforming target accepts: one accepted request that carried the value is enough. */

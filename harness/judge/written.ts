@@ -4,7 +4,7 @@ import { isObject, type Json } from '../model/json.ts';
 import type { ReadFault } from '../model/rule.ts';
 import { getPath, keysOf, names } from '../paths.ts';
 import { answerOf, type Mismatch, mismatches, repeats } from './answer.ts';
-import { outcome } from './evidence.ts';
+import { reader } from './evidence.ts';
 import { type Seen, type Unlike, unlikes } from './unlike.ts';
 
 /** What the last patient read after an accepted update showed of it. */
@@ -49,7 +49,7 @@ export function showingsOf(update: Operation, { contract, exchanges }: Scene): S
     states.set(key, [...earlier, body]);
     const read = write.role === 'confirm' || write.role === 'trace' ? undefined : reads.get(write.id);
     const by = contract.operations.find(({ id }) => id === read?.operation);
-    const answer = read && by && isAccepted(read, by, contract) ? answerOf(by, read) : undefined;
+    const answer = read && by && isAccepted(read, contract) ? answerOf(by, read) : undefined;
     if (!read || !by || answer === undefined) return [];
     const found = foundIn(exchanges, key, by, contract);
     const before = seen.get(key) ?? [];
@@ -61,18 +61,17 @@ export function showingsOf(update: Operation, { contract, exchanges }: Scene): S
 }
 
 function isWrite(exchange: Exchange, update: Operation, contract: Contract): boolean {
-  return exchange.operation === update.id && isAccepted(exchange, update, contract);
+  return exchange.operation === update.id && isAccepted(exchange, contract);
 }
 
-function isAccepted(exchange: Exchange, { vendor }: Operation, { vendors }: Contract): boolean {
-  const own = vendors.find(({ id }) => id === vendor);
-  return own !== undefined && outcome(exchange, own) === 'accepted';
+function isAccepted(exchange: Exchange, contract: Contract): boolean {
+  return reader(contract)(exchange) === 'accepted';
 }
 
 /** What the first read of a campaign showed, before anything was written. */
 function foundIn(exchanges: readonly Exchange[], campaign: string, by: Operation, contract: Contract) {
   const first = exchanges.find((x) => x.campaign === campaign && x.operation === by.id && x.role === 'read');
-  return first && first.of === undefined && isAccepted(first, by, contract) ? answerOf(by, first) : undefined;
+  return first && first.of === undefined && isAccepted(first, contract) ? answerOf(by, first) : undefined;
 }
 
 interface Shown extends Seen {

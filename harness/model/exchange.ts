@@ -29,6 +29,14 @@ export function isSafe({ method }: Pick<WireRequest, 'method'>): boolean {
   return SAFE.has(method.toUpperCase());
 }
 
+/** Methods beside the safe ones whose request means the same when it comes twice: RFC 9110, 9.2.2, and PATCH, of which the suite knows plain values alone. */
+const REPEATABLE: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE']);
+
+/** Says whether a request may be sent a second time where nobody knows what became of the first. */
+export function isRepeatable(request: Pick<WireRequest, 'method'>): boolean {
+  return isSafe(request) || REPEATABLE.has(request.method.toUpperCase());
+}
+
 /**
  * Why no complete answer arrived. `unreachable`: the connection was never made, which blames nobody. `undecodable`: an answer came in a
  * coding that cannot be undone, so that nobody knows what it says.

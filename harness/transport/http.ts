@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { type AgentOptions, Agent as HttpsAgent } from 'node:https';
 import { codeOf } from '../errors.ts';
-import { isSafe, type WireRequest, type WireResponse } from '../model/exchange.ts';
+import { isRepeatable, isSafe, type WireRequest, type WireResponse } from '../model/exchange.ts';
 import type { Transport } from '../model/ports.ts';
 import { attempt, type Course, TooLarge } from './attempt.ts';
 import { withAdded } from './caller.ts';
@@ -29,11 +29,6 @@ const CONNECT_MS = 10_000;
 const IDLE_MS = 4_000;
 
 const INTERRUPTED: WireResponse = { failure: 'interrupted', message: 'The run was interrupted' };
-
-/** Methods whose request means the same when it comes twice: RFC 9110, 9.2.2, and PATCH, of which the suite knows plain values alone. */
-const REPEATABLE: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE']);
-
-const isRepeatable = (request: WireRequest) => isSafe(request) || REPEATABLE.has(request.method.toUpperCase());
 
 /** One request under way. */
 interface Sending {

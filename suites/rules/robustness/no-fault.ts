@@ -3,8 +3,7 @@ import {
   called,
   clausesWith,
   decide,
-  type Evidence,
-  type Exchange,
+  decides,
   memberOf,
   outcomeIn,
   type PlanContext,
@@ -29,7 +28,7 @@ export default {
   judge: (evidence) =>
     decide(
       evidence.exchanges
-        .filter((x) => x.operation === evidence.operation.id && x.role !== 'confirm' && decides(evidence, x))
+        .filter((x) => x.operation === evidence.operation.id && x.role !== 'confirm' && decides(outcomeIn(evidence, x)))
         .map((exchange) => {
           if (outcomeIn(evidence, exchange) !== 'faulted') return { exchange: exchange.id };
           const { response } = exchange;
@@ -43,11 +42,6 @@ export default {
         }),
     ),
 } satisfies RuleDefinition;
-
-/** Says whether an answer is the operation's own: one about the caller, or none at all, shows no fault and none that is missing. */
-function decides(evidence: Evidence, exchange: Exchange): boolean {
-  return ['accepted', 'refused', 'faulted'].includes(outcomeIn(evidence, exchange));
-}
 
 function unusual({ operation, contract, target }: PlanContext): CaseDraft[] {
   const texts = clausesWith(contract, operation, 'body', 'maxLength');

@@ -12,6 +12,7 @@ import {
   perCampaign,
   type RuleDefinition,
   seenIn,
+  suspectsIn,
   unread,
 } from '../../../harness/rule-kit.ts';
 
@@ -55,10 +56,9 @@ function untraced(
   const open = evidence.campaigns.flatMap((campaign) => campaign.open ?? []).find(({ kind }) => kind === 'trace');
   if (open) return { verdict: 'inconclusive', reason: 'budget spent', note: open.note, exchanges };
   const last = evidence.exchanges.findLast((x) => x.role === 'read' && traceOf(evidence, x));
-  if (
-    last &&
-    refusedIn(evidence, after).every(({ id }) => evidence.exchanges.some((x) => x.role === 'trace' && x.of === id))
-  ) {
+  const suspects = suspectsIn(evidence.exchanges, after.batch, evidence.operation, evidence.contract);
+  const isTried = ({ id }: Exchange) => evidence.exchanges.some((x) => x.role === 'trace' && x.of === id);
+  if (last && suspects.every(isTried)) {
     const actual = 'After refused updates a read showed another campaign.';
     const violation = { exchange: after.id, symptom: 'changed', actual };
     exchanges.push(last.id);
@@ -73,20 +73,6 @@ function untraced(
 function isSet({ exchanges }: Evidence, read: Exchange): boolean {
   return exchanges.some(({ id, role }) => id === read.of && role === 'set');
 }
-
-/** The requests of a bracket that were refused. */
-function refusedIn(evidence: Evidence, { batch }: Exchange): Exchange[] {
-  return evidence.exchanges.filter(
-    (x) =>
-      x.batch === batch &&
-      x.operation === evidence.operation.id &&
-      SUSPECT.has(x.role) &&
-      outcomeIn(evidence, x) !== 'accepted',
-  );
-}
-
-/** Roles of the requests of a bracket that are meant to be refused. */
-const SUSPECT: ReadonlySet<string> = new Set(['near-miss', 'access', 'property']);
 
 /** The last read before anything but the control was written; earlier ones may have come too early. */
 function readOfControl(evidence: Evidence): Exchange | undefined {
