@@ -23,6 +23,8 @@ export default defineConfig({
       {
         test: {
           name: 'conformance',
+          // Projects that differ in their workers run one after the other.
+          sequence: { groupOrder: 1 },
           include: ['suites/**/*.suite.ts'],
           globalSetup: ['harness/face/setup.ts'],
           pool: 'threads',
