@@ -169,7 +169,8 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     } catch (error) {
       if (!input.signal.aborted) broken(error);
     }
-    for (const one of withForeign(subject)) await putBack(one, ports.notify).catch(broken);
+    // At once: each waits for a target that is away.
+    await Promise.all(withForeign(subject).map((one) => putBack(one, ports.notify).catch(broken)));
     done.add(subject);
     try {
       for (const operation of operations.filter(({ id }) => !told.has(id))) {
@@ -237,18 +238,19 @@ function withForeign(subject: Subject): Subject[] {
 
 /** Sends the probes that also write to another campaign, once nobody else writes to either, and puts both back. */
 async function cross(subject: Subject, subjects: readonly Subject[], { notify }: Ports): Promise<void> {
-  if (subject.record.unjudged) return;
+  const { target } = subject.lane;
+  const isOut = subjects.some(({ lane, log }) => lane.target === target && log.isOut);
+  if (subject.record.unjudged || isOut) return;
   const before = subject.log.exchanges.length;
   try {
     await walk(subject, probeSteps(subject.lane, 'crossing'), subjects);
   } finally {
     const to = new Set(subject.log.exchanges.slice(before).map(({ campaign }) => campaign));
-    const touched = subjects.filter((one) => one.lane.target === subject.lane.target && to.has(one.lane.campaign.key));
+    const touched = subjects.filter((one) => one.lane.target === target && to.has(one.lane.campaign.key));
     if (to.size > 0) {
-      for (const one of new Set([subject, ...touched])) {
-        one.record.written = true;
-        await putBack(one, notify);
-      }
+      const changed = [...new Set([subject, ...touched])];
+      for (const { record } of changed) record.written = true;
+      await Promise.all(changed.map((one) => putBack(one, notify)));
     }
   }
 }
