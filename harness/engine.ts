@@ -279,10 +279,11 @@ async function confirmAll(subject: Subject, judged: () => Judged[]): Promise<voi
     // One judgement for many repetitions: judging costs more than asking.
     const pending = new Set(judged().flatMap((one) => one.pending.map(({ exchange }) => exchange)));
     const open = subject.log.exchanges.filter(({ id }) => pending.has(id) && !tried.has(id));
-    if (open.length === 0) return;
+    // Who does not answer cannot be asked again.
+    if (open.length === 0 || subject.log.isOut) return;
     for (const shown of open) {
       tried.add(shown.id);
-      if (!(await confirm(subject, shown))) return;
+      if (subject.log.isOut || !(await confirm(subject, shown))) return;
     }
   }
 }

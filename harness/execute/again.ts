@@ -1,4 +1,4 @@
-import { decides, isAccess, type Outcome } from '../judge/evidence.ts';
+import { decides, isAccess, isForeign, type Outcome } from '../judge/evidence.ts';
 import { type Exchange, isRepeatable } from '../model/exchange.ts';
 import { unlessSpent } from './budget.ts';
 import type { LaneLog, Message, Why } from './lane-log.ts';
@@ -22,7 +22,8 @@ export async function insist(log: LaneLog, first: Exchange, message: Message, wh
   if (why === 'dialect' && log.outcome(first) === 'blocked') return first;
   const again = why === 'restore' ? why : 'again';
   const last = await askedAgain(log, first, message, again, PAUSES);
-  return isOpen(log, last, message) ? outlasted(log, last, message, again) : last;
+  // An outage was waited for by the reading that was tried first.
+  return isOpen(log, last, message) && why !== 'dialect' ? outlasted(log, last, message, again) : last;
 }
 
 /** Outcomes of requests that nobody seems to be there for. */
@@ -54,18 +55,21 @@ async function askedAgain(
 async function outlasted(log: LaneLog, failed: Exchange, message: Message, why: Again): Promise<Exchange> {
   const twin = twinOf(log, failed, message);
   const isDown = DOWN.has(log.outcome(failed));
-  // Nobody was ever there, or lets us in: an address, a credential or a carrier that is wrong, more likely than an outage.
-  if (log.outcome(failed) === 'unsent' && !log.exchanges.some((x) => log.accepted(x))) return failed;
+  // Nobody was ever there, or somebody else: an address that is wrong, more likely than an outage.
+  const isAstray = log.outcome(failed) === 'unsent' || isForeign(failed);
+  if (isAstray && !log.exchanges.some((x) => log.accepted(x))) return failed;
   if (!isDown && !twin) return failed;
   let last = failed;
   for (const pause of [0, ...pausesOf(patienceOf(log.lane.target), PAUSES[1])]) {
     if (!twin) {
-      if (pause > 0) last = await askedAgain(log, last, message, why, [pause]);
+      const next = pause > 0 ? await askedAgain(log, last, message, why, [pause]) : last;
+      if (pause > 0 && next === last) break;
+      last = next;
       if (!isDoubtful(log.outcome(last), last, message)) return last;
       continue;
     }
     const check = await after(log, pause, { ...twin, role: 'check', of: last.id, cases: [] }, why);
-    if (!check) return last;
+    if (!check) break;
     if (!log.accepted(check)) continue;
     // Who is let in again may be so for what was asked, too.
     if (pause === 0) return log.outcome(last) === 'faulted' ? last : askedAgain(log, last, message, why, [0]);

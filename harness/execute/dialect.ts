@@ -19,7 +19,9 @@ export async function inDialects(
   for (const dialect of others) {
     log.dialects.set(operation.id, dialect);
     const again = await send('dialect');
-    if (log.accepted(again)) return again;
+    if (!log.accepted(again)) continue;
+    log.isOut = false;
+    return again;
   }
   log.dialects.set(operation.id, first);
   return exchange;

@@ -1,5 +1,5 @@
 import { isSameState } from '../judge/changes.ts';
-import { describe, isAccess, isForeign, type Outcome, reasonOf, wordsOf } from '../judge/evidence.ts';
+import { isAccess, isForeign, type Outcome, quoted, reasonOf } from '../judge/evidence.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Case, Edit } from '../model/verdict.ts';
@@ -136,18 +136,16 @@ async function control(subject: Subject): Promise<void> {
 function leave({ record, log, lane }: Subject, first: Exchange): void {
   const result = log.outcome(first);
   const reason = result === 'refused' || result === 'accepted' ? 'control refused' : reasonOf(result, first);
-  const words = wordsOf(first);
-  const said = `${describe(first, lane.vendor)}${words === '' || 'failure' in first.response ? '' : `, ${words}`}`;
   log.isForeign = isForeign(first);
   record.unjudged = {
     reason: log.isOut && reason === 'faulted' ? 'outage' : reason,
-    note: `The first request was not accepted: ${said}. ${adviceOn(first)}`,
+    note: `The first request was not accepted: ${quoted(first, lane.vendor)}. ${adviceOn(first)}`,
   };
 }
 
-/** Says whether an answer shows that nobody can be read there, or somebody else. */
+/** Says whether an answer shows that nobody can be read there, or somebody else, or that what is read does not get through. */
 function isAway(result: Outcome): boolean {
-  return result === 'elsewhere' || result === 'unsent';
+  return result === 'elsewhere' || result === 'unsent' || result === 'undelivered';
 }
 
 /** Sends the counterpart; where it is refused, the largest part of it that is accepted takes its place. */

@@ -36,11 +36,14 @@ export async function putBack(subject: Subject, notify: Notify): Promise<void> {
   if (subject.record.written && !isUntouched(subject)) await putBaseline(subject, notify);
 }
 
-/** Sends the baseline. A target that is away is waited for, up to {@link RESTORE_MS}; one that refuses is asked three times. */
+/**
+ * Sends the baseline. A target that is away is waited for, up to {@link RESTORE_MS} and the patience, and where nothing else was ever sent
+ * the patience alone; one that refuses is asked three times.
+ */
 async function putBaseline(subject: Subject, notify: Notify): Promise<void> {
   const { lane, record, log, clock } = subject;
   delete record.unknown;
-  const until = clock.now() + Math.max(RESTORE_MS, subject.patienceMs);
+  const until = clock.now() + (isBaselineAlone(subject) ? 0 : RESTORE_MS) + subject.patienceMs;
   let refusals = 0;
   for (let pause = 500; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     const send = () => subject.write(lane.baseline, { role: 'restore' }, 'restore');
@@ -58,6 +61,12 @@ async function putBaseline(subject: Subject, notify: Notify): Promise<void> {
     notify(`${lane.campaign.key} is not back yet: ${said}; next try in ${pause / 1000} s`);
     await clock.sleep(pause);
   }
+}
+
+/** Says whether this process sent the baseline and nothing else: then it is nothing else that may still be stored. */
+function isBaselineAlone({ log, lane }: Subject): boolean {
+  const writes = log.recorded.filter(({ operation, role }) => operation === lane.update.id && role !== 'restore');
+  return writes.length > 0 && writes.every(({ role }) => role === 'control');
 }
 
 /** Says whether one read shows the campaign as it was found, and nothing can change it any more. */
@@ -129,7 +138,7 @@ async function compare(subject: Subject, notify: Notify): Promise<void> {
   const until = clock.now() + patienceMs;
   // A target that was waited for already is not waited for again.
   const isLost = record.unknown?.reason === 'not put back';
-  const away = clock.now() + (isLost ? 0 : Math.max(RESTORE_MS, patienceMs));
+  const away = clock.now() + (isLost ? 0 : RESTORE_MS + patienceMs);
   let refusals = 0;
   for (let pause = 50; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     const read = await subject.readOnce({ role: 'restore' }, 'restore');

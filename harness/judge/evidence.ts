@@ -154,6 +154,12 @@ export function describe(exchange: Pick<Exchange, 'response'>, vendor: Reading):
     : `${response.status}, ${result}`;
 }
 
+/** {@link describe}, and the answer's own words. */
+export function quoted(exchange: Pick<Exchange, 'response'>, vendor: Reading): string {
+  const words = 'failure' in exchange.response ? '' : wordsOf(exchange);
+  return `${describe(exchange, vendor)}${words === '' ? '' : `, ${words}`}`;
+}
+
 /** Characters of an answer's own words that are quoted. */
 const QUOTED = 120;
 
