@@ -36,7 +36,9 @@ export function differencesOf({ contract, lane }: Subject, read: Exchange): Diff
     // Whether or not the pages say that a read repeats it, and to the letter: in the end the two reads are compared so. Inside objects by
     // itself; of another type it is another form.
     const isAlike = (echoed.has(path) || typeof sent === typeof shown) && !isObject(sent) && !isObject(shown);
-    const isElse = isAlike && changes(sent, asSent(sent, shown)).length > 0;
+    // A number for a text that spells it is a mistake of the read, which its rules judge.
+    const isSpelled = !Array.isArray(sent) && !Array.isArray(shown) && String(sent) === String(shown);
+    const isElse = isAlike && !isSpelled && changes(sent, asSent(sent, shown)).length > 0;
     return isElse ? [{ member: path, shown: asSent(sent, shown), isLacking: false }] : [];
   });
   const lacking = others.filter(({ isLacking }) => isLacking);

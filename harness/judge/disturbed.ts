@@ -37,7 +37,7 @@ export function disturbanceOf(
 
 /**
  * Says whether two answers that are both wrong show that somebody else writes: values that this run never sent, and others each time. A target that
- * changes what it is sent does so alike.
+ * changes what it is sent does so alike. In a neighbour, which this run sends nothing to, such a value is somebody else's at once.
  */
 export function isSomebodyElses(
   first: Exchange,
@@ -49,6 +49,7 @@ export function isSomebodyElses(
     const scene = sceneOf(read, recorded, contract);
     return new Map(scene ? strangersIn(scene) : []);
   });
+  if (first.role === 'neighbour') return [...(other ?? [])].some(([, value]) => !isEmpty(value));
   return [...(one ?? [])].some(([path, value]) => {
     const again = other?.get(path);
     return again !== undefined && !repeats(value, again) && !isCount(value, again);
@@ -58,6 +59,11 @@ export function isSomebodyElses(
 /** Two numbers may be a count, which a target keeps by itself. */
 function isCount(one: Json, other: Json): boolean {
   return typeof one === 'number' && typeof other === 'number';
+}
+
+/** What a target may leave behind that takes something away. */
+function isEmpty(value: Json): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 interface Sent {
@@ -96,8 +102,19 @@ function strangersIn({ operation, answer, bodies, found }: Scene): [path: string
     const shown = getPath(answer, path);
     if (shown === undefined) return [];
     const known = [getPath(found ?? null, path), ...bodies.map(({ body }) => getPath(body, member))];
-    return known.some((one) => isShown(one, shown)) || isMadeOf(known, shown) ? [] : [[path, shown]];
+    const isOurs = known.some((one) => isShown(one, shown) || isPartOf(one, shown)) || isMadeOf(known, shown);
+    return isOurs ? [] : [[path, shown]];
   });
+}
+
+/** Letters that a text has at least, so that it is no coincidence where another one holds it. */
+const TELLING = 8;
+
+/** Says whether one text holds the other: a target may cut what it is sent, or add to it. */
+function isPartOf(sent: Json | undefined, shown: Json): boolean {
+  if (typeof sent !== 'string' || typeof shown !== 'string') return false;
+  const [short = '', long = ''] = [sent, shown].toSorted((a, b) => a.length - b.length);
+  return short.trim().length >= TELLING && long.toLowerCase().includes(short.trim().toLowerCase());
 }
 
 /** Says whether a list holds nothing but what other lists hold: a target may append, or drop. */

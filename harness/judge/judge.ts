@@ -6,7 +6,7 @@ import type { Case, NotAsked, Reason, Verdict } from '../model/verdict.ts';
 import { judgedClauses } from '../plan/selection.ts';
 import { isEvidence } from './answer.ts';
 import { disturbanceOf, isSomebodyElses } from './disturbed.ts';
-import { evidenceIn, isOwnFault, isTooLarge, noEvidence } from './evidence.ts';
+import { evidenceIn, isOwnFault, isTooLarge, noEvidence, quoted, reader } from './evidence.ts';
 import { outcomeIn } from './oracles.ts';
 import { readFaults } from './written.ts';
 
@@ -22,8 +22,6 @@ export interface RunRecord {
   exchanges: readonly Exchange[];
   campaigns: readonly CampaignRecord[];
   interrupted: boolean;
-  /** What reads alone get wrong, where it is known from elsewhere; default: what the exchanges show. */
-  faults?: Evidence['faults'];
 }
 
 /** What of a record the evidence of a rule is taken from. */
@@ -45,7 +43,7 @@ const TRIES = 3;
 /** Judges every rule on every clause of every operation. Pure: the same record gives the same verdicts. */
 export function judge(record: RunRecord): Judged[] {
   const exchanges = evidenceIn(record.exchanges, record.contract);
-  const faults = record.faults ?? readFaults({ ...record, exchanges });
+  const faults = once(() => readFaults({ ...record, exchanges }));
   return record.operations.flatMap((operation) => {
     const scene = { ...sceneOf({ ...record, exchanges }, operation), faults };
     const cases = byQuestion(scene.cases);
@@ -57,6 +55,15 @@ export function judge(record: RunRecord): Judged[] {
         ),
       );
   });
+}
+
+/** Finds something out when it is first asked for. */
+function once<T>(find: () => T): () => T {
+  let found: { value: T } | undefined;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
 }
 
 /** Cases by the rule and the clause they ask about: `<rule> <clause>`. */
@@ -76,7 +83,7 @@ function byQuestion(cases: readonly Case[]): Map<string, Case[]> {
  * that none of them was sent for.
  */
 export function judgeAlone(record: Scenes, operation: Operation, rule: Rule, clause: Clause): Judgement {
-  const scene = { ...sceneOf(record, operation), faults: readFaults(record) };
+  const scene = { ...sceneOf(record, operation), faults: once(() => readFaults(record)) };
   const sent = new Set(scene.exchanges.flatMap(({ cases }) => cases));
   const cases = scene.cases.filter(
     ({ id, ...asked }) => asked.rule === rule.id && asked.clause === clause.id && sent.has(id),
@@ -162,13 +169,17 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement, recorde
     if (sure) proven.push({ violation: sure.violation, occurrences: violations.length });
     else {
       if (open) pending.push(open.violation);
-      // What has shown often enough is no less wrong where nothing was left to repeat it, or where it went wrong with the requests
-      // before it; a fault may be the network's.
+      // What has shown often enough is no less wrong where nothing was left to repeat it; a fault may be the network's.
       const isStrange = tried.some(
         ({ state }) => typeof state !== 'string' && 'neither' in state && state.neither === 'another writer',
       );
+      const isDenied = tried.every(({ state }) => typeof state !== 'string' && 'else' in state);
       const isOften =
-        first !== undefined && violations.length >= TRIES && !isFault(evidence, first.violation) && !isStrange;
+        first !== undefined &&
+        violations.length >= TRIES &&
+        !isFault(evidence, first.violation) &&
+        !isStrange &&
+        !isDenied;
       if (isOften) proven.push({ violation: first.violation, occurrences: violations.length });
       else if (!open) {
         for (const { violation, state } of tried) {
@@ -232,7 +243,7 @@ type Repeated = 'again' | 'open' | 'not' | { else: string } | { neither: Reason 
 function repeated(
   rule: Rule,
   evidence: Evidence,
-  { exchange: id, symptom }: Violation,
+  { exchange: id, symptom, members }: Violation,
   recorded: readonly Exchange[],
 ): Repeated {
   const shown = evidence.exchanges.find((x) => x.id === id);
@@ -252,22 +263,25 @@ function repeated(
   if (violations.some((v) => v.exchange === again.id && v.symptom === symptom)) {
     // A fault after which nothing was accepted is an outage; what is wrong each time in another way is somebody else's doing.
     if (isFaulted(evidence, again) && !isTooLarge(again) && !isOwn(again)) return { neither: 'outage' };
-    return isSomebodyElses(shown, again, recorded, evidence.contract) ? { neither: 'another writer' } : 'again';
+    const isElses = members !== undefined && isSomebodyElses(shown, again, recorded, evidence.contract);
+    return isElses ? { neither: 'another writer' } : 'again';
   }
   const reason = noEvidence(inPlace, outcomeIn(evidence, inPlace));
   if (reason) return { neither: reason };
   const disturbance = disturbanceOf(shown, recorded, evidence.contract);
   if (disturbance === 'late write') return 'not';
-  return disturbance ? { neither: disturbance } : { else: again.id };
+  // Whoever writes besides changes what is shown, not what is accepted.
+  return disturbance && members !== undefined ? { neither: disturbance } : { else: again.id };
 }
 
 /** Puts the campaign's own reason where a rule only lacks evidence, and says where that is so because an answer was cut. */
 function explained(
-  { verdict, reason, note }: Judgement,
-  { campaigns, exchanges, cases }: Pick<Evidence, 'campaigns' | 'exchanges' | 'cases'>,
+  { verdict, reason, note, exchanges: shown }: Judgement,
+  { contract, campaigns, exchanges, cases }: Pick<Evidence, 'contract' | 'campaigns' | 'exchanges' | 'cases'>,
   interrupted: boolean,
 ): Pick<Verdict, 'verdict' | 'reason' | 'note'> {
   if (verdict === 'pass' || verdict === 'fail') return { verdict };
+  const read = reader(contract);
   const unjudged = campaigns.find((campaign) => campaign.unjudged)?.unjudged;
   const isOpen = verdict === 'inconclusive' && (reason === 'no evidence' || reason === 'budget spent');
   if (unjudged && isOpen) return { verdict, reason: unjudged.reason, note: unjudged.note };
@@ -276,8 +290,20 @@ function explained(
   const left = campaigns
     .flatMap((campaign) => campaign.open ?? [])
     .find((one) => one.cases?.some((id) => asked.has(id)));
-  const said = note ?? (cause === 'no evidence' ? cutIn(exchanges) : cause === 'budget spent' ? left?.note : undefined);
+  const notes: Partial<Record<Reason, () => string | undefined>> = {
+    'no evidence': () => cutIn(exchanges),
+    'budget spent': () => left?.note,
+  };
+  const silent = exchanges.find((one) => shown.includes(one.id) && noEvidence(one, read(one)) === cause);
+  const said = note ?? (cause && notes[cause] ? notes[cause]() : silent && saidBy(silent, contract));
   return { verdict, ...(cause ? { reason: cause } : {}), ...(said ? { note: said } : {}) };
+}
+
+/** What was answered in place of an answer to what was asked. */
+function saidBy(exchange: Exchange, { operations, vendors }: Contract): string | undefined {
+  const vendor = operations.find(({ id }) => id === exchange.operation)?.vendor;
+  const known = vendors.find(({ id }) => id === vendor);
+  return known && `${quoted(exchange, known)}: ${exchange.id}.`;
 }
 
 /** Says of which answer too much was cut to decide anything by it; nothing where none was. */

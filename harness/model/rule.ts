@@ -80,8 +80,8 @@ export interface Evidence {
   /** Every exchange of the campaigns this operation is judged on, in sending order, reads by other operations included. */
   exchanges: Exchange[];
   campaigns: CampaignRecord[];
-  /** What reads alone get wrong, by operation: what all campaigns of the run show together. Absent where nothing is known of it. */
-  faults?: ReadonlyMap<string, ReadFault>;
+  /** What reads alone get wrong, by operation: what all campaigns of the run show together. Costs time; absent where nothing is known of it. */
+  faults?: () => ReadonlyMap<string, ReadFault>;
 }
 
 /** What a read operation alone gets wrong of the updates that it shows. */

@@ -36,9 +36,9 @@ export default {
 
 function judgeRead(evidence: Evidence): Judgement {
   const { contract, operation, faults } = evidence;
-  const fault = faults?.get(operation.id);
   const updates = contract.operations.filter(({ effect }) => effect !== 'read');
   const showings = updates.flatMap((update) => showingsOf(update, evidence)).filter(({ by }) => by === operation);
+  const fault = showings.some(isWrong) ? faults?.().get(operation.id) : undefined;
   return decide(
     showings.flatMap(({ write, read, wrong }): Found[] => {
       const own = wrong.filter(({ path }) => fault?.isStale || fault?.members.has(path));
@@ -62,7 +62,7 @@ function judgeRead(evidence: Evidence): Judgement {
 function judgeUpdate(evidence: Evidence): Judgement {
   const { operation, faults } = evidence;
   const showings = showingsOf(operation, evidence);
-  const stale = showings.find(({ by }) => faults?.get(by.id)?.isStale);
+  const stale = showings.find((one) => isWrong(one) && faults?.().get(one.by.id)?.isStale);
   if (stale) {
     const note = `${stale.by.id} shows an earlier state after every update, so that it tells nothing of this one.`;
     return { verdict: 'inconclusive', reason: 'no evidence', note, exchanges: [stale.read.id] };
@@ -76,7 +76,7 @@ function judgeUpdate(evidence: Evidence): Judgement {
       const broken =
         one.wrong.length + one.unlike.length > 0 && isJudged(evidence, by) ? brokenMembers(by, read, evidence) : [];
       const own = one.wrong.filter(
-        ({ path }) => !faults?.get(by.id)?.members.has(path) && !broken.some((other) => isWithin(path, other)),
+        ({ path }) => !faults?.().get(by.id)?.members.has(path) && !broken.some((other) => isWithin(path, other)),
       );
       const [first] = own;
       const [other] = one.unlike.filter(({ path }) => !broken.some((member) => isWithin(path, member)));
@@ -97,6 +97,8 @@ function judgeUpdate(evidence: Evidence): Judgement {
     }),
   );
 }
+
+const isWrong = ({ wrong }: Showing) => wrong.length > 0;
 
 function wrongIn(
   read: string,
