@@ -5,6 +5,10 @@ import { Traces } from './traces.ts';
 /** Below this length a text is too common to be looked for inside others; it is still hidden where it is the credential. */
 const SHORTEST = 4;
 
+/** Characters of a text that is kept in mind, and how many of them. */
+const SHORT = 200;
+const MOST_SEEN = 5000;
+
 /** A stand-in of the secret's shape: a JWT keeps its three segments, an unsigned one its empty third. */
 function placeholder(secret: string, label: string): string {
   const stand = `REDACTED-${label.replace(/[^A-Za-z0-9-]+/g, '-')}`;
@@ -22,6 +26,8 @@ export class Secrets {
   private readonly traces = new Traces();
   private readonly learned = new Set<string>();
   private pattern: RegExp | undefined;
+  /** Short texts that went through here since the last secret was learnt, and what became of them: most come again and again. */
+  private readonly seen = new Map<string, string>();
 
   /**
    * Makes a secret known: from now on no text that went through here holds it. The first label stays.
@@ -32,6 +38,7 @@ export class Secrets {
   learn(secret: string, label: string): void {
     if (secret.length < SHORTEST || this.learned.has(secret)) return;
     this.learned.add(secret);
+    this.seen.clear();
     const [, header, claims, signature] = /^([\w-]+)\.([\w-]+)\.([\w-]*)$/.exec(secret) ?? [];
     // Every other JWT begins with the same header: it is no secret.
     const common = header?.startsWith('eyJ') ? header.length + 1 : 0;
@@ -48,7 +55,11 @@ export class Secrets {
 
   /** The text without any secret, whichever of its usual spellings it stands in, and without what is left of one that was cut. */
   text(text: string): string {
-    return this.withoutWords(this.traces.replacedIn(text));
+    const known = this.seen.get(text);
+    if (known !== undefined) return known;
+    const safe = this.withoutWords(this.traces.replacedIn(text));
+    if (text.length <= SHORT && this.seen.size < MOST_SEEN) this.seen.set(text, safe);
+    return safe;
   }
 
   /** The JSON value without any secret: in texts, in member names, and in a number that spells one. */
