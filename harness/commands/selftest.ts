@@ -28,7 +28,11 @@ export function addSelftest(program: Command, context: Context): void {
     .addOption(
       new Option('--profile <name>', 'how much is asked').choices(['quick', 'standard', 'nightly']).default('standard'),
     )
-    .option('--sample <n>', 'try about this many mutants, one value of each switch, and a few nuisances', whole(1))
+    .option(
+      '--sample <n>',
+      'try about this many mutants, each value of each switch beside a few others, and a few nuisances',
+      whole(1),
+    )
     .option('--budget <n>', 'requests of a whole run, restoring excluded; default: the profile’s', whole(1))
     .option('--combinations <n>', 'random combinations of variants; default: 300, in a sample 20', whole(0))
     .option('--seed <n>', 'same seed: same requests, same sample, same combinations', seed, 1)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { combinations, sampledSingles, singles, smallest, written } from './combinations.ts';
+import { combinations, covering, singles, smallest, written } from './combinations.ts';
 
 const variants = [
   { id: 'colour', description: '', values: ['red', 'green', 'blue'], default: 'red' },
@@ -16,14 +16,17 @@ describe('single switches', () => {
   it('are moved to each value but the one a target has anyway', () => {
     expect(singles(variants.slice(0, 2))).toEqual([{ colour: 'green' }, { colour: 'blue' }, { size: 'large' }]);
   });
+});
 
-  it('are sampled to one value each, the same for the same seed', () => {
-    const sample = sampledSingles(variants, 1);
-    expect(sample).toHaveLength(variants.length);
-    expect(singles(variants)).toEqual(expect.arrayContaining(sample));
-    expect(sampledSingles(variants, 1)).toEqual(sample);
-    const colours = new Set(Array.from({ length: 20 }, (_, seed) => sampledSingles(variants, seed)[0]?.colour));
-    expect([...colours].toSorted()).toEqual(['blue', 'green']);
+describe('combinations that cover', () => {
+  it('move each value of each switch in one of them, a few at once, the same ones for the same seed', () => {
+    const all = covering(variants, 6, 1);
+    const moved = all.flatMap((one) => Object.entries(one).map(([name, value]) => ({ [name]: value })));
+    expect(moved).toHaveLength(singles(variants).length);
+    expect(moved).toEqual(expect.arrayContaining(singles(variants)));
+    expect(Math.max(...all.map((one) => Object.keys(one).length))).toBe(6);
+    expect(covering(variants, 6, 1)).toEqual(all);
+    expect(covering(variants, 6, 2)).not.toEqual(all);
   });
 });
 

@@ -11,12 +11,21 @@ export function singles(variants: readonly VariantEntry[]): Switches[] {
   );
 }
 
-/** One value of each switch by itself, which one depends on the seed. */
-export function sampledSingles(variants: readonly VariantEntry[], seed: number): Switches[] {
-  const { helpers } = fakerOf(seed);
-  return variants.map(({ id, values, default: usual }) => ({
-    [id]: helpers.arrayElement(values.filter((value) => value !== usual)),
-  }));
+/**
+ * A few switches moved at once, so that each value of each switch is moved in one of the combinations. The same seed gives the same ones.
+ *
+ * @param size Switches of a combination, at most.
+ */
+export function covering(variants: readonly VariantEntry[], size: number, seed: number): Switches[] {
+  const combined: { [name: string]: string }[] = [];
+  for (const single of fakerOf(seed).helpers.shuffle(singles(variants))) {
+    const isFree = (one: Switches) =>
+      Object.keys(one).length < size && Object.keys(single).every((name) => !(name in one));
+    const room = combined.find(isFree);
+    if (room) Object.assign(room, single);
+    else combined.push({ ...single });
+  }
+  return combined;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Profile } from '../model/results.ts';
 import type { Rule } from '../model/rule.ts';
 import { BUDGETS, holds } from '../plan/profile.ts';
 import { behindTrials } from './behind.ts';
-import { combinations, type Switches, sampledSingles, singles, smallest } from './combinations.ts';
+import { combinations, covering, type Switches, singles, smallest } from './combinations.ts';
 import { isAlarm, type Matrix, mutantRow, type VariantRow, variantRow } from './matrix.ts';
 import { type Hands, performed } from './performed.ts';
 import { sampled } from './sample.ts';
@@ -23,11 +23,14 @@ export interface SelftestInput extends Hands {
   budget?: number;
   /** Random combinations of variants; default: 300, in a sample 20. */
   combinations?: number;
-  /** About how many mutants are tried, and of each switch one value; default: all. */
+  /** About how many mutants are tried, and switches moved a few at once; default: all, each by itself. */
   sample?: number;
   /** What is tried in place of everything; the nuisances together make one trial with each of the others. */
   chosen?: { mutants: readonly string[]; switches: readonly Switches[]; nuisances?: readonly string[] };
 }
+
+/** Switches of a combination, where all are to be moved in few trials. */
+const COVERING = 6;
 
 /** Combinations with an alarm whose switches are narrowed down; each may cost some dozen trials. */
 const NARROWED = 10;
@@ -125,7 +128,7 @@ function switchesOf({ variants, sample, chosen, seed, combinations: count }: Sel
   if (chosen) return chosen.switches;
   return sample === undefined
     ? [...singles(variants), ...combinations(variants, count ?? 300, seed)]
-    : [...sampledSingles(variants, seed), ...combinations(variants, count ?? 20, seed)];
+    : [...covering(variants, COVERING, seed), ...combinations(variants, count ?? 20, seed)];
 }
 
 /** What the operations that a mutant is not tried with cost a whole run: operation of the mutant → requests. */
