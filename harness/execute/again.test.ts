@@ -45,9 +45,18 @@ describe('an answer that is no evidence', () => {
   });
 });
 
-describe('a fault that comes again and again', () => {
-  const tooFew = (body: Json | undefined) => isObject(body) && body.copies === 9;
+const tooFew = (body: Json | undefined) => isObject(body) && body.copies === 9;
 
+it('A firewall in front of one value leaves open what was asked with it, and its words are quoted', async () => {
+  const wall = { status: 403, headers: { 'content-type': 'text/html' }, body: '<h1>Request rejected</h1>' };
+  const { judged } = await run({ answers: (_, body) => (tooFew(body) ? wall : undefined) });
+  expect(fails(judged)).toEqual({});
+  const open = judged.map(({ verdict }) => verdict).filter(({ verdict }) => verdict === 'inconclusive');
+  expect(open.map(({ reason }) => reason)).toEqual(open.map(() => 'access denied'));
+  expect(open[0]?.note).toMatch(/^403, blocked, text\/html “<h1>Request rejected<\/h1>”: toy\.leaflet\.\d+\.$/);
+});
+
+describe('a fault that comes again and again', () => {
   it('is the target’s own where what is accepted is accepted right after it', async () => {
     const record = await run({ answers: (_, body) => (tooFew(body) ? json(500, {}) : undefined) });
     expect(fails(record.judged)).toEqual({ 'robustness/no-fault putLeaflet.duty.noFault': ['server error'] });
@@ -60,6 +69,13 @@ describe('a fault that comes again and again', () => {
       expect(fails(record.judged)).toEqual({});
       expect(record.campaigns[0]).not.toHaveProperty('unjudged');
     }
+  });
+
+  it('is an outage from the first request on, and then nothing is written to what can be read', async () => {
+    const { campaigns, wire, judged } = await run(instead(page, () => true));
+    expect(campaigns).toMatchObject([{ written: false, unjudged: { reason: 'outage' } }]);
+    expect(wire.filter(({ method }) => method !== 'GET')).toEqual([]);
+    expect(fails(judged)).toEqual({});
   });
 
   it('is an outage where nothing is accepted until the patience is over, which blames nobody', async () => {

@@ -53,6 +53,8 @@ export class LaneLog {
   isOverwritten = false;
   /** When the last write ended of which nobody knows whether, or when, it takes effect, on the run's clock. */
   unsettledAt: number | undefined;
+  /** When an update was last accepted, on the run's clock. */
+  acceptedAt: number | undefined;
   /** True where such a write was not answered when it was sent again either. */
   isUnanswered = false;
   private permit: Permit | undefined;
@@ -140,6 +142,7 @@ export class LaneLog {
       durationMs: Math.round(ports.clock.now() - began),
       at: Math.round(began - this.startedAt),
     };
+    if (permit && this.accepted(exchange)) owner.acceptedAt = ports.clock.now();
     this.recorded.push(exchange);
     const stale = this.exchanges.findIndex(({ id }) => id === message.retryOf);
     if (stale >= 0) this.exchanges.splice(stale, 1);

@@ -81,6 +81,30 @@ describe('putting a campaign back', () => {
     expect(subject.record).toMatchObject({ restored: null, unknown: { reason: 'not put back' } });
   });
 
+  it('waits for no longer than its patience where nothing but the baseline was sent', async () => {
+    const answers: ToyQuirks['answers'] = ({ method }) => (method === 'PUT' ? json(503, {}) : undefined);
+    const { subject } = await toySubject({ quirks: { answers } });
+    await look(subject);
+    await subject.write(toyBaseline(), { role: 'control' }, 'base');
+    const from = subject.clock.now();
+    await putBack(subject);
+    expect(subject.clock.now() - from).toBeLessThan(RESTORE_MS / 2);
+    expect(subject.record.unknown).toMatchObject({ reason: 'not put back' });
+  });
+
+  it('counts what was waited since an update was last accepted', async () => {
+    let isAway = false;
+    const answers: ToyQuirks['answers'] = ({ method }) => (isAway && method === 'PUT' ? json(503, {}) : undefined);
+    const { subject } = await toySubject({ quirks: { answers } });
+    await look(subject);
+    await set(subject);
+    isAway = true;
+    await subject.clock.sleep(RESTORE_MS);
+    const from = subject.clock.now();
+    await putBack(subject);
+    expect(subject.clock.now() - from).toBeLessThan(RESTORE_MS / 2);
+  });
+
   it('sends a refused baseline three times, and names what is left', async () => {
     let puts = 0;
     const answers: ToyQuirks['answers'] = ({ method }) => (method === 'PUT' && puts++ > 0 ? json(422, {}) : undefined);

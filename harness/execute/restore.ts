@@ -33,17 +33,20 @@ export async function restore(subjects: readonly Subject[], notify: Notify): Pro
 
 /** Puts the baseline back, unless no write can have taken effect. Outside of every budget, and done even when the run was interrupted. */
 export async function putBack(subject: Subject, notify: Notify): Promise<void> {
-  if (subject.record.written && !isUntouched(subject)) await putBaseline(subject, notify);
+  if (subject.record.written && !isUntouched(subject)) await putBaseline(subject, notify, subject.log.acceptedAt);
 }
 
 /**
  * Sends the baseline. A target that is away is waited for, up to {@link RESTORE_MS} and the patience, and where nothing else was ever sent
  * the patience alone; one that refuses is asked three times.
+ *
+ * @param since When an update was last accepted: what was waited since then counts.
  */
-async function putBaseline(subject: Subject, notify: Notify): Promise<void> {
+async function putBaseline(subject: Subject, notify: Notify, since = subject.clock.now()): Promise<void> {
   const { lane, record, log, clock } = subject;
   delete record.unknown;
-  const until = clock.now() + (isBaselineAlone(subject) ? 0 : RESTORE_MS) + subject.patienceMs;
+  const longest = since + (isBaselineAlone(subject) ? 0 : RESTORE_MS);
+  const until = Math.max(clock.now(), longest) + subject.patienceMs;
   let refusals = 0;
   for (let pause = 500; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     const send = () => subject.write(lane.baseline, { role: 'restore' }, 'restore');

@@ -30,6 +30,13 @@ describe('a read that is wrong', () => {
     expect(disturbance(read('Strange'), [first, write('New')])).toBe('another writer');
   });
 
+  it('was disturbed by nobody where a target made that of what it was sent', () => {
+    const long = `A title of many words ${'x'.repeat(90)}`;
+    expect(disturbance(read(long.slice(0, 60)), [first, write(long)])).toBeUndefined();
+    expect(disturbance(read(`${long} (draft)`), [first, write(long)])).toBeUndefined();
+    expect(disturbance(read('A ti'), [first, write(long)])).toBe('another writer');
+  });
+
   it('was disturbed by nobody where it shows what was there, or what was sent', () => {
     expect(disturbance(read('Found'), [first, write('New')])).toBeUndefined();
     expect(disturbance(read('Old'), [first, write('Old'), write('New')])).toBeUndefined();
@@ -42,6 +49,16 @@ describe('two reads that are wrong', () => {
 
   it('show another writer where each shows another strange value', () => {
     expect(isElses(read('Strange 1'), read('Strange 2'))).toBe(true);
+  });
+
+  it('show another writer in a neighbour, which this run sends nothing to, where both show one strange value', () => {
+    const beside = { campaign: 'neighbour', role: 'neighbour' } as const;
+    const [first, ...others] = ['Found', 'Strange', 'Strange'].map((title) => read(title, beside));
+    const isTheirs = (one = first, other = first) =>
+      one && other && isSomebodyElses(one, other, [...(first ? [first] : []), ...before, one, other], toyContract);
+    expect(isTheirs(...others)).toBe(true);
+    expect(isTheirs(read('New', beside), read('New', beside))).toBe(false);
+    expect(isTheirs(read('', beside), read('', beside))).toBe(false);
   });
 
   it('show a fault of the target where both are wrong alike', () => {

@@ -121,6 +121,14 @@ describe('paced', () => {
     expect(long.seconds()).toEqual([0, 50, 100]);
   });
 
+  it('does not wait anew for updates where reads are answered meanwhile', async () => {
+    const { pace, sentAt } = pacing([later(100), later(100), answer(200), later(100)]);
+    expect(await pace.send(request)).toMatchObject({ status: 429 });
+    expect(await pace.send({ ...request, method: 'GET' })).toMatchObject({ status: 200 });
+    expect(await pace.send(request)).toMatchObject({ status: 429 });
+    expect(sentAt).toHaveLength(4);
+  });
+
   it('asks less and less often where the same Retry-After is in vain', async () => {
     for (const seconds of [0, 1]) {
       const { pace, sentAt } = pacing(times(1000, () => later(seconds)));

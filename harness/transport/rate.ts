@@ -98,8 +98,8 @@ export interface Pace {
  */
 export function paced(transport: Transport, pace: Pace): Transport {
   const { clock, limiter, rateLimit, longest = () => Number.POSITIVE_INFINITY, onThrottled } = pace;
-  /** When the target began to throttle, and whether that was said. */
-  let spell: { since: number; isTold: boolean } | undefined;
+  /** When the target began to throttle reads (`true`) or updates, and whether that was said. */
+  const spells = new Map<boolean, { since: number; isTold: boolean }>();
   const send = async (request: WireRequest, signal?: AbortSignal): Promise<WireResponse> => {
     try {
       await limiter.turn(signal);
@@ -112,9 +112,10 @@ export function paced(transport: Transport, pace: Pace): Transport {
   /**
    * The next wait for an answer to a request that has waited so often, since it was first throttled; `undefined` where there was enough.
    */
-  const waitFor = (answer: Answer, waits: number, since: number): Wait | undefined => {
+  const waitFor = (answer: Answer, waits: number, since: number, isRead: boolean): Wait | undefined => {
     const now = clock.now();
-    spell ??= { since: now, isTold: false };
+    const spell = spells.get(isRead) ?? { since: now, isTold: false };
+    spells.set(isRead, spell);
     // Others may be answered well meanwhile.
     const began = Math.min(spell.since, since);
     const asked = retryAfter(answer, clock.date());
@@ -143,11 +144,11 @@ export function paced(transport: Transport, pace: Pace): Transport {
         isUnsure ||= response.unsure === true;
         const answer: Answer = isUnsure ? { ...response, unsure: true } : response;
         if (!isThrottled(response, rateLimit)) {
-          spell = undefined;
+          spells.delete(isSafe(request));
           return answer;
         }
         since ??= clock.now();
-        const wait = waitFor(answer, waits, since);
+        const wait = waitFor(answer, waits, since, isSafe(request));
         if (!wait) return answer;
         onThrottled?.(wait);
         limiter.hold(wait.ms);
