@@ -1,5 +1,5 @@
 import type { Subject } from '../execute/subject.ts';
-import { evidenceIn, noEvidence, type Outcome } from '../judge/evidence.ts';
+import { evidenceIn, noEvidence, type Outcome, wordsOf } from '../judge/evidence.ts';
 import { readDiscrepancies } from '../judge/readings.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { CampaignRecord, Results } from '../model/results.ts';
@@ -34,6 +34,7 @@ const SHOWN = 600;
  * Sends a finding's story as it was sent, and judges the fresh answers alone.
  *
  * @param cast The campaigns that it plays in.
+ * @param isFirst Whether nothing is known yet of how late this target's reads are.
  */
 export async function attempt(
   cast: readonly Subject[],
@@ -41,8 +42,9 @@ export async function attempt(
   results: Results,
   finding: Finding,
   composition: Judges,
+  isFirst: boolean,
 ): Promise<Attempt> {
-  const retold = await retell(cast, steps);
+  const retold = await retell(cast, steps, isFirst);
   const replayed = new Replayed(cast, results, finding, composition, retold);
   return finding.kind === 'hazard' ? replayed.hazard() : replayed.violation();
 }
@@ -188,11 +190,8 @@ class Replayed {
 
   /** Why an answer says nothing of the request: it was not delivered, came too often, or somebody else gave it. */
   private hindrance(fresh: Exchange): string | undefined {
-    const { response } = fresh;
-    if ('status' in response && response.status >= 300 && response.status < 400) {
-      return `somebody else answered: ${response.status}, Location ${response.headers.location ?? 'missing'}`;
-    }
     const result = this.outcome(fresh);
+    if (result === 'elsewhere') return `somebody else answered: ${codeOf(fresh)}, ${wordsOf(fresh)}`;
     const reason = result && noEvidence(fresh, result);
     return reason && `${reason}: ${told(fresh)}`;
   }

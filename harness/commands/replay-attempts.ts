@@ -55,7 +55,7 @@ export async function attempts(
   const steps = stepsOf(finding, results, composition);
   const made: Attempt[] = [];
   while (made.length < TIMES) {
-    const one = await attempt(cast, steps, results, finding, composition);
+    const one = await attempt(cast, steps, results, finding, composition, made.length === 0);
     made.push(one);
     show(one);
     if (one.shown === 'undecided' || new Set(made.map(({ shown }) => shown)).size > 1) break;

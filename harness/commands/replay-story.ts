@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Message } from '../execute/lane-log.ts';
-import type { Subject } from '../execute/subject.ts';
-import type { Exchange } from '../model/exchange.ts';
+import type { Meta, Subject } from '../execute/subject.ts';
+import { type Exchange, isSafe } from '../model/exchange.ts';
 import { laneOf } from '../results/story.ts';
 
 /** A story told anew. */
@@ -16,8 +17,13 @@ export interface Retold {
  * the one it was about.
  *
  * @param cast The campaigns that the story plays in.
+ * @param isPatient Whether a read right after a refusal is repeated for as long as a read may be late, while it shows no change.
  */
-export async function retell(cast: readonly Subject[], steps: readonly Exchange[]): Promise<Retold> {
+export async function retell(
+  cast: readonly Subject[],
+  steps: readonly Exchange[],
+  isPatient: boolean,
+): Promise<Retold> {
   const before = new Set(cast.flatMap(({ log }) => log.recorded));
   const now = new Map<string, Exchange>();
   for (const step of steps) {
@@ -26,17 +32,41 @@ export async function retell(cast: readonly Subject[], steps: readonly Exchange[
     if (!subject || !message) throw new Error(`${step.id} cannot be sent again`);
     const { of: then, ...same } = message;
     const about = then === undefined ? undefined : now.get(then);
-    now.set(step.id, await sendStep(subject, about ? { ...same, of: about.id } : same, about));
+    const fresh = about ? { ...same, of: about.id } : same;
+    now.set(step.id, await sendStep(subject, fresh, about, isPatient));
   }
   return { fresh: cast.flatMap(({ log }) => log.recorded.filter((one) => !before.has(one))), now };
 }
 
 /** A read of what an accepted write left behind is as patient as the run was; any other request is sent once. */
-async function sendStep(subject: Subject, message: Message, about: Exchange | undefined): Promise<Exchange> {
+async function sendStep(
+  subject: Subject,
+  message: Message,
+  about: Exchange | undefined,
+  isPatient: boolean,
+): Promise<Exchange> {
+  const { log } = subject;
   const { operation, body, ...meta } = message;
-  if (message.role === 'read' && about && subject.log.accepted(about)) return subject.readBack(meta, 'base');
+  const { last } = log;
+  if (message.role === 'read' && last && !isSafe(last.request) && log.outcome(last) === 'refused' && isPatient)
+    return untilChanged(subject, meta, about);
+  if (message.role === 'read' && about && log.accepted(about)) return subject.readBack(meta, 'base');
   if (operation.effect === 'read') await subject.settle();
   const exchange = await subject.send(message, 'base');
   if (message.role === 'read') subject.reads.add(exchange.id);
   return exchange;
+}
+
+/** Reads what a refused update left behind: where reads are late, the first one shows nothing of it yet. */
+async function untilChanged(subject: Subject, meta: Meta, about: Exchange | undefined): Promise<Exchange> {
+  const { log, showsWrites } = subject;
+  const written = about && log.accepted(about) ? log.messageOf(about.id)?.body : undefined;
+  const prior = log.exchanges.findLast(({ id, role }) => role === 'read' && subject.reads.has(id));
+  const shown = prior && subject.see(prior);
+  const isChanged = (read: Exchange) =>
+    written ? !subject.shows(read, written) : shown !== undefined && !isDeepStrictEqual(subject.see(read), shown);
+  const read = await subject.readBack(meta, 'base', isChanged);
+  // That nothing changed says nothing of how late reads are.
+  subject.showsWrites = showsWrites;
+  return read;
 }

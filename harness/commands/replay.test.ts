@@ -108,7 +108,7 @@ describe('replay', () => {
     [
       'a redirect',
       { status: 302, body: '', headers: { location: '/login' } },
-      /undecided, somebody else answered: 302, Location \/login/,
+      /undecided, somebody else answered: 302, Location: \/login/,
     ],
     ['a sign-in page', { status: 200, body: '<html>' }, /undecided, faulted: 200 <html>/],
   ])('does not call it gone behind %s, and says why', async (_, answer, why) => {
