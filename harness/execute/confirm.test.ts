@@ -8,15 +8,17 @@ import { look } from './lane.ts';
 const changed = { ...toyBaseline(), title: 'Winter Sale' };
 
 describe('a repetition', () => {
-  it('of a read follows its write, and both are told apart from what they repeat', async () => {
+  it('of a read follows its write, and is made twice; all are told apart from what they repeat', async () => {
     const { subject } = await toySubject();
     await look(subject);
     const write = await subject.write(changed, { role: 'set' }, 'base');
     const read = await subject.readBack({}, 'base');
     expect(await confirm(subject, read)).toBe(true);
-    expect(subject.log.exchanges.slice(-2)).toMatchObject([
+    const confirmed = subject.log.exchanges.slice(-3);
+    expect(confirmed).toMatchObject([
       { role: 'confirm', of: write.id, operation: 'putLeaflet', request: { body: changed } },
       { role: 'confirm', of: read.id, operation: 'getLeaflet' },
+      { role: 'confirm', of: confirmed[1]?.id, operation: 'getLeaflet' },
     ]);
   });
 

@@ -4,7 +4,8 @@ import type { Subject } from './subject.ts';
 
 /**
  * Sends the request that shows a violation once more, after what makes it mean the same: a near-miss follows its accepted twin and
- * the stored baseline, a read follows its write. The repetition is recorded with role `confirm`.
+ * the stored baseline, a read follows its write. The repetition is recorded with role `confirm`; of a read there are two, the second
+ * one `of` the first, for what comes and goes may well come twice.
  *
  * @returns False where no budget was left for it.
  */
@@ -28,7 +29,8 @@ async function repeat(subject: Subject, exchange: Exchange): Promise<void> {
     // A repetition is one only after what it repeats.
     if (write?.role === 'repeat') await subject.send({ ...write, role: 'confirm', of: exchange.of }, 'confirm');
     if (write) await subject.send({ ...write, role: 'confirm', of: exchange.of }, 'confirm');
-    await subject.readBack(meta, 'confirm');
+    const read = await subject.readBack(meta, 'confirm');
+    await subject.readOnce({ role: 'confirm', of: read.id }, 'confirm');
     return;
   }
   if (message.operation.effect !== 'read') {
@@ -37,7 +39,8 @@ async function repeat(subject: Subject, exchange: Exchange): Promise<void> {
       await subject.write(subject.body('counterpart'), { role: 'twin', batch: exchange.batch ?? '' }, 'confirm');
     if (exchange.role !== 'repeat') await subject.write(lane.baseline, { role: 'set' }, 'confirm');
   }
-  await subject.send({ ...message, ...meta }, 'confirm');
+  const again = await subject.send({ ...message, ...meta }, 'confirm');
+  if (message.operation.effect === 'read') await subject.send({ ...message, role: 'confirm', of: again.id }, 'confirm');
   // What a merge does to members it does not name shows only in the answer after it.
   if (message.operation.effect === 'merge' && log.accepted(exchange))
     await subject.send({ ...message, ...meta }, 'confirm');

@@ -115,6 +115,24 @@ describe('a violation', () => {
     expect(judged(teapots, [pot, again(1), again(1, pot)])?.verdict.verdict).toBe('fail');
   });
 
+  it('that one of two repetitions does not show is flaky', () => {
+    expect(judged(teapots, [{}, pot, again(2, pot), again(3)])?.verdict).toMatchObject({ reason: 'flaky' });
+    expect(judged(teapots, [{}, pot, again(2, pot), again(3, pot)])?.verdict.verdict).toBe('fail');
+  });
+
+  it('of a read that the same read does not show at another time is flaky, unless something was written between', () => {
+    const get = (parts: ExchangeParts): ExchangeParts => ({
+      ...{ operation: 'getLeaflet', role: 'read' },
+      ...parts,
+      request: { method: 'GET' },
+    });
+    const [plain, odd] = [get({}), get(pot)];
+    const twice: ExchangeParts[] = [{ ...odd, role: 'confirm', of: 'toy.leaflet.2' }];
+    const put: ExchangeParts = { request: { body: { title: 'Another' } } };
+    expect(judged(teapots, [plain, odd, ...twice])?.verdict).toMatchObject({ reason: 'flaky' });
+    expect(judged(teapots, [put, odd, ...twice, put, odd])?.verdict.verdict).toBe('fail');
+  });
+
   it('that a trace has shown needs no repetition', () => {
     expect(judged(teapots, [{ ...pot, role: 'trace' }])?.verdict.verdict).toBe('fail');
   });

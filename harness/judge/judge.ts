@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Clause, Contract, Operation, Validators } from '../model/contract.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { type Exchange, isSafe } from '../model/exchange.ts';
 import type { CampaignRecord } from '../model/results.ts';
 import type { Evidence, Judgement, Rule, Unstable, Violation } from '../model/rule.ts';
 import type { Case, NotAsked, Reason, Verdict } from '../model/verdict.ts';
@@ -243,7 +244,7 @@ type Repeated = 'again' | 'open' | 'not' | { else: string } | { neither: Reason 
 function repeated(
   rule: Rule,
   evidence: Evidence,
-  { exchange: id, symptom, members }: Violation,
+  { exchange: id, twin, symptom, members }: Violation,
   recorded: readonly Exchange[],
 ): Repeated {
   const shown = evidence.exchanges.find((x) => x.id === id);
@@ -253,25 +254,59 @@ function repeated(
   const again = evidence.exchanges.filter((x) => x.role === 'confirm' && x.of === id).at(-1);
   // A repetition whose answer was cut shows neither the one nor the other.
   if (!shown || !again || !isEvidence(again)) return 'open';
+  const violations = violationsOf(rule, evidence, shown, again);
+  const isWrong = (x: Exchange) => violations.some((v) => v.exchange === x.id && v.symptom === symptom);
+  if (isWrong(again)) {
+    // A fault after which nothing was accepted is an outage; what is wrong each time in another way is somebody else's doing.
+    if (isFaulted(evidence, again) && !isTooLarge(again) && !isOwn(again)) return { neither: 'outage' };
+    const isElses = members !== undefined && isSomebodyElses(shown, again, recorded, evidence.contract);
+    if (isElses) return { neither: 'another writer' };
+    // What a read shows by chance it may show twice.
+    const once = evidence.exchanges.find((x) => x.role === 'confirm' && x.of === again.id && isAnswer(evidence, x));
+    const isRight =
+      once && !violationsOf(rule, evidence, shown, once).some((v) => v.exchange === once.id && v.symptom === symptom);
+    const other = isRight ? once : twin === undefined && alike(shown, evidence).find((x) => !isWrong(x));
+    return other ? { else: other.id } : 'again';
+  }
+  const reason = noEvidence({ ...again, role: shown.role }, outcomeIn(evidence, again));
+  if (reason) return { neither: reason };
+  const disturbance = disturbanceOf(shown, recorded, evidence.contract);
+  if (disturbance === 'late write') return 'not';
+  // Whoever writes besides changes what is shown, not what is accepted.
+  return disturbance && members !== undefined ? { neither: disturbance } : { else: again.id };
+}
+
+/** What a rule finds wrong where a repetition stands in for what it repeats. */
+function violationsOf(rule: Rule, evidence: Evidence, shown: Exchange, again: Exchange): readonly Violation[] {
   const { role, cases, of, batch } = shown;
   const inPlace: Exchange = { ...again, role, cases, ...(of ? { of } : {}), ...(batch ? { batch } : {}) };
   if (of === undefined) delete inPlace.of;
   // A repetition stands where it was sent, since what came before it counts; in a bracket it takes the place between the twins.
   const [from, to] = batch === undefined ? [shown, again] : [again, shown];
   const exchanges = evidence.exchanges.filter((x) => x !== from).map((x) => (x === to ? inPlace : x));
-  const { violations = [] } = attempted(rule, { ...evidence, exchanges });
-  if (violations.some((v) => v.exchange === again.id && v.symptom === symptom)) {
-    // A fault after which nothing was accepted is an outage; what is wrong each time in another way is somebody else's doing.
-    if (isFaulted(evidence, again) && !isTooLarge(again) && !isOwn(again)) return { neither: 'outage' };
-    const isElses = members !== undefined && isSomebodyElses(shown, again, recorded, evidence.contract);
-    return isElses ? { neither: 'another writer' } : 'again';
-  }
-  const reason = noEvidence(inPlace, outcomeIn(evidence, inPlace));
-  if (reason) return { neither: reason };
-  const disturbance = disturbanceOf(shown, recorded, evidence.contract);
-  if (disturbance === 'late write') return 'not';
-  // Whoever writes besides changes what is shown, not what is accepted.
-  return disturbance && members !== undefined ? { neither: disturbance } : { else: again.id };
+  return attempted(rule, { ...evidence, exchanges }).violations ?? [];
+}
+
+function isAnswer(evidence: Evidence, exchange: Exchange): boolean {
+  return isEvidence(exchange) && noEvidence(exchange, outcomeIn(evidence, exchange)) === undefined;
+}
+
+/** The other reads of what a read saw: of the same campaign, after the same update. */
+function alike(shown: Exchange, evidence: Evidence): Exchange[] {
+  if (!isSafe(shown.request)) return [];
+  const isTaken = (x: Exchange) => outcomeIn(evidence, x) === 'accepted';
+  const stored = (read: Exchange) =>
+    evidence.exchanges
+      .slice(0, evidence.exchanges.indexOf(read))
+      .findLast((x) => x.campaign === read.campaign && !isSafe(x.request) && isTaken(x))?.request.body;
+  return evidence.exchanges.filter(
+    (x) =>
+      x !== shown &&
+      (['operation', 'campaign', 'credential', 'role'] as const).every((member) => x[member] === shown[member]) &&
+      x.request.url === shown.request.url &&
+      isTaken(x) &&
+      isDeepStrictEqual(stored(x), stored(shown)),
+  );
 }
 
 /** Puts the campaign's own reason where a rule only lacks evidence, and says where that is so because an answer was cut. */
