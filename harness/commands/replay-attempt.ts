@@ -1,5 +1,5 @@
 import type { Subject } from '../execute/subject.ts';
-import { evidenceIn, noEvidence, type Outcome, wordsOf } from '../judge/evidence.ts';
+import { evidenceIn, isAccess, noEvidence, type Outcome, wordsOf } from '../judge/evidence.ts';
 import { readDiscrepancies } from '../judge/readings.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { CampaignRecord, Results } from '../model/results.ts';
@@ -185,7 +185,8 @@ class Replayed {
   private isRightlyRefused(decisive: Exchange): boolean {
     const asked = this.results.cases.filter(({ id }) => decisive.cases.includes(id));
     const isDue = asked.length > 0 && asked.every(({ expect }) => expect === 'refused');
-    return isDue && this.outcome(decisive) === 'refused';
+    const result = this.outcome(decisive);
+    return isDue && (result === 'refused' || (result === 'blocked' && isAccess(decisive)));
   }
 
   /** Why an answer says nothing of the request: it was not delivered, came too often, or somebody else gave it. */

@@ -17,13 +17,15 @@ export type Disturbance = 'late write' | 'another writer';
  * Says what disturbed a read; nothing where nothing did.
  *
  * @param recorded Every exchange of the run, in sending order within each campaign.
+ * @param members Paths of what was wrong in the answer, beside those that an update names.
  */
 export function disturbanceOf(
   read: Exchange,
   recorded: readonly Exchange[],
   contract: Contract,
+  members: readonly string[] = [],
 ): Disturbance | undefined {
-  const scene = sceneOf(read, recorded, contract);
+  const scene = sceneOf(read, recorded, contract, members);
   if (!scene) return undefined;
   const { operation, answer, bodies } = scene;
   const isLate = ({ sent, body }: Sent) =>
@@ -44,12 +46,13 @@ export function isSomebodyElses(
   second: Exchange,
   recorded: readonly Exchange[],
   contract: Contract,
+  members: readonly string[] = [],
 ): boolean {
   const [one, other] = [first, second].map((read) => {
-    const scene = sceneOf(read, recorded, contract);
+    const scene = sceneOf(read, recorded, contract, members);
     return new Map(scene ? strangersIn(scene) : []);
   });
-  if (first.role === 'neighbour') return [...(other ?? [])].some(([, value]) => !isEmpty(value));
+  if (first.role === 'neighbour') return (other?.size ?? 0) > 0;
   return [...(one ?? [])].some(([path, value]) => {
     const again = other?.get(path);
     return again !== undefined && !repeats(value, again) && !isCount(value, again);
@@ -78,9 +81,16 @@ interface Scene {
   bodies: Sent[];
   /** What the first read of the campaign showed. */
   found: Json | undefined;
+  /** Paths that are looked at beside those that an update names. */
+  members: readonly string[];
 }
 
-function sceneOf(read: Exchange, recorded: readonly Exchange[], contract: Contract): Scene | undefined {
+function sceneOf(
+  read: Exchange,
+  recorded: readonly Exchange[],
+  contract: Contract,
+  members: readonly string[],
+): Scene | undefined {
   const operation = contract.operations.find(({ id }) => id === read.operation);
   const answer = operation && answerOf(operation, read);
   if (!operation || answer === undefined) return undefined;
@@ -93,18 +103,27 @@ function sceneOf(read: Exchange, recorded: readonly Exchange[], contract: Contra
     return !isSafe(x.request) && isObject(body) ? [{ sent: x, body }] : [];
   });
   const isEarlier = first !== undefined && first.id !== read.id;
-  return { operation, answer, bodies, found: isEarlier ? answerOf(operation, first) : undefined };
+  return { operation, answer, bodies, found: isEarlier ? answerOf(operation, first) : undefined, members };
 }
 
 /** The members of an answer whose values nobody of this run sent and that were not there at first. */
-function strangersIn({ operation, answer, bodies, found }: Scene): [path: string, value: Json][] {
-  return Object.entries(operation.echo).flatMap(([path, member]): [string, Json][] => {
+function strangersIn({ operation, answer, bodies, found, members }: Scene): [path: string, value: Json][] {
+  const paths = new Set([...Object.keys(operation.echo), ...members]);
+  return [...paths].flatMap((path): [string, Json][] => {
     const shown = getPath(answer, path);
-    if (shown === undefined) return [];
-    const known = [getPath(found ?? null, path), ...bodies.map(({ body }) => getPath(body, member))];
+    if (shown === undefined || isObject(shown) || isEmpty(shown)) return [];
+    const member = operation.echo[path];
+    // Where no page says what repeats a member, anything that was sent may.
+    const sent = bodies.flatMap(({ body }) => (member === undefined ? leavesOf(body) : getPath(body, member)));
+    const known = [getPath(found ?? null, path), ...sent];
     const isOurs = known.some((one) => isShown(one, shown) || isPartOf(one, shown)) || isMadeOf(known, shown);
     return isOurs ? [] : [[path, shown]];
   });
+}
+
+function leavesOf(value: Json): Json[] {
+  if (Array.isArray(value)) return value.flatMap(leavesOf);
+  return isObject(value) ? Object.values(value).flatMap(leavesOf) : [value];
 }
 
 /** Letters that a text has at least, so that it is no coincidence where another one holds it. */

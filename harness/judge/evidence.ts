@@ -134,7 +134,9 @@ export function evidenceIn(exchanges: readonly Exchange[], contract: Known): Exc
     // Sent until it gets through: what came before decides nothing.
     if (role === 'restore' && read(exchange) !== 'accepted') return false;
     const check = checks.get(id);
-    return check === undefined || check === 'accepted';
+    // Nothing was seen to be accepted after it, or there was nothing to see it by.
+    const isUnchecked = check === undefined && exchange.retryOf !== undefined && read(exchange) === 'faulted';
+    return !isUnchecked && (check === undefined || check === 'accepted');
   });
 }
 

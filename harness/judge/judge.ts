@@ -174,7 +174,10 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement, recorde
       const isStrange = tried.some(
         ({ state }) => typeof state !== 'string' && 'neither' in state && state.neither === 'another writer',
       );
-      const isDenied = tried.every(({ state }) => typeof state !== 'string' && 'else' in state);
+      // What is stored may go wrong with what was sent before it; what is answered may not.
+      const isDenied = tried.every(
+        ({ violation: { members }, state }) => members === undefined && typeof state !== 'string' && 'else' in state,
+      );
       const isOften =
         first !== undefined &&
         violations.length >= TRIES &&
@@ -250,7 +253,6 @@ function repeated(
   const shown = evidence.exchanges.find((x) => x.id === id);
   if (shown?.role === 'trace') return 'again';
   const isOwn = (one: Exchange) => isOwnFault(one, recorded, evidence.contract);
-  if (shown && isFaulted(evidence, shown) && isOwn(shown)) return 'again';
   const again = evidence.exchanges.filter((x) => x.role === 'confirm' && x.of === id).at(-1);
   // A repetition whose answer was cut shows neither the one nor the other.
   if (!shown || !again || !isEvidence(again)) return 'open';
@@ -259,7 +261,7 @@ function repeated(
   if (isWrong(again)) {
     // A fault after which nothing was accepted is an outage; what is wrong each time in another way is somebody else's doing.
     if (isFaulted(evidence, again) && !isTooLarge(again) && !isOwn(again)) return { neither: 'outage' };
-    const isElses = members !== undefined && isSomebodyElses(shown, again, recorded, evidence.contract);
+    const isElses = members !== undefined && isSomebodyElses(shown, again, recorded, evidence.contract, members);
     if (isElses) return { neither: 'another writer' };
     // What a read shows by chance it may show twice.
     const once = evidence.exchanges.find((x) => x.role === 'confirm' && x.of === again.id && isAnswer(evidence, x));
@@ -270,7 +272,7 @@ function repeated(
   }
   const reason = noEvidence({ ...again, role: shown.role }, outcomeIn(evidence, again));
   if (reason) return { neither: reason };
-  const disturbance = disturbanceOf(shown, recorded, evidence.contract);
+  const disturbance = disturbanceOf(shown, recorded, evidence.contract, members);
   if (disturbance === 'late write') return 'not';
   // Whoever writes besides changes what is shown, not what is accepted.
   return disturbance && members !== undefined ? { neither: disturbance } : { else: again.id };

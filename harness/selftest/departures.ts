@@ -42,6 +42,8 @@ export function isRight({ alarms, readings, observations, untrue, wrong }: Depar
 export function departures(nuisances: readonly NuisanceEntry[], behind: Outcome, without: Outcome): Departures {
   const notices = nuisances.flatMap((nuisance) => nuisance.notices);
   const made = new Set(nuisances.flatMap(({ right, orElse }) => [right, ...(orElse ? [orElse] : [])]));
+  // Several at once may be more than a run is patient for.
+  if (nuisances.length > 1 && !made.has('not the API')) made.add('inconclusive');
   // A run that takes everything for decided is held against one that may.
   if (made.size > 1 && behind.exit === 0) made.delete('inconclusive');
   const [nearest] = [...made]
@@ -104,7 +106,10 @@ function unlike({ behind, without }: Compared, known: ReadonlySet<string>): stri
   const names = new Set([...Object.keys(without.restored), ...Object.keys(behind.restored)]);
   // What was written to by a request whose answer was lost, and is known to be back, is as good as not written to.
   const back = ({ restored }: Outcome, name: string) => (name in restored ? restored[name] : true);
-  const unlikeRestored = [...names].filter((name) => back(without, name) !== back(behind, name));
+  // Of a kind that no read shows nothing is known of the other account's either, once a write to it was lost.
+  const isUnknown = (name: string) =>
+    behind.restored[name] === null && without.restored[name.replace(/^other-/, '')] === null;
+  const unlikeRestored = [...names].filter((name) => back(without, name) !== back(behind, name) && !isUnknown(name));
   const isEnded = behind.exit === without.exit || behind.told.length > 0;
   const isCounted = behind.passes === without.passes || behind.told.length > without.told.length;
   return [
