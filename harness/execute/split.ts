@@ -160,6 +160,10 @@ async function isExcused(subject: Subject, pack: Pack, refused: Exchange): Promi
     );
     const meta = { role: 'split', cases: ids(pack), of: refused.id } as const;
     const sent = await subject.write(without, meta, 'split').catch(unlessSpent);
+    if (!sent) {
+      const note = `Whether what ${refused.id} sent is accepted without ${absent.join(', ')} is open: no request was left for it.`;
+      subject.leaveOpen({ kind: 'excuse', note, cases: ids(pack) });
+    }
     if (!sent || subject.log.accepted(sent)) return true;
   }
   return false;

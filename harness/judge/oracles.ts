@@ -155,6 +155,10 @@ function accepted(evidence: Evidence, planned: Case, control: Exchange | undefin
   if (!control) return { reason: 'control refused', exchange: alone.id };
   const result = outcomeIn(evidence, alone);
   if (result !== 'refused') return open(alone, result);
+  const isExcusable = evidence.campaigns.some((campaign) =>
+    campaign.open?.some(({ kind, cases }) => kind === 'excuse' && cases?.includes(planned.id)),
+  );
+  if (isExcusable) return { reason: 'budget spent', exchange: alone.id };
   const words = wordsOf(alone);
   const actual = `The target refused ${planned.label}: ${describe(alone, vendorOf(evidence))}${words && `, ${words}`}.`;
   return { violation: { exchange: alone.id, twin: control.id, symptom: 'refused', actual } };

@@ -40,7 +40,8 @@ export interface CampaignRecord {
 
 /** A question that follow-ups of one kind would have settled, had there been any left. */
 export interface OpenQuestion {
-  kind: 'trace' | 'split';
+  /** `excuse`: whether a refused value is accepted without a member that may be left out beside it. */
+  kind: 'trace' | 'split' | 'excuse';
   note: string;
   /** Ids of the cases it leaves undecided, where it does so for some. */
   cases?: string[];
