@@ -1,53 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { UsageError } from '../errors.ts';
+import { writeFile } from 'node:fs/promises';
+import { describe, expect, it, vi } from 'vitest';
 import type { Json } from '../model/json.ts';
-import { type LoadOptions, loadTarget } from './load.ts';
-import { contract, schema, validators } from './toy.test-helper.ts';
+import { acme, complaint, loading, one, ref } from './load.test-helper.ts';
 
-let folder = '';
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'config-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-const load = (more: Partial<LoadOptions>) =>
-  loadTarget({ contract, validators, schema, baseUrls: [], env: { KEY: 'key-from-env' }, cwd: folder, ...more });
-
-/** Writes a file and loads it as the config. */
-async function loadText(text: string, more: Partial<LoadOptions> = {}) {
-  await writeFile(join(folder, 'conformance.yaml'), text);
-  return load({ file: 'conformance.yaml', ...more });
-}
-
-/** What the operator is told. */
-async function complaint(attempt: Promise<unknown>): Promise<string> {
-  const error = await attempt.then(
-    () => 'nothing',
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof UsageError)) throw new Error(`expected a UsageError, got ${error}`);
-  return `${error.message} → ${error.mend}`;
-}
-
-const acme = (more: object = {}) => ({
-  baseUrl: 'https://acme.example/',
-  space: 'sp',
-  auth: { token: 'key-literal' },
-  ...more,
-});
-const one = (vendor: object, rest: object = {}) => ({ ...rest, targets: { staging: { acme: vendor } } }) as Json;
-const campaigns = (entries: object) => one(acme({ campaigns: entries }));
-const body = { name: 'Spring' };
-
-/** A reference to an environment variable as a config writes it. */
-const ref = (name: string) => `\${${name}}`;
+const { at, load, loadText } = loading();
 
 describe('loadTarget', () => {
   it('reads a whole target from YAML, with variables and a baseline file', async () => {
-    await writeFile(join(folder, 'call.json'), `{"name":"From a ${ref('FILE')}"}`);
+    await writeFile(at('call.json'), `{"name":"From a ${ref('FILE')}"}`);
     const target = await loadText(
       `
 # yaml-language-server: $schema=./config.schema.json
@@ -168,99 +128,6 @@ targets:
     expect(await complaint(load({ document, targetName: 'live' }))).toContain(
       'The environment variable LIVE_KEY is not set; targets.live.acme.auth.token needs it',
     );
-  });
-});
-
-describe('a base URL from the command line', () => {
-  const hosts = ['Spare.example.'];
-  const both = (rest: object = {}, live: object = {}) =>
-    ({
-      ...rest,
-      targets: {
-        staging: { acme: acme(), zeta: { baseUrl: 'http://127.0.0.1:1', auth: { token: 'key' } } },
-        live: { acme: acme({ baseUrl: 'https://live.example' }), ...live },
-      },
-    }) as Json;
-  const target = (baseUrls: string[], { rest, live, allowHosts = [] }: Given = {}) =>
-    load({ document: both(rest, live), targetName: 'staging', baseUrls, allowHosts });
-  interface Given {
-    rest?: object;
-    live?: object;
-    allowHosts?: string[];
-  }
-  const urls = async (baseUrls: string[], given?: Given) =>
-    (await target(baseUrls, given)).vendors.map(({ baseUrl }) => baseUrl);
-
-  it('replaces all, or one vendor’s, which counts more', async () => {
-    expect(await urls(['https://acme.example/v2'])).toEqual(['https://acme.example/v2', 'https://acme.example/v2']);
-    expect(await urls(['zeta=http://localhost:2/x=1', 'https://spare.example/'], { rest: { hosts } })).toEqual([
-      'https://spare.example',
-      'http://localhost:2/x=1',
-    ]);
-  });
-
-  it.each(['http://[::1]:9', 'http://localhost.:9', 'http://LOCALHOST:9', 'http://[::ffff:127.0.0.1]:9'])(
-    'names a host that the target has, as in %s, loopback names counting as one',
-    async (url) => {
-      expect(await urls([`zeta=${url}`])).toHaveLength(2);
-    },
-  );
-
-  it('names no host that is nowhere in the config, unless it is allowed', async () => {
-    const told = await complaint(urls(['https://Elsewhere.example:8443/api']));
-    expect(told).toContain('the host elsewhere.example, which is nowhere in the config');
-    expect(told).toContain('add --allow-host elsewhere.example, or add it to the config: hosts: [elsewhere.example]');
-    expect(await complaint(load({ document: one(acme()), baseUrls: ['http://localhost:1'] }))).toContain(
-      'the host localhost',
-    );
-    const allowHosts = ['other.example', 'https://ELSEWHERE.example:443'];
-    expect((await target(['https://elsewhere.example/api'], { allowHosts })).writableHosts).toEqual([
-      'acme.example',
-      'localhost',
-      'other.example',
-      'elsewhere.example',
-    ]);
-    expect(await complaint(urls([], { allowHosts: ['a b'] }))).toContain('--allow-host holds no host name: a b');
-  });
-
-  it('names no host that only another target has, unless it is allowed', async () => {
-    const told = await complaint(urls(['acme=https://live.example/']));
-    expect(told).toContain('the host live.example, which only another target has: live');
-    expect(told).toContain('add --allow-host live.example');
-    expect(await urls(['acme=https://live.example'], { allowHosts: ['live.example'] })).toContain(
-      'https://live.example',
-    );
-    expect(await urls(['acme=https://live.example'], { rest: { hosts: ['live.example'] } })).toContain(
-      'https://live.example',
-    );
-  });
-
-  it('does not turn https into http, unless that host is allowed; a list of hosts does not excuse it', async () => {
-    for (const url of ['http://acme.example', 'http://spare.example:443']) {
-      const told = await complaint(urls([`acme=${url}`], { rest: { hosts } }));
-      expect(told).toContain('turns the https of targets.staging.acme.baseUrl into http');
-      expect(told).toContain(`add --allow-host ${new URL(url).hostname}`);
-    }
-    expect(await urls(['acme=http://acme.example'], { allowHosts: ['acme.example'] })).toContain('http://acme.example');
-    expect(await urls(['zeta=https://localhost:1'])).toContain('https://localhost:1');
-  });
-
-  it('makes a target production that it leads to the host of one', async () => {
-    const given = { live: { production: true }, allowHosts: ['live.example'] };
-    expect((await target(['acme=https://LIVE.example./v2'], given)).production).toBe(true);
-    expect((await target(['acme=https://acme.example/v2'], given)).production).toBeUndefined();
-    expect((await target([], given)).production).toBeUndefined();
-  });
-
-  it('names a vendor of the target and a URL that can be called', async () => {
-    expect(await complaint(urls(['zetta=https://acme.example']))).toBe(
-      '--base-url names “zetta”, which the target does not have → Did you mean “zeta”?',
-    );
-    expect(await complaint(urls(['ftp://live.example']))).toContain('--base-url is no http or https URL but ftp:');
-    expect(await complaint(urls(['live.example']))).toContain('--base-url is no URL: live.example');
-    const secret = await complaint(urls(['https://me:hunter2@live.example']));
-    expect(secret).toContain('holds a user name or password');
-    expect(secret).not.toContain('hunter2');
   });
 });
 
@@ -391,81 +258,6 @@ describe('a wrong config', () => {
   it('requires operations that exist', async () => {
     expect(await complaint(load({ document: one(acme(), { require: ['updatecall'] }) }))).toBe(
       'require names no known operation: “updatecall” → Did you mean “updateCall”?',
-    );
-  });
-});
-
-describe('credentials', () => {
-  const told = (auth: object, more: object = {}) => complaint(load({ document: one(acme({ auth, ...more })) }));
-
-  it('are a token, or client id and secret', async () => {
-    expect(await told({})).toContain('auth is incomplete → It has to have “token”, or “clientId” and “clientSecret”.');
-    expect(await told({ clientId: 'cs', token: 'key' })).toContain('auth has no “clientSecret”');
-    const zeta = { baseUrl: 'https://z.example', auth: { clientId: 'a', clientSecret: 'hunter2' } };
-    const pair = await complaint(load({ document: { targets: { s: { zeta } } } as Json }));
-    expect(pair).toContain('targets.s.zeta.auth has no token, and Zeta documents no way to sign one');
-  });
-
-  it('fit into a header, and are never shown', async () => {
-    const spoken = await told({ token: 'Bearer hunter2' });
-    expect(spoken).toContain('auth.token cannot stand in a header');
-    expect(spoken).not.toContain('hunter2');
-    expect(await told({ token: 5 })).toContain('auth.token is a number');
-  });
-
-  it('of the other account are not the operator’s own', async () => {
-    const token = 'key-literal';
-    expect(await told({ token }, { other: { auth: { token }, campaigns: {} } })).toContain(
-      'other.auth has the token of the operator’s own',
-    );
-    const own = { call: { id: 'cd-1' } };
-    expect(await told({ token }, { campaigns: own, other: { auth: { token: 'k2' }, campaigns: own } })).toContain(
-      'other.campaigns.call has the id of the operator’s own call',
-    );
-  });
-});
-
-describe('campaigns', () => {
-  const told = (entries: object) => complaint(load({ document: campaigns(entries) }));
-
-  it('that are disposable have a baseline that is an object', async () => {
-    expect(await told({ call: { id: '1', disposable: true } })).toContain(
-      'campaigns.call is disposable and has no baseline',
-    );
-    await writeFile(join(folder, 'list.json'), '[1]');
-    await writeFile(join(folder, 'broken.json'), '{"name": "x",\n "ring": }');
-    const file = (baseline: string) => told({ call: { id: '1', disposable: true, baseline } });
-    expect(await file('list.json')).toContain(
-      'The baseline list.json (targets.staging.acme.campaigns.call.baseline) is no JSON object',
-    );
-    expect(await file('broken.json')).toContain(
-      'broken.json (targets.staging.acme.campaigns.call.baseline) is malformed at line 2, column 11: it is no JSON from there on',
-    );
-    expect(await file('none.json')).toContain('does not exist');
-  });
-
-  it('have a baseline that the documentation allows, as far as it is uncontested', async () => {
-    const with_ = (baseline: object) => ({ call: { id: '1', disposable: true, baseline } });
-    expect(await told(with_({ ring: 121 }))).toContain(
-      'baseline is not what the documentation of updateCall asks for: “name” is missing (and “ring” must be <= 120)',
-    );
-    const target = await load({ document: campaigns(with_({ ...body, tags: ['long tag'] })) });
-    expect(target.vendors[0]?.campaigns).toHaveLength(1);
-  });
-
-  it('are of a kind that is known', async () => {
-    expect(await told({ cal: { id: '1' } })).toContain(
-      'campaigns.cal is of no known kind: “cal” → Did you mean “call”?',
-    );
-    expect(await told({ mine: { id: '1', kind: 'voice' } })).toContain('“voice” → There are: call, text.');
-  });
-
-  it('are either written to or neighbours, and written to in one place only', async () => {
-    expect(await told({ n: { id: '1', kind: 'call', role: 'neighbour', disposable: true, baseline: body } })).toContain(
-      'campaigns.n is a neighbour and disposable',
-    );
-    expect(await told({ call: { id: '1', disposable: true, baseline: body }, text: { id: '1' } })).toContain(
-      'campaigns.call and text have the same id',
     );
   });
 });
