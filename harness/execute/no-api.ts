@@ -13,9 +13,14 @@ export function noApi(subjects: readonly Subject[]): UsageError | undefined {
     const own = subjects.filter(({ lane, log }) => lane.target === target && log.last);
     const [first] = own.flatMap(({ log }) => log.last ?? []);
     const isAll = own.every(({ log }) => log.last && isForeign(log.last));
-    if (!first || !isAll || !own.some(isTelling)) continue;
+    const isHeard = own.some(({ log }) => log.exchanges.some((one) => log.accepted(one)));
+    if (!first || !isAll || isHeard || !own.some(isTelling)) continue;
     const { method, url } = first.request;
-    const rest = own.some(({ record }) => record.written) ? 'It took no update.' : 'Nothing was written.';
+    const written = own.filter(({ record }) => record.written).map(({ record }) => record.key);
+    const rest =
+      written.length === 0
+        ? 'Nothing was written.'
+        : `What was sent to ${written.join(', ')} was the baseline and nothing else; whether it was stored cannot be known.`;
     return new UsageError(
       `This does not look like the API: ${method} ${url.split('?')[0]} was answered ${[statusOf(first), wordsOf(first)].filter(Boolean).join(', ')}`,
       `Correct baseUrl of ${target.vendor}, or sign in to what stands in front of it. ${rest}`,

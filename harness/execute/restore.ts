@@ -196,9 +196,14 @@ async function withoutRead(subject: Subject, waits: number, notify: Notify): Pro
           note: 'what it showed before is not on record, and a read does not show its baseline',
         };
   }
-  const done = isUntouched(subject) ? 'every update was refused' : 'its baseline was put back';
+  const done = isUntouched(subject) ? untouched(subject) : 'its baseline was put back';
   record.unknown ??= { reason: 'no read', note: `no read shows it; ${done}` };
   record.restored = null;
+}
+
+/** Why nothing has to be put back, in words. */
+function untouched({ log }: Subject): string {
+  return log.isForeign ? 'nothing but its baseline was sent, and somebody else answered' : 'every update was refused';
 }
 
 function leftOf(subject: Subject): Left[] {
@@ -240,12 +245,15 @@ async function neighboursLeft(subjects: readonly Subject[]): Promise<Left[]> {
  * Says whether no write can have taken effect: each was refused, and each was answered. Where nothing was written but the baseline, an
  * earlier process may have changed anything.
  */
-export function isUntouched({ lane, log }: Subject): boolean {
+export function isUntouched(subject: Subject): boolean {
+  const { lane, log } = subject;
   const writes = log.recorded.filter(({ operation, role }) => operation === lane.update.id && role !== 'restore');
   // A success without the success mark is a refusal to whoever judges; whoever puts back takes it for what it may be.
   const isHarmless = (write: Exchange) =>
-    ['refused', 'blocked', 'throttled', 'elsewhere', 'unsent'].includes(log.outcome(write)) &&
+    ['refused', 'blocked', 'throttled', 'unsent'].includes(log.outcome(write)) &&
     !('status' in write.response && write.response.status < 300);
-  if (log.isForeign && writes.every((write) => isHarmless(write) || isForeign(write))) return true;
+  // A redirect may well come after an update that was stored; what is to be put back then is what was sent.
+  if (log.isForeign && isBaselineAlone(subject) && writes.every((write) => isHarmless(write) || isForeign(write)))
+    return true;
   return writes.length > 0 && log.unsettledAt === undefined && writes.every(isHarmless);
 }

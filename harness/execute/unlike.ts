@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts';
-import { answerOf } from '../judge/answer.ts';
+import { answerOf, repeats } from '../judge/answer.ts';
 import { changes } from '../judge/changes.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
@@ -38,7 +38,7 @@ export function differencesOf({ contract, lane }: Subject, read: Exchange): Diff
     const isAlike = (echoed.has(path) || typeof sent === typeof shown) && !isObject(sent) && !isObject(shown);
     // A number for a text that spells it is a mistake of the read, which its rules judge.
     const isSpelled = !Array.isArray(sent) && !Array.isArray(shown) && String(sent) === String(shown);
-    const isElse = isAlike && !isSpelled && changes(sent, asSent(sent, shown)).length > 0;
+    const isElse = isAlike && !isSpelled && !repeats(sent, shown) && changes(sent, asSent(sent, shown)).length > 0;
     return isElse ? [{ member: path, shown: asSent(sent, shown), isLacking: false }] : [];
   });
   const lacking = others.filter(({ isLacking }) => isLacking);

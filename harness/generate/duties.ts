@@ -27,7 +27,7 @@ const DUTIES: { readonly [keyword: string]: Duty } = {
     of: (operation, kinds) => readable(operation, kinds) || kinds.some(({ read }) => read === operation.id),
   },
   repeatable: {
-    promise: 'Sending the same update again changes nothing but the time of the update.',
+    promise: 'The same update sent again is accepted again, and changes nothing but the time of the update.',
     of: (operation) => operation.effect === 'replace',
   },
   untouched: {

@@ -52,7 +52,9 @@ export function updateTimes(contract: Pick<Contract, 'clauses'>, operation: Oper
 export function repeats(sent: Json, shown: Json | undefined, titleCased = false): boolean {
   if (shown === undefined) return false;
   if (typeof sent === 'string' && typeof shown === 'string') {
-    return sent === shown || sameTime(sent, shown) || (titleCased && isTitleCaseOf(shown, sent));
+    return (
+      sent === shown || sameTime(sent, shown) || isMaskOf(shown, sent) || (titleCased && isTitleCaseOf(shown, sent))
+    );
   }
   if (Array.isArray(sent)) {
     if (!Array.isArray(shown) || sent.length !== shown.length) return false;
@@ -71,6 +73,13 @@ export function repeats(sent: Json, shown: Json | undefined, titleCased = false)
 /** A member of an object; `undefined` where it has none of its own, whatever every object has by that name. */
 function own(object: JsonObject, name: string): Json | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** `+1202555XXXX`, `+1202*******`: what stands at each place that is not masked is what was sent. The samples mask numbers so. */
+function isMaskOf(shown: string, sent: string): boolean {
+  const masked = shown.match(/[X*•]/g)?.length ?? 0;
+  if (masked < 3 || shown.length !== sent.length || !/^\+?\d+$/.test(sent)) return false;
+  return [...shown].every((one, at) => one === sent[at] || /[X*•]/.test(one));
 }
 
 /** Whether the second part of a word like `spring-sale` is capitalised too differs from library to library: both are right. */

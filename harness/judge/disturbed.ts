@@ -83,6 +83,8 @@ interface Scene {
   found: Json | undefined;
   /** Paths that are looked at beside those that an update names. */
   members: readonly string[];
+  /** What accepted updates of the campaign answered: a target may show an id for a name. */
+  answers: Json[];
 }
 
 function sceneOf(
@@ -103,19 +105,27 @@ function sceneOf(
     return !isSafe(x.request) && isObject(body) ? [{ sent: x, body }] : [];
   });
   const isEarlier = first !== undefined && first.id !== read.id;
-  return { operation, answer, bodies, found: isEarlier ? answerOf(operation, first) : undefined, members };
+  const answers = recorded.flatMap((x) => {
+    const by = contract.operations.find(({ id }) => id === x.operation);
+    const isOwn = x.campaign === read.campaign && x.role !== 'read' && !isSafe(x.request);
+    return by && isOwn && outcome(x) === 'accepted' ? (answerOf(by, x) ?? []) : [];
+  });
+  return { operation, answer, bodies, found: isEarlier ? answerOf(operation, first) : undefined, members, answers };
 }
 
 /** The members of an answer whose values nobody of this run sent and that were not there at first. */
-function strangersIn({ operation, answer, bodies, found, members }: Scene): [path: string, value: Json][] {
+function strangersIn({ operation, answer, bodies, found, members, answers }: Scene): [path: string, value: Json][] {
   const paths = new Set([...Object.keys(operation.echo), ...members]);
   return [...paths].flatMap((path): [string, Json][] => {
     const shown = getPath(answer, path);
     if (shown === undefined || isObject(shown) || isEmpty(shown)) return [];
     const member = operation.echo[path];
+    // Times and counts are the server's own.
+    if (member === undefined && (typeof shown !== 'string' || !Number.isNaN(Date.parse(shown)))) return [];
     // Where no page says what repeats a member, anything that was sent may.
-    const sent = bodies.flatMap(({ body }) => (member === undefined ? leavesOf(body) : getPath(body, member)));
-    const known = [getPath(found ?? null, path), ...sent];
+    const sent = bodies.flatMap(({ body }) => (member === undefined ? leavesOf(body) : [getPath(body, member)]));
+    const told = member === undefined ? answers.map((one) => getPath(one, path)) : [];
+    const known = [getPath(found ?? null, path), ...sent, ...told];
     const isOurs = known.some((one) => isShown(one, shown) || isPartOf(one, shown)) || isMadeOf(known, shown);
     return isOurs ? [] : [[path, shown]];
   });

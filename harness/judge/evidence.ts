@@ -128,16 +128,37 @@ export function standing(exchanges: readonly Exchange[]): Exchange[] {
  */
 export function evidenceIn(exchanges: readonly Exchange[], contract: Known): Exchange[] {
   const read = reader(contract);
+  const locked = lockedOut(exchanges, read);
   const checks = new Map(exchanges.flatMap((x) => (x.role === 'check' && x.of ? [[x.of, read(x)]] : [])));
   return standing(exchanges).filter((exchange) => {
     const { id, role } = exchange;
     // Sent until it gets through: what came before decides nothing.
     if (role === 'restore' && read(exchange) !== 'accepted') return false;
+    if (locked.has(exchange)) return false;
     const check = checks.get(id);
     // Nothing was seen to be accepted after it, or there was nothing to see it by.
     const isUnchecked = check === undefined && exchange.retryOf !== undefined && read(exchange) === 'faulted';
     return !isUnchecked && (check === undefined || check === 'accepted');
   });
+}
+
+/**
+ * The refused access requests after which the operator was turned away too: that is a lockout, which says nothing of who has access.
+ * Only what each lane sent next, first tries included, tells.
+ */
+function lockedOut(exchanges: readonly Exchange[], read: (exchange: Exchange) => Outcome): ReadonlySet<Exchange> {
+  const locked = new Set<Exchange>();
+  const open = new Map<string, Exchange[]>();
+  for (const exchange of exchanges) {
+    const lane = exchange.id.slice(0, exchange.id.lastIndexOf('.'));
+    const refused = open.get(lane) ?? [];
+    if (isAccess(exchange)) open.set(lane, [...refused, exchange]);
+    else {
+      if (read(exchange) === 'blocked') for (const one of refused) locked.add(one);
+      open.delete(lane);
+    }
+  }
+  return locked;
 }
 
 /** Says whether a fault was seen to be the target's own: asked again it came again, and a request that is accepted was accepted right after it. */

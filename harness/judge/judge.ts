@@ -7,7 +7,7 @@ import type { Case, NotAsked, Reason, Verdict } from '../model/verdict.ts';
 import { judgedClauses } from '../plan/selection.ts';
 import { isEvidence } from './answer.ts';
 import { disturbanceOf, isSomebodyElses } from './disturbed.ts';
-import { evidenceIn, isOwnFault, isTooLarge, noEvidence, quoted, reader } from './evidence.ts';
+import { evidenceIn, isOwnFault, isTooLarge, noEvidence, type Outcome, quoted, reader } from './evidence.ts';
 import { outcomeIn } from './oracles.ts';
 import { readFaults } from './written.ts';
 
@@ -124,7 +124,7 @@ function judgeOne(rule: Rule, evidence: Evidence, { notAsked, interrupted, excha
       rule: rule.id,
       clause: clause.id,
       basis: clause.basis,
-      ...explained(judgement, evidence, interrupted),
+      ...explained(judgement, evidence, { interrupted, exchanges: recorded }),
       findings: [],
       exchanges: [...new Set(judgement.exchanges)],
     },
@@ -251,7 +251,11 @@ function repeated(
   recorded: readonly Exchange[],
 ): Repeated {
   const shown = evidence.exchanges.find((x) => x.id === id);
-  if (shown?.role === 'trace') return 'again';
+  if (shown?.role === 'trace') {
+    const read = evidence.exchanges.find((x) => x.id === twin);
+    const isElses = read && members && disturbanceOf(read, recorded, evidence.contract, members) === 'another writer';
+    return isElses ? { neither: 'another writer' } : 'again';
+  }
   const isOwn = (one: Exchange) => isOwnFault(one, recorded, evidence.contract);
   const again = evidence.exchanges.filter((x) => x.role === 'confirm' && x.of === id).at(-1);
   // A repetition whose answer was cut shows neither the one nor the other.
@@ -315,15 +319,19 @@ function alike(shown: Exchange, evidence: Evidence): Exchange[] {
 function explained(
   { verdict, reason, note, exchanges: shown }: Judgement,
   { contract, campaigns, exchanges, cases }: Pick<Evidence, 'contract' | 'campaigns' | 'exchanges' | 'cases'>,
-  interrupted: boolean,
+  { interrupted, exchanges: recorded }: Pick<RunRecord, 'interrupted' | 'exchanges'>,
 ): Pick<Verdict, 'verdict' | 'reason' | 'note'> {
   if (verdict === 'pass' || verdict === 'fail') return { verdict };
   const read = reader(contract);
   const unjudged = campaigns.find((campaign) => campaign.unjudged)?.unjudged;
   const isOpen = verdict === 'inconclusive' && (reason === 'no evidence' || reason === 'budget spent');
   if (unjudged && isOpen) return { verdict, reason: unjudged.reason, note: unjudged.note };
-  const cause = interrupted && isOpen ? 'interrupted' : reason;
   const asked = new Set(cases.map(({ id }) => id));
+  const isAbout = (one: Exchange) => one.cases.some((id) => asked.has(id));
+  // Sent, and answered by what says nothing of it: by a lockout, or an outage.
+  const lost = exchanges.some(isAbout) ? undefined : recorded.findLast(isAbout);
+  const why = lost && reason === 'budget spent' ? LOST[read(lost)] : undefined;
+  const cause = why ?? (interrupted && isOpen ? 'interrupted' : reason);
   const left = campaigns
     .flatMap((campaign) => campaign.open ?? [])
     .find((one) => one.cases?.some((id) => asked.has(id)));
@@ -332,9 +340,13 @@ function explained(
     'budget spent': () => left?.note,
   };
   const silent = exchanges.find((one) => shown.includes(one.id) && noEvidence(one, read(one)) === cause);
-  const said = note ?? (cause && notes[cause] ? notes[cause]() : silent && saidBy(silent, contract));
+  const telling = why ? lost : silent;
+  const said = note ?? (cause && notes[cause] ? notes[cause]() : telling && saidBy(telling, contract));
   return { verdict, ...(cause ? { reason: cause } : {}), ...(said ? { note: said } : {}) };
 }
+
+/** Why an answer that came was left out of the evidence. */
+const LOST: Partial<Record<Outcome, Reason>> = { blocked: 'access denied', faulted: 'outage' };
 
 /** What was answered in place of an answer to what was asked. */
 function saidBy(exchange: Exchange, { operations, vendors }: Contract): string | undefined {

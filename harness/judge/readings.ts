@@ -67,7 +67,7 @@ function asEvidence(record: ReadingRecord): ReadingRecord {
 function decide(entry: Discrepancy | ObservationEntry, record: ReadingRecord): Decided {
   if (!entry.probe) return { reading: 'static', exchanges: [] };
   const operation = record.contract.operations.find(({ id }) => id === entry.operations[0]);
-  if (!operation || !record.operations.includes(operation)) return { reason: 'no campaign configured', exchanges: [] };
+  if (!operation || !record.operations.includes(operation)) return { reason: 'not selected', exchanges: [] };
   const scene = sceneOf(entry.id, entry.probe, operation, record);
   const used = stepsIn(entry.probe).flatMap((name) => scene.steps[name]?.exchange.id ?? []);
   for (const { reading, when } of entry.probe.readings) {

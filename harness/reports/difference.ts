@@ -1,5 +1,6 @@
 import { answerOf, mismatches, view } from '../judge/answer.ts';
 import { changes, documented } from '../judge/changes.ts';
+import { isAccess } from '../judge/evidence.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
@@ -48,6 +49,8 @@ export function differenceOf(
       .find((one) => one.role === 'read' && one !== twin);
     return before && compared(['before', 'after'], state(before, contract), state(twin, contract));
   }
+  // Of a read that should have been refused it matters that it was answered, not what it shows.
+  if (isAccess(exchange) && operation.effect === 'read') return undefined;
   if (isSameRequest(exchange, twin))
     return compared(['before', 'after'], state(twin, contract), state(exchange, contract));
   return compared(['accepted', 'this one'], twin.request.body, exchange.request.body);

@@ -29,7 +29,8 @@ export const HINTS: Readonly<Record<Reason, string>> = {
   'destructive not allowed': 'it may convert or destroy the campaign; allow it with --allow-destructive',
   'not in the baseline':
     'the baseline lacks a member that would be sent, so it could not be taken back: add it to the baseline, or give --allow-destructive',
-  'not selected': 'it writes to a campaign that this run only reads: choose the operation that updates it as well',
+  'not selected':
+    'this run was told to judge other operations, or only reads what it writes to: choose the operation as well',
   profile: 'choose a profile that holds more',
   'suite error': 'a defect of the suite, not of the target: please report it with results.json',
 };

@@ -155,7 +155,12 @@ function account(
         `${sent.restore} to restore`,
     ],
     ...(sent.again
-      ? [['', `${sent.again} asked again: a first answer was lost, or none`] satisfies [string, string]]
+      ? [
+          ['', `${sent.again} asked again: the first answer was lost, or none to what was asked`] satisfies [
+            string,
+            string,
+          ],
+        ]
       : []),
     ['Time', `${duration(run.durationMs)}, ${counted(run.requests, 'request')} in all`],
     ['Seed', `${run.seed}, profile ${run.profile}, target ${oneLine(run.target)}`],

@@ -96,7 +96,11 @@ class Teller {
   private before(one: Exchange): (Exchange | undefined)[] {
     const about = this.own.find(({ id }) => id === one.of);
     if (BRACKETED.has(one.role) && one.batch !== undefined) {
-      if (!this.updates(one)) return [this.last(one, (x) => x.role === 'read' && x.operation === one.operation)];
+      if (!this.updates(one))
+        return [
+          this.last(one, (x) => x.role === 'read' && x.operation === one.operation),
+          this.last(one, (x) => this.writes(x)),
+        ];
       const set = this.last(one, ({ role }) => role === 'set');
       // A refusal that is sent alone is judged by what was read right before it, and nothing that came between is told.
       if (one.role === 'trace') return [set, this.last(one, ({ role, of }) => role === 'read' && of === set?.id)];

@@ -39,9 +39,26 @@ export default {
       if (left === undefined) return { verdict: 'inconclusive', reason: 'no evidence', exchanges: [after.id] };
       if (differences(stored, left).length === 0) return { verdict: 'pass', exchanges: [before.id, after.id] };
       const culprits = traced(evidence, stored);
-      return culprits.length > 0 ? decide(culprits) : untraced(evidence, { before: stored, after, left });
+      if (culprits.length > 0) return decide(culprits);
+      const kept = keptUpdate(evidence, after);
+      if (kept) return { verdict: 'inconclusive', reason: 'twin refused', note: KEPT, exchanges: [kept.id, after.id] };
+      return untraced(evidence, { before: stored, after, left });
     }),
 } satisfies RuleDefinition;
+
+const KEPT =
+  'An update that was accepted could not be undone before the read, so that it tells nothing of refused ones.';
+
+/** The update that the campaign holds when it is read, where that is not the baseline. */
+function keptUpdate(evidence: Evidence, read: Exchange): Exchange | undefined {
+  const { exchanges, operation } = evidence;
+  const isTaken = (x: Exchange) =>
+    x.operation === operation.id && x.role !== 'read' && outcomeIn(evidence, x) === 'accepted';
+  const control = exchanges.find((x) => x.role === 'control' && isTaken(x));
+  const last = exchanges.slice(0, exchanges.indexOf(read)).findLast(isTaken);
+  const bodyOf = (x: Exchange | undefined) => JSON.stringify(x?.request.body);
+  return bodyOf(last) === bodyOf(control) ? undefined : last;
+}
 
 /** What it means that a state changed and no refusal was seen to change it. */
 function untraced(
