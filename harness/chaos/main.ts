@@ -30,6 +30,7 @@ interface Flags {
   sample?: boolean;
   keep?: boolean;
   readme?: boolean;
+  parts?: string[];
 }
 
 const README = new URL('../../README.md', import.meta.url);
@@ -44,6 +45,10 @@ const program = new Command('chaos')
   .option('--index <n>', 'carry out one scenario of a kind, see --only', whole(0))
   .option('--jobs <n>', 'scenarios at once', whole(1, 16), availableParallelism() + 1)
   .option('--json <file>', 'write figures and failures there')
+  .option(
+    '--parts <files...>',
+    'put together what --json wrote, and carry nothing out; of a scenario the last file counts',
+  )
   .option('--sample', 'a handful of each kind')
   .option('--keep', 'keep the folders of the scenarios, and name them')
   .addOption(
@@ -69,7 +74,7 @@ const rehearse = remembering((trial) => {
 });
 const performer = new Performer({ composition, abilities: await abilitiesOf(), rehearse, keep: flags.keep ?? false });
 const started = performance.now();
-const outcomes = await performed(addressesOf(flags));
+const outcomes = flags.parts ? await together(flags.parts) : await performed(addressesOf(flags));
 await threads?.close();
 const figures = figuresOf(flags.seed, outcomes);
 const controls = [...new Set(performer.control.map(({ wrong, seen }) => `control: ${wrong}: ${seen}`))];
@@ -120,6 +125,18 @@ async function performed(addresses: ReturnType<typeof addressesOf>): Promise<Out
   };
   await Promise.all(Array.from({ length: flags.jobs }, worker));
   return KINDS.flatMap((kind) => results.filter((one) => one.kind === kind).toSorted((a, b) => a.index - b.index));
+}
+
+/** What was carried out in parts, in the order of a whole run. */
+async function together(files: readonly string[]): Promise<Outcome[]> {
+  const all = new Map<string, Outcome>();
+  for (const file of files) {
+    const { outcomes }: { outcomes: Outcome[] } = JSON.parse(await readFile(file, 'utf8'));
+    for (const one of outcomes) all.set(`${one.kind} ${one.seed} ${one.index}`, one);
+  }
+  return KINDS.flatMap((kind) =>
+    [...all.values()].filter((one) => one.kind === kind).toSorted((a, b) => a.index - b.index),
+  );
 }
 
 function slowest(all: readonly Outcome[]): string[] {

@@ -139,9 +139,9 @@ async function compare(subject: Subject, notify: Notify): Promise<void> {
     return;
   }
   const until = clock.now() + patienceMs;
-  // A target that was waited for already is not waited for again.
+  // A target that was waited for already is not waited for again, nor one for what nothing was written to.
   const isLost = record.unknown?.reason === 'not put back';
-  const away = clock.now() + (isLost ? 0 : RESTORE_MS + patienceMs);
+  const away = clock.now() + (isLost ? 0 : patienceMs + (record.written ? RESTORE_MS : 0));
   let refusals = 0;
   for (let pause = 50; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     const read = await subject.readOnce({ role: 'restore' }, 'restore');

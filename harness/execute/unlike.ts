@@ -37,7 +37,7 @@ export function differencesOf({ contract, lane }: Subject, read: Exchange): Diff
     // itself; of another type it is another form.
     const isAlike = (echoed.has(path) || typeof sent === typeof shown) && !isObject(sent) && !isObject(shown);
     // A number for a text that spells it is a mistake of the read, which its rules judge.
-    const isSpelled = !Array.isArray(sent) && !Array.isArray(shown) && String(sent) === String(shown);
+    const isSpelled = isScalar(sent) && isScalar(shown) && String(sent) === String(shown);
     const isElse = isAlike && !isSpelled && !repeats(sent, shown) && changes(sent, asSent(sent, shown)).length > 0;
     return isElse ? [{ member: path, shown: asSent(sent, shown), isLacking: false }] : [];
   });
@@ -45,6 +45,10 @@ export function differencesOf({ contract, lane }: Subject, read: Exchange): Diff
   // A member that is lacking takes all below it along.
   const isOutermost = ({ member }: Difference) => !lacking.some((other) => member.startsWith(`${other.member}.`));
   return others.filter((one) => !one.isLacking || isOutermost(one));
+}
+
+function isScalar(value: Json): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 /** What is shown of a list, without members of its items that are not sent: a server may add its own. */
