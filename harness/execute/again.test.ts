@@ -56,6 +56,23 @@ it('A firewall in front of one value leaves open what was asked with it, and its
   expect(open[0]?.note).toMatch(/^403, blocked, text\/html “<h1>Request rejected<\/h1>”: toy\.leaflet\.\d+\.$/);
 });
 
+it('Who is let in is asked anew where the operator was turned away right after it: a target may lock callers out', async () => {
+  let locked = 0;
+  const wall = json(403, {});
+  const answers: ToyQuirks['answers'] = ({ headers }) => {
+    if (!headers.some(([name]) => name === 'Authorization')) locked = 2;
+    else if (locked > 0) locked -= 1;
+    else return undefined;
+    return wall;
+  };
+  const { exchanges, judged } = await run({ answers });
+  const bare = exchanges.filter(({ credential }) => credential === 'none');
+  expect(bare.map(({ retryOf }) => retryOf)).toEqual([undefined, bare[0]?.id]);
+  const open = judged.map(({ verdict }) => verdict).filter(({ verdict }) => verdict === 'inconclusive');
+  expect([...new Set(open.map(({ reason }) => reason))]).toEqual(['access denied']);
+  expect(fails(judged)).toEqual({});
+});
+
 describe('a fault that comes again and again', () => {
   it('is the target’s own where what is accepted is accepted right after it', async () => {
     const record = await run({ answers: (_, body) => (tooFew(body) ? json(500, {}) : undefined) });

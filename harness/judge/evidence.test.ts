@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exchangeOf } from '../testing/exchange.ts';
-import { type Outcome, outcome, describe as told } from './evidence.ts';
+import { type ExchangeParts, exchangeOf } from '../testing/exchange.ts';
+import { toyContract } from '../testing/toy.ts';
+import { evidenceIn, type Outcome, outcome, describe as told } from './evidence.ts';
 
 const vendor = { success: { member: 'outcome', equals: 'done' } };
 
@@ -63,5 +64,31 @@ describe('an answer', () => {
     expect(told(exchangeOf({ response: { failure: 'timeout', message: 'too slow' } }), vendor)).toBe(
       'no complete answer (timeout: too slow)',
     );
+  });
+});
+
+describe('the evidence in a record', () => {
+  const done = { response: { status: 200, body: { outcome: 'done' } } };
+  const denied = { response: { status: 403, body: {} } };
+  const failed = { response: { status: 500, body: {} } };
+  const access = { ...denied, role: 'access', credential: 'none' } as const;
+  /** The places of those that may decide something, counted from one. */
+  const heard = (...parts: ExchangeParts[]) =>
+    evidenceIn(
+      parts.map((part, n) => exchangeOf({ id: `toy.leaflet.${n + 1}`, ...part })),
+      toyContract,
+    ).map(({ id }) => Number(id.split('.').at(-1)));
+
+  it('is no refused access where the operator is turned away right after it: that is a lockout', () => {
+    const again = { ...done, retryOf: 'toy.leaflet.4' };
+    expect(heard(done, access, access, denied, again)).toEqual([1, 5]);
+    expect(heard(done, access, access, done, denied)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('is no fault that came again, where nothing was seen to be accepted after it', () => {
+    const again = { ...failed, retryOf: 'toy.leaflet.1' };
+    expect(heard(failed, again)).toEqual([]);
+    expect(heard(failed, again, { ...done, role: 'check', of: 'toy.leaflet.2' })).toEqual([2]);
+    expect(heard(failed, again, { ...failed, role: 'check', of: 'toy.leaflet.2' })).toEqual([]);
   });
 });

@@ -152,7 +152,7 @@ function lockedOut(exchanges: readonly Exchange[], read: (exchange: Exchange) =>
   for (const exchange of exchanges) {
     const lane = exchange.id.slice(0, exchange.id.lastIndexOf('.'));
     const refused = open.get(lane) ?? [];
-    if (isAccess(exchange)) open.set(lane, [...refused, exchange]);
+    if (isAccess(exchange)) open.set(lane, read(exchange) === 'blocked' ? [...refused, exchange] : refused);
     else {
       if (read(exchange) === 'blocked') for (const one of refused) locked.add(one);
       open.delete(lane);
