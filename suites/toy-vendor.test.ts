@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isObject } from '../harness/model/json.ts';
+import { isObject, type Json } from '../harness/model/json.ts';
 import { fails, toyRun, unpassed } from '../harness/testing/toy-run.ts';
 import { json, type ToyQuirks } from '../harness/testing/toy-target.ts';
 
@@ -142,11 +142,23 @@ describe('a target that breaks one promise', () => {
   });
 
   it('is found out when an update touches a leaflet it does not name', async () => {
-    let changes = 0;
-    const tells: ToyQuirks['tells'] = (data) =>
-      data.id === 'leaflet-0042' && changes++ > 0 ? { ...data, zone: 'Asia/Kolkata' } : data;
+    let zone: Json | undefined;
+    const tells: ToyQuirks['tells'] = (data, { method }) => {
+      if (method === 'PUT') zone = data.zone;
+      return data.id === 'leaflet-0042' && zone !== undefined ? { ...data, zone } : data;
+    };
     const { judged } = await toyRun({ quirks: { tells } });
     expect(fails(judged)).toEqual({ [`state/neighbours ${put}.duty.neighbours`]: ['changed'] });
+  });
+
+  it('is not blamed where a leaflet that no update names comes to hold what this run never sent', async () => {
+    let reads = 0;
+    const tells: ToyQuirks['tells'] = (data) =>
+      data.id === 'leaflet-0042' && reads++ > 0 ? { ...data, zone: 'Asia/Kolkata' } : data;
+    const { judged } = await toyRun({ quirks: { tells } });
+    expect(unpassed(judged)).toEqual({
+      [`state/neighbours ${put}.duty.neighbours`]: 'inconclusive: another writer',
+    });
   });
 
   it('is found out when a repetition shows another leaflet', async () => {

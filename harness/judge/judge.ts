@@ -251,7 +251,8 @@ function repeated(
   recorded: readonly Exchange[],
 ): Repeated {
   const shown = evidence.exchanges.find((x) => x.id === id);
-  if (shown?.role === 'trace') {
+  // What a trace finds it has shown twice itself; a fault that befalls it is one like any other.
+  if (shown?.role === 'trace' && !isFaulted(evidence, shown)) {
     const read = evidence.exchanges.find((x) => x.id === twin);
     const isElses = read && members && disturbanceOf(read, recorded, evidence.contract, members) === 'another writer';
     return isElses ? { neither: 'another writer' } : 'again';
@@ -327,9 +328,9 @@ function explained(
   const isOpen = verdict === 'inconclusive' && (reason === 'no evidence' || reason === 'budget spent');
   if (unjudged && isOpen) return { verdict, reason: unjudged.reason, note: unjudged.note };
   const asked = new Set(cases.map(({ id }) => id));
-  const isAbout = (one: Exchange) => one.cases.some((id) => asked.has(id));
+  const heard = new Set(exchanges.flatMap((one) => one.cases));
   // Sent, and answered by what says nothing of it: by a lockout, or an outage.
-  const lost = exchanges.some(isAbout) ? undefined : recorded.findLast(isAbout);
+  const lost = recorded.findLast((one) => one.cases.some((id) => asked.has(id) && !heard.has(id)));
   const why = lost && reason === 'budget spent' ? LOST[read(lost)] : undefined;
   const cause = why ?? (interrupted && isOpen ? 'interrupted' : reason);
   const left = campaigns
