@@ -69,7 +69,8 @@ async function outlasted(log: LaneLog, failed: Exchange, message: Message, why: 
       continue;
     }
     const check = await after(log, pause, { ...twin, role: 'check', of: last.id, cases: [] }, why);
-    if (!check) break;
+    // Whether it is away could not be seen.
+    if (!check) return last;
     if (!log.accepted(check)) continue;
     // Who is let in again may be so for what was asked, too.
     if (pause === 0) return log.outcome(last) === 'faulted' ? last : askedAgain(log, last, message, why, [0]);

@@ -131,9 +131,10 @@ function strangersIn({ operation, answer, bodies, found, members, answers }: Sce
   });
 }
 
+/** All scalars in a value, and its objects as the texts that spell them. */
 function leavesOf(value: Json): Json[] {
   if (Array.isArray(value)) return value.flatMap(leavesOf);
-  return isObject(value) ? Object.values(value).flatMap(leavesOf) : [value];
+  return isObject(value) ? [JSON.stringify(value), ...Object.values(value).flatMap(leavesOf)] : [value];
 }
 
 /** Letters that a text has at least, so that it is no coincidence where another one holds it. */
@@ -153,5 +154,6 @@ function isMadeOf(known: readonly (Json | undefined)[], shown: Json): boolean {
 }
 
 function isShown(sent: Json | undefined, shown: Json): boolean {
-  return sent !== undefined && repeats(sent, shown, true);
+  // A target may store what is no text as the text that spells it.
+  return sent !== undefined && (repeats(sent, shown, true) || JSON.stringify(sent) === shown);
 }

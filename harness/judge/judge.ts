@@ -161,9 +161,11 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement, recorde
     const violations = all
       .filter((violation) => kindOf(violation) === kind)
       .toSorted((a, b) => sizeOf(evidence, a) - sizeOf(evidence, b));
-    const tried = violations
-      .slice(0, TRIES)
-      .map((violation) => ({ violation, state: repeated(rule, evidence, violation, recorded) }));
+    const own = violations.filter((violation) => isOwnFaultIn(evidence, violation, recorded));
+    // Each was asked three times, and checked: two of them are no coincidence.
+    const state = (violation: Violation): Repeated =>
+      own.length > 1 && own.includes(violation) ? 'again' : repeated(rule, evidence, violation, recorded);
+    const tried = violations.slice(0, TRIES).map((violation) => ({ violation, state: state(violation) }));
     const [first] = tried;
     const sure = tried.find(({ state }) => state === 'again');
     const open = tried.find(({ state }) => state === 'open');
@@ -232,6 +234,12 @@ function sizeOf({ cases, exchanges }: Evidence, { exchange: id }: Violation): nu
 function isFault(evidence: Evidence, { exchange: id }: Violation): boolean {
   const shown = evidence.exchanges.find((x) => x.id === id);
   return shown !== undefined && isFaulted(evidence, shown);
+}
+
+/** Tells whether a violation is a fault that was seen to be the target's own. */
+function isOwnFaultIn(evidence: Evidence, { exchange: id }: Violation, recorded: readonly Exchange[]): boolean {
+  const shown = evidence.exchanges.find((x) => x.id === id);
+  return shown !== undefined && isFaulted(evidence, shown) && isOwnFault(shown, recorded, evidence.contract);
 }
 
 function isFaulted(evidence: Evidence, exchange: Exchange): boolean {
