@@ -14,7 +14,7 @@ import { openWorld } from '../commands/ports.ts';
 import { readTarget } from '../commands/session.ts';
 import { run } from '../engine.ts';
 import { compose } from '../main.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { type Exchange, laneIdOf } from '../model/exchange.ts';
 import { FORMATS, renderAll } from '../reports/index.ts';
 import { RESULTS_FILE, readResults } from '../results/read.ts';
 
@@ -79,21 +79,20 @@ async function checked(): Promise<Took> {
 
 async function bare(): Promise<Took> {
   const { exchanges } = await readResults(dir);
-  const laneOf = ({ id }: Exchange) => id.slice(0, id.lastIndexOf('.'));
   const requests = await Promise.all(exchanges.map(ready));
   const agent = new Agent();
   let alike = 0;
   // As in a run: the requests of one campaign one after the other, campaigns side by side.
   const send = async (lane: string) => {
     for (const { exchange, options } of requests) {
-      if (laneOf(exchange) !== lane) continue;
+      if (laneIdOf(exchange.id) !== lane) continue;
       const { statusCode, body } = await agent.request(options);
       await body.text();
       if ('status' in exchange.response && exchange.response.status === statusCode) alike += 1;
     }
   };
   const read = stopwatch();
-  await Promise.all([...new Set(exchanges.map(laneOf))].map(send));
+  await Promise.all([...new Set(exchanges.map(({ id }) => laneIdOf(id)))].map(send));
   return { ...read(), requests: requests.length, alike };
 }
 

@@ -1,7 +1,7 @@
 import type { Subject } from '../execute/subject.ts';
 import { evidenceIn, isAccess, noEvidence, type Outcome, wordsOf } from '../judge/evidence.ts';
 import { readDiscrepancies } from '../judge/readings.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { type Exchange, laneIdOf } from '../model/exchange.ts';
 import type { CampaignRecord, Results } from '../model/results.ts';
 import type { Judgement, Violation } from '../model/rule.ts';
 import type { Finding, Verdict } from '../model/verdict.ts';
@@ -9,7 +9,6 @@ import { type Difference, differenceOf } from '../reports/difference.ts';
 import { clip, oneLine } from '../reports/text.ts';
 import { judgementAlone, type Question } from '../results/alone.ts';
 import { fingerprintOf, fingerprintsOf } from '../results/findings.ts';
-import { laneOf } from '../results/story.ts';
 import type { Composition } from './context.ts';
 import { type Retold, retell } from './replay-story.ts';
 
@@ -155,7 +154,7 @@ class Replayed {
 
   /** What the target did with a request. */
   private outcome(exchange: Exchange): Outcome | undefined {
-    return this.cast.find(({ lane }) => lane.id === laneOf(exchange.id))?.log.outcome(exchange);
+    return this.cast.find(({ lane }) => lane.id === laneIdOf(exchange.id))?.log.outcome(exchange);
   }
 
   /** Why the steps before and after the one that decides did not go as they had to; `undefined` where they did. */

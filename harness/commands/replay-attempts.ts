@@ -1,9 +1,9 @@
 import type { Subject } from '../execute/subject.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { type Exchange, laneIdOf } from '../model/exchange.ts';
 import type { Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
 import { stepId } from '../plan/probe.ts';
-import { laneOf, storyOf } from '../results/story.ts';
+import { storyOf } from '../results/story.ts';
 import { type Attempt, attempt, type Judges } from './replay-attempt.ts';
 
 export type { Attempt } from './replay-attempt.ts';
@@ -32,7 +32,7 @@ export function unreplayable(
   const harmful = Object.entries(probe?.steps ?? {}).filter(([, { destructive }]) => destructive);
   const destroys = harmful.some(([name]) => steps.some(({ cases }) => cases.includes(stepId(clause, name))));
   const crosses =
-    new Set(steps.flatMap(({ id, campaign }) => [laneOf(id), `${laneOf(id).split('.')[0]}.${campaign}`])).size > 1;
+    new Set(steps.flatMap(({ id, campaign }) => [laneIdOf(id), `${laneIdOf(id).split('.')[0]}.${campaign}`])).size > 1;
   if (!destroys && !crosses) return undefined;
   const why = destroys ? 'may convert or empty the campaign' : 'plays in more than one campaign';
   return `Its story ${why}, so it is not sent by itself. Ask again: ${replay}`;
@@ -40,7 +40,7 @@ export function unreplayable(
 
 /** The campaigns that a story plays in. */
 export function castOf<T extends { id: string }>(steps: readonly Exchange[], lanes: readonly T[]): T[] {
-  const played = new Set(steps.map(({ id }) => laneOf(id)));
+  const played = new Set(steps.map(({ id }) => laneIdOf(id)));
   return lanes.filter(({ id }) => played.has(id));
 }
 

@@ -7,13 +7,12 @@ import type { Ports } from '../execute/ports.ts';
 import { restore } from '../execute/restore.ts';
 import type { Subject } from '../execute/subject.ts';
 import { type Difference, unlikeBaselines } from '../execute/unlike.ts';
-import { type Exchange, isSafe } from '../model/exchange.ts';
+import { type Exchange, isSafe, laneIdOf } from '../model/exchange.ts';
 import { isLeftOpen, type Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
 import { differenceLines } from '../reports/difference.ts';
 import { storyLines } from '../reports/story.ts';
 import { readResults } from '../results/read.ts';
-import { laneOf } from '../results/story.ts';
 import { NO_JOURNAL } from './conduct.ts';
 import type { Composition, Context, Output } from './context.ts';
 import { interruptible } from './interrupt.ts';
@@ -61,7 +60,7 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
       seed: results.run.seed,
     });
     const stage = castOf(steps, lanes);
-    const absent = steps.find(({ id }) => !stage.some((lane) => lane.id === laneOf(id)));
+    const absent = steps.find(({ id }) => !stage.some((lane) => lane.id === laneIdOf(id)));
     if (absent) {
       throw new UsageError(
         `The target ${target.name} has no campaign for ${absent.id}`,
@@ -69,7 +68,7 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
       );
     }
     const kept = stage.find(
-      ({ id, mayWrite }) => !mayWrite && !isReadAlone(steps.filter((one) => laneOf(one.id) === id)),
+      ({ id, mayWrite }) => !mayWrite && !isReadAlone(steps.filter((one) => laneIdOf(one.id) === id)),
     );
     if (kept) {
       throw new UsageError(

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Message } from '../execute/lane-log.ts';
 import type { Meta, Subject } from '../execute/subject.ts';
-import { type Exchange, isSafe } from '../model/exchange.ts';
-import { laneOf } from '../results/story.ts';
+import { type Exchange, isSafe, laneIdOf } from '../model/exchange.ts';
 
 /** A story told anew. */
 export interface Retold {
@@ -27,7 +26,7 @@ export async function retell(
   const before = new Set(cast.flatMap(({ log }) => log.recorded));
   const now = new Map<string, Exchange>();
   for (const step of steps) {
-    const subject = cast.find(({ lane }) => lane.id === laneOf(step.id));
+    const subject = cast.find(({ lane }) => lane.id === laneIdOf(step.id));
     const message = subject?.log.messageOf(step.id);
     if (!subject || !message) throw new Error(`${step.id} cannot be sent again`);
     const { of: then, ...same } = message;

@@ -1,5 +1,5 @@
 import type { Clause, Contract } from '../model/contract.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { type Exchange, laneIdOf } from '../model/exchange.ts';
 import { isObject } from '../model/json.ts';
 import type { Violation } from '../model/rule.ts';
 import type { Case, Verdict } from '../model/verdict.ts';
@@ -119,15 +119,11 @@ function factsOf({ verdict, violation }: Proven, { contract, exchanges, cases }:
 function sentIn(shown: Exchange, members: readonly string[], exchanges: readonly Exchange[]): number {
   const { response } = shown;
   if (!('body' in response) || response.body === undefined) return 0;
-  const earlier = exchanges.slice(0, exchanges.indexOf(shown)).filter(({ id }) => laneOf(id) === laneOf(shown.id));
+  const earlier = exchanges.slice(0, exchanges.indexOf(shown)).filter(({ id }) => laneIdOf(id) === laneIdOf(shown.id));
   const bodies = earlier.flatMap(({ request }) => (isObject(request.body) ? [request.body] : []));
   const held = new Set(bodies.flatMap((body) => Object.values(body)).map((value) => JSON.stringify(value)));
   const now = response.body;
   return members.filter((path) => held.has(JSON.stringify(getPath(now, path)))).length;
-}
-
-function laneOf(id: string): string {
-  return id.slice(0, id.lastIndexOf('.'));
 }
 
 /** The same member of an answer is wrong. */

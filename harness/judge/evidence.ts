@@ -1,5 +1,5 @@
 import type { Contract, Vendor } from '../model/contract.ts';
-import type { Exchange, WireResponse } from '../model/exchange.ts';
+import { type Exchange, laneIdOf, type WireResponse } from '../model/exchange.ts';
 import { isObject } from '../model/json.ts';
 import type { Reason } from '../model/verdict.ts';
 import { isThrottled } from '../transport/throttled.ts';
@@ -150,7 +150,7 @@ function lockedOut(exchanges: readonly Exchange[], read: (exchange: Exchange) =>
   const locked = new Set<Exchange>();
   const open = new Map<string, Exchange[]>();
   for (const exchange of exchanges) {
-    const lane = exchange.id.slice(0, exchange.id.lastIndexOf('.'));
+    const lane = laneIdOf(exchange.id);
     const refused = open.get(lane) ?? [];
     if (isAccess(exchange)) open.set(lane, read(exchange) === 'blocked' ? [...refused, exchange] : refused);
     else {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clause, Contract, Operation, Validators } from '../model/contract.ts';
-import { type Exchange, isSafe } from '../model/exchange.ts';
+import { type Exchange, isSafe, laneIdOf } from '../model/exchange.ts';
 import type { CampaignRecord } from '../model/results.ts';
 import type { Evidence, Judgement, Rule, Unstable, Violation } from '../model/rule.ts';
 import type { Case, NotAsked, Reason, Verdict } from '../model/verdict.ts';
@@ -99,8 +99,8 @@ function sceneOf(
   const own = campaigns.filter(
     ({ vendor, kind, role }) => vendor === operation.vendor && operation.kinds.includes(kind) && role === 'own',
   );
-  const lanes = new Set(own.map(({ vendor, key }) => `${vendor}.${key}.`));
-  const inLane = ({ id }: Exchange) => lanes.has(id.slice(0, id.lastIndexOf('.') + 1));
+  const lanes = new Set(own.map(({ vendor, key }) => `${vendor}.${key}`));
+  const inLane = ({ id }: Exchange) => lanes.has(laneIdOf(id));
   return {
     contract,
     validators,

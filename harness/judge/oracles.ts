@@ -1,5 +1,5 @@
 import type { Contract, Operation, Vendor } from '../model/contract.ts';
-import type { Exchange, Role } from '../model/exchange.ts';
+import { type Exchange, laneIdOf, type Role } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Evidence, Judgement, Violation } from '../model/rule.ts';
 import type { Case, Reason } from '../model/verdict.ts';
@@ -20,9 +20,6 @@ function vendorOf({ contract, operation }: Pick<Evidence, 'contract' | 'operatio
   if (!vendor) throw new Error(`The contract lacks the vendor of ${operation.id}`);
   return vendor;
 }
-
-/** The lane an exchange stands in: its id without the number. */
-const laneOf = ({ id }: Exchange) => id.slice(0, id.lastIndexOf('.'));
 
 /** What {@link acceptedOf} found: every clause of an operation is judged on the same exchanges. */
 const found = new WeakMap<readonly Exchange[], Map<Operation, readonly Exchange[]>>();
@@ -106,7 +103,7 @@ function twins(evidence: Evidence, sent: Exchange): { before?: Exchange; after?:
   const all = evidence.exchanges.filter(
     (x) =>
       x.operation === sent.operation &&
-      laneOf(x) === laneOf(sent) &&
+      laneIdOf(x.id) === laneIdOf(sent.id) &&
       (reads ? x.role === 'read' : x.role === 'twin' && x.batch === sent.batch),
   );
   const position = evidence.exchanges.indexOf(sent);

@@ -117,3 +117,8 @@ export interface Exchange {
   /** Milliseconds since the run started. */
   at: number;
 }
+
+/** The lane that an exchange stands in: its id without the number. */
+export function laneIdOf(id: string): string {
+  return id.slice(0, id.lastIndexOf('.'));
+}

@@ -1,6 +1,6 @@
 import { evidenceIn, type Outcome, reader } from '../judge/evidence.ts';
 import type { Contract } from '../model/contract.ts';
-import { type Exchange, isSafe, type Role } from '../model/exchange.ts';
+import { type Exchange, isSafe, laneIdOf, type Role } from '../model/exchange.ts';
 
 /** What a story is taken from: the record of a run. */
 export interface StoryRecord {
@@ -34,7 +34,7 @@ export function storyOf(
   record: StoryRecord,
   suffices: (exchanges: Exchange[]) => boolean = () => true,
 ): Story {
-  const lanes = new Set(record.exchanges.filter(({ id }) => shown.includes(id)).map(({ id }) => laneOf(id)));
+  const lanes = new Set(record.exchanges.filter(({ id }) => shown.includes(id)).map(({ id }) => laneIdOf(id)));
   const tellers = [...lanes].map((lane) => new Teller(lane, shown, record));
   const told = (earlier: number): Story => {
     const stories = tellers.map((teller) => teller.story(earlier));
@@ -61,7 +61,7 @@ class Teller {
     private readonly record: StoryRecord,
   ) {
     this.outcome = reader(record.contract);
-    this.own = evidenceIn(record.exchanges, record.contract).filter(({ id }) => laneOf(id) === lane);
+    this.own = evidenceIn(record.exchanges, record.contract).filter(({ id }) => laneIdOf(id) === lane);
     this.shown = this.own.filter(({ id }) => shown.includes(id));
   }
 
@@ -229,9 +229,4 @@ class Teller {
   private accepted(one: Exchange): boolean {
     return this.outcome(one) === 'accepted';
   }
-}
-
-/** The lane an exchange stands in: its id without the number. */
-export function laneOf(id: string): string {
-  return id.slice(0, id.lastIndexOf('.'));
 }
