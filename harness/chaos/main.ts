@@ -124,19 +124,22 @@ async function performed(addresses: ReturnType<typeof addressesOf>): Promise<Out
     }
   };
   await Promise.all(Array.from({ length: flags.jobs }, worker));
-  return KINDS.flatMap((kind) => results.filter((one) => one.kind === kind).toSorted((a, b) => a.index - b.index));
+  return inOrder(results);
 }
 
-/** What was carried out in parts, in the order of a whole run. */
+/** Outcomes in the order of a whole run. */
+function inOrder(outcomes: readonly Outcome[]): Outcome[] {
+  return KINDS.flatMap((kind) => outcomes.filter((one) => one.kind === kind).toSorted((a, b) => a.index - b.index));
+}
+
+/** What was carried out in parts. */
 async function together(files: readonly string[]): Promise<Outcome[]> {
   const all = new Map<string, Outcome>();
   for (const file of files) {
     const { outcomes }: { outcomes: Outcome[] } = JSON.parse(await readFile(file, 'utf8'));
     for (const one of outcomes) all.set(`${one.kind} ${one.seed} ${one.index}`, one);
   }
-  return KINDS.flatMap((kind) =>
-    [...all.values()].filter((one) => one.kind === kind).toSorted((a, b) => a.index - b.index),
-  );
+  return inOrder([...all.values()]);
 }
 
 function slowest(all: readonly Outcome[]): string[] {

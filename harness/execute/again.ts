@@ -21,9 +21,33 @@ export async function insist(log: LaneLog, first: Exchange, message: Message, wh
   // Another reading of what carries the caller is the answer to that, not the same one again.
   if (why === 'dialect' && log.outcome(first) === 'blocked') return first;
   const again = why === 'restore' ? why : 'again';
-  const last = await askedAgain(log, first, message, again, PAUSES);
+  const tried = await askedAgain(log, first, message, again, PAUSES);
   // An outage was waited for by the reading that was tried first.
-  return isOpen(log, last, message) && why !== 'dialect' ? outlasted(log, last, message, again) : last;
+  const isAway = isOpen(log, tried, message) && why !== 'dialect';
+  const last = isAway ? await outlasted(log, tried, message, again) : tried;
+  const isLetIn = log.outcome(first) === 'blocked' && !isAccess(first) && decides(log.outcome(last));
+  return isLetIn ? unlocked(log, first, last, message, why) : last;
+}
+
+/**
+ * Asks once more who is let in, where the operator was turned away right after that was asked: a target may lock a caller out for a
+ * while. Then comes what the operator asked, so that it stands behind that again.
+ *
+ * @returns The exchange that stands for what the operator asked.
+ */
+async function unlocked(log: LaneLog, first: Exchange, last: Exchange, message: Message, why: Why): Promise<Exchange> {
+  const again = why === 'restore' ? why : 'again';
+  const before = log.recorded.slice(0, log.recorded.indexOf(first));
+  const asked = before.slice(before.findLastIndex((one) => !isAccess(one)) + 1);
+  // What writes to another account is put back by whoever sends it.
+  const doubtful = asked.filter(({ id, retryOf }) => retryOf === undefined && !log.messageOf(id)?.owner);
+  for (const { id } of doubtful) {
+    const same = log.messageOf(id);
+    if (!same || !(await after(log, 0, { ...same, retryOf: id }, again))) return last;
+  }
+  if (doubtful.length === 0) return last;
+  const anew = await after(log, 0, { ...message, retryOf: last.id }, again);
+  return anew ? insist(log, anew, message, why) : last;
 }
 
 /** Outcomes of requests that nobody seems to be there for. */
@@ -62,8 +86,9 @@ async function outlasted(log: LaneLog, failed: Exchange, message: Message, why: 
   let last = failed;
   for (const pause of [0, ...pausesOf(patienceOf(log.lane.target), PAUSES[1])]) {
     if (!twin) {
-      const next = pause > 0 ? await askedAgain(log, last, message, why, [pause]) : last;
-      if (pause > 0 && next === last) break;
+      if (pause === 0) continue;
+      const next = await askedAgain(log, last, message, why, [pause]);
+      if (next === last) break;
       last = next;
       if (!isDoubtful(log.outcome(last), last, message)) return last;
       continue;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { decides, isAccess, isUnsettled, type Outcome, outcome } from '../judge/evidence.ts';
+import { isUnsettled, type Outcome, outcome } from '../judge/evidence.ts';
 import type { Operation, Vendor } from '../model/contract.ts';
 import { type Credential, type Exchange, isSafe, type Role } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
@@ -7,7 +7,7 @@ import type { RequestRecipe } from '../model/verdict.ts';
 import type { Lane } from '../plan/lane.ts';
 import { isClosing, steps } from '../plan/steps.ts';
 import { insist } from './again.ts';
-import { Budget, CAPS, type FollowUp, Spent, unlessSpent } from './budget.ts';
+import { Budget, CAPS, type FollowUp, Spent } from './budget.ts';
 import { Permit, sendPermitted } from './permit.ts';
 import type { Ports } from './ports.ts';
 import { type Dialect, toWire } from './wire.ts';
@@ -99,32 +99,10 @@ export class LaneLog {
     const sent = await this.sendOnce(message, why);
     // What puts a campaign back is sent until it gets through, by whoever sends it.
     if (message.role === 'restore') return sent;
-    const last = await this.askedAnew(sent, await insist(this, sent, message, why), message, why);
+    const last = await insist(this, sent, message, why);
     const isLost = ['faulted', 'undelivered'].includes(this.outcome(last));
     if (isLost && !isSafe(last.request)) (message.owner ?? this).isUnanswered = true;
     return last;
-  }
-
-  /**
-   * Asks once more who is let in, where the operator was turned away right after that was asked: a target may lock a caller out for a
-   * while. Then comes what the operator asked, so that it stands behind that again.
-   *
-   * @returns The exchange that stands for the message.
-   */
-  private async askedAnew(first: Exchange, last: Exchange, message: Message, why: Why): Promise<Exchange> {
-    if (isAccess(first) || this.outcome(first) !== 'blocked' || !decides(this.outcome(last))) return last;
-    const before = this.recorded.slice(0, this.recorded.indexOf(first));
-    const asked = before.slice(before.findLastIndex((one) => !isAccess(one)) + 1);
-    // What writes to another account is put back by whoever sends it.
-    const doubtful = asked.filter(({ id, retryOf }) => retryOf === undefined && !this.messageOf(id)?.owner);
-    const again = why === 'restore' ? why : 'again';
-    for (const { id } of doubtful) {
-      const same = this.messageOf(id);
-      if (!same || !(await this.sendOnce({ ...same, retryOf: id }, again).catch(unlessSpent))) return last;
-    }
-    if (doubtful.length === 0) return last;
-    const anew = await this.sendOnce({ ...message, retryOf: last.id }, again).catch(unlessSpent);
-    return anew ? insist(this, anew, message, why) : last;
   }
 
   /** Sends a message once; see {@link send}. */

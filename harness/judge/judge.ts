@@ -314,13 +314,14 @@ function alike(shown: Exchange, evidence: Evidence): Exchange[] {
     evidence.exchanges
       .slice(0, evidence.exchanges.indexOf(read))
       .findLast((x) => x.campaign === read.campaign && !isSafe(x.request) && isTaken(x))?.request.body;
+  const held = stored(shown);
   return evidence.exchanges.filter(
     (x) =>
       x !== shown &&
       (['operation', 'campaign', 'credential', 'role'] as const).every((member) => x[member] === shown[member]) &&
       x.request.url === shown.request.url &&
       isTaken(x) &&
-      isDeepStrictEqual(stored(x), stored(shown)),
+      isDeepStrictEqual(stored(x), held),
   );
 }
 

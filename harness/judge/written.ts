@@ -33,6 +33,8 @@ interface Scene {
 
 /** What reads showed of the accepted updates by one operation, in sending order. Repetitions and brackets are left out. */
 export function showingsOf(update: Operation, { contract, exchanges }: Scene): Showing[] {
+  const outcome = reader(contract);
+  const isAccepted = (x: Exchange) => outcome(x) === 'accepted';
   const reads = new Map<string, Exchange>();
   for (const x of exchanges) if (x.role === 'read' && x.of && x.batch === undefined) reads.set(x.of, x);
   const states = new Map<string, Json[]>();
@@ -42,36 +44,24 @@ export function showingsOf(update: Operation, { contract, exchanges }: Scene): S
     const key = write.campaign;
     const previous = last.get(key);
     if (!isSafe(write.request)) last.set(key, write.id);
-    if (!isWrite(write, update, contract)) return [];
+    if (write.operation !== update.id || !isAccepted(write)) return [];
     const earlier = states.get(key) ?? [];
     const { body } = write.request;
     if (!isObject(body)) return [];
     states.set(key, [...earlier, body]);
     const read = write.role === 'confirm' || write.role === 'trace' ? undefined : reads.get(write.id);
     const by = contract.operations.find(({ id }) => id === read?.operation);
-    const answer = read && by && isAccepted(read, contract) ? answerOf(by, read) : undefined;
+    const answer = read && by && isAccepted(read) ? answerOf(by, read) : undefined;
     if (!read || !by || answer === undefined) return [];
-    const found = foundIn(exchanges, key, by, contract);
+    const first = exchanges.find((x) => x.campaign === key && x.operation === by.id && x.role === 'read');
+    // What was there before anything was written.
+    const found = first && first.of === undefined && isAccepted(first) ? answerOf(by, first) : undefined;
     const before = seen.get(key) ?? [];
     const now = { write, read, by, body, answer };
     seen.set(key, [...before, now]);
     const unlike = unlikes(now, { earlier: before, isNext: before.at(-1)?.write.id === previous }, update, contract);
     return [{ ...showing({ ...now, earlier, found }, update, contract), unlike }];
   });
-}
-
-function isWrite(exchange: Exchange, update: Operation, contract: Contract): boolean {
-  return exchange.operation === update.id && isAccepted(exchange, contract);
-}
-
-function isAccepted(exchange: Exchange, contract: Contract): boolean {
-  return reader(contract)(exchange) === 'accepted';
-}
-
-/** What the first read of a campaign showed, before anything was written. */
-function foundIn(exchanges: readonly Exchange[], campaign: string, by: Operation, contract: Contract) {
-  const first = exchanges.find((x) => x.campaign === campaign && x.operation === by.id && x.role === 'read');
-  return first && first.of === undefined && isAccepted(first, contract) ? answerOf(by, first) : undefined;
 }
 
 interface Shown extends Seen {
