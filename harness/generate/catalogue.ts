@@ -51,7 +51,7 @@ export function isCatalogue({ file }: Cursor): boolean {
 }
 
 function readDiscrepancy(id: string, entry: Cursor, known: Known): Discrepancy {
-  entry.only([...ENTRY, 'probe', 'hazard']);
+  entry.allow([...ENTRY, 'probe', 'hazard']);
   const operations = readOperations(entry.at('operations'), known);
   const claims = entry.at('claims');
   const keys = claims.entries().map(([key, claim]) => {
@@ -81,7 +81,7 @@ function readDiscrepancy(id: string, entry: Cursor, known: Known): Discrepancy {
 }
 
 function readObservation(id: string, entry: Cursor, known: Known): ObservationEntry {
-  entry.only(['question', 'operations', 'profile', 'probe', 'skipped']);
+  entry.allow(['question', 'operations', 'profile', 'probe', 'skipped']);
   const operations = readOperations(entry.at('operations'), known);
   const probe = entry.optional('probe');
   const skipped = entry.optional('skipped');
@@ -112,7 +112,7 @@ function readOperations(list: Cursor, { contract }: Known): Operation[] {
 }
 
 function readClaim(claim: Cursor, [first]: Operation[], known: Known): Claim {
-  claim.only(['says', 'value', 'at']);
+  claim.allow(['says', 'value', 'at']);
   const value: Json | undefined = claim.optional('value')?.value;
   const { basis, source } = readPlace(claim.at('at'), known.pages, first?.page ?? '');
   return { says: claim.at('says').string(), ...(value !== undefined && { value }), basis, source };

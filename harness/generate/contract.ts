@@ -15,7 +15,7 @@ const ROOT = ['openapi', 'info', 'servers', 'security', 'tags', 'x-conformance',
  * @throws SpecError on anything a specification may not hold.
  */
 export function readContract(documents: readonly Cursor[], sources: Cursor, catalogues: readonly Cursor[]): Contract {
-  for (const document of documents) document.only(ROOT);
+  for (const document of documents) document.allow(ROOT);
   const pages = readSources(sources);
   const { vendors, kinds: declared } = readConformance(documents, pages);
   const kinds = declared.map(({ kind }) => kind);
@@ -56,7 +56,7 @@ interface Page {
 function readSources(sources: Cursor): Map<string, Page> {
   return new Map(
     sources.entries().map(([id, place]) => {
-      place.only(['title', 'vendor', 'url', 'edition', 'sha256', 'lines']);
+      place.allow(['title', 'vendor', 'url', 'edition', 'sha256', 'lines']);
       const text = (key: string): string => place.at(key).string();
       const page = {
         title: text('title'),

@@ -78,14 +78,14 @@ export class Cursor {
   }
 
   /** Fails on the first key that is none of `keys`. */
-  only(keys: readonly string[]): void {
+  allow(keys: readonly string[]): void {
     for (const [key, child] of this.entries()) if (!keys.includes(key)) child.fail(`unknown keyword \`${key}\``);
   }
 
   /** The place a local `$ref` points to, or this one. */
   resolved(): Cursor {
     if (!this.has('$ref')) return this;
-    this.only(['$ref']);
+    this.allow(['$ref']);
     const reference = this.at('$ref');
     const [start, ...segments] = reference.string().split('/');
     if (start !== '#') reference.fail('only references within the document are understood');

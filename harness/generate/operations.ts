@@ -24,7 +24,7 @@ export function readOperations(document: Cursor, vendor: Vendor): ReadOperation[
     .entries()
     .flatMap(([path, item]) => {
       if (path.includes('?')) item.fail('a path holds no query string');
-      item.only(['parameters', ...Object.keys(EFFECTS)]);
+      item.allow(['parameters', ...Object.keys(EFFECTS)]);
       return Object.entries(EFFECTS).flatMap(([method, effect]) => {
         const place = item.optional(method);
         if (!place) return [];
@@ -46,7 +46,7 @@ interface Frame {
 }
 
 function readOperation(place: Cursor, { id, path, method, effect, vendor }: Frame): ReadOperation {
-  place.only([...OPENAPI, ...NOTES]);
+  place.allow([...OPENAPI, ...NOTES]);
   const pools = Object.keys(vendor.values);
   const { parameters, found } = readParameters(place, path, vendor);
   const request = effect === 'read' ? undefined : readSchema(json(place.at('requestBody')), 'body', pools);
@@ -79,12 +79,12 @@ const json = (carrier: Cursor): Cursor => carrier.at('content').at('application/
 
 function readOpen(place: Cursor): Open {
   if (place.has('order')) {
-    place.only(['order']);
+    place.allow(['order']);
     const [first, second, ...rest] = place.at('order').strings();
     if (!first || !second || rest.length > 0) return place.fail('an order is between two members');
     return { order: [first, second] };
   }
-  place.only(['when', 'absent']);
+  place.allow(['when', 'absent']);
   return { when: jsons(place.at('when')), absent: place.at('absent').strings() };
 }
 

@@ -26,7 +26,7 @@ export function readParameters(
 }
 
 function readParameter(place: Cursor, vendor: Vendor, found: Found[]): Parameter {
-  place.only(['name', 'in', 'required', 'description', 'schema', 'x-value', 'x-readings', 'x-source']);
+  place.allow(['name', 'in', 'required', 'description', 'schema', 'x-value', 'x-readings', 'x-source']);
   const carrier = place.at('in').oneOf(['path', 'query', 'header']);
   const name = place.at('name').string();
   const required = place.optional('required')?.flag() ?? false;
@@ -48,7 +48,7 @@ function readParameter(place: Cursor, vendor: Vendor, found: Found[]): Parameter
 }
 
 function readReading(place: Cursor, vendor: Vendor): Reading {
-  place.only(['reading', 'value', 'encoding']);
+  place.allow(['reading', 'value', 'encoding']);
   const value = place.optional('value');
   const encoding = place.optional('encoding');
   return {
@@ -69,7 +69,7 @@ function template(place: Cursor, vendor: Vendor): string {
 }
 
 function statements(source: Cursor, part: 'path' | 'query' | 'header', name: string, found: Found[]): void {
-  source.only(KEYWORDS);
+  source.allow(KEYWORDS);
   for (const [keyword, place] of source.entries())
     found.push({ ...readStatement(place), part, path: name, keyword, place });
 }

@@ -28,7 +28,7 @@ const HTTP_HEADERS = ['content-type', 'accept'];
  * @throws SpecError on more than four steps, an unknown key, step, fact, operation, member or parameter, and on a reading that is no claim.
  */
 export function readProbe(probe: Cursor, scope: ProbeScope): Probe {
-  probe.only(['steps', 'readings']);
+  probe.allow(['steps', 'readings']);
   const places = probe.optional('steps')?.entries() ?? [];
   if (places.length > STEPS_AT_MOST) probe.at('steps').fail(`${places.length} steps are more than ${STEPS_AT_MOST}`);
   const steps: { [name: string]: ProbeStep } = {};
@@ -56,7 +56,7 @@ function serves(name: string, used: ReadonlySet<string>, steps: { readonly [name
 }
 
 function readReading(place: Cursor, facts: FactScope, { readings }: ProbeScope): ReadingRule {
-  place.only(['reading', 'when']);
+  place.allow(['reading', 'when']);
   const reading = place.at('reading');
   const when = place.at('when');
   if (Object.keys(when.object()).length === 0) when.fail('a reading rests on something');
@@ -69,10 +69,10 @@ function readReading(place: Cursor, facts: FactScope, { readings }: ProbeScope):
 function readStep(place: Cursor, before: { [name: string]: ProbeStep }, scope: ProbeScope): ProbeStep {
   const read = place.optional('read');
   if (read) {
-    place.only(['read']);
+    place.allow(['read']);
     return { read: read.oneOf(Object.keys(before)) };
   }
-  place.only([...STEP, 'destructive']);
+  place.allow([...STEP, 'destructive']);
   const named = place.optional('operation');
   const operation = operationOf(named?.oneOf(scope.operations.map(({ id }) => id)), scope);
   const vendor = scope.vendors.find(({ id }) => id === operation?.vendor);
@@ -113,7 +113,7 @@ function readSet(set: Cursor | undefined, vendor: Vendor, scope: ProbeScope): Js
 function checkPools(place: Cursor, vendor: Vendor): void {
   if (Array.isArray(place.value)) for (const item of place.items()) checkPools(item, vendor);
   if (!isObject(place.value) || !place.has('pool')) return;
-  place.only(['pool', 'index']);
+  place.allow(['pool', 'index']);
   place.at('pool').oneOf(Object.keys(vendor.values));
   const index = place.at('index');
   if (!Number.isInteger(index.number()) || index.number() < 0) index.fail('an index counts from 0');
@@ -142,7 +142,7 @@ function readParameters(map: Cursor | undefined, carrier: 'query' | 'header', ve
 
 function readPathParameters(map: Cursor | undefined, { parameters }: Operation, vendor: Vendor) {
   const known = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
-  map?.only(known);
+  map?.allow(known);
   return map && Object.fromEntries(map.entries().map(([name, place]) => [name, template(place, vendor)]));
 }
 

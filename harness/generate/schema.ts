@@ -30,7 +30,7 @@ export function readSchema(cursor: Cursor, part: 'body' | 'response', pools: rea
 
   function read(place: Cursor, path: string, listed?: boolean): JsonObject {
     const here = place.resolved();
-    here.only([...STRUCTURE, ...CONSTRAINTS, ...NOTES, 'x-source']);
+    here.allow([...STRUCTURE, ...CONSTRAINTS, ...NOTES, 'x-source']);
     here.at('type').oneOf(TYPES);
     checkNotes(here, pools);
     if (listed !== undefined) statements(here, path, listed);
@@ -59,7 +59,7 @@ export function readSchema(cursor: Cursor, part: 'body' | 'response', pools: rea
   /** Collects the statements about one member and holds them against its schema. */
   function statements(member: Cursor, path: string, listed: boolean): void {
     const source = member.at('x-source');
-    source.only(KEYWORDS);
+    source.allow(KEYWORDS);
     const known = { part, path, type: typeInWords(member.value), closed: member.has('x-case') };
     let implied = false;
     for (const [keyword, place] of source.entries()) {

@@ -51,7 +51,7 @@ export interface Statement {
  */
 export function readStatement(cursor: Cursor): Statement {
   if (typeof cursor.value === 'string') return readSource(cursor);
-  cursor.only(['at', 'contested', 'excluded', 'promise', 'value']);
+  cursor.allow(['at', 'contested', 'excluded', 'promise', 'value']);
   const at = cursor.optional('at');
   const statement: Statement = at ? readSource(at) : { basis: 'standard', lines: [] };
   const contested = cursor.optional('contested');

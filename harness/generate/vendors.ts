@@ -25,7 +25,7 @@ export function readConformance(documents: readonly Cursor[], pages: Pages): Con
   }
   const kinds: Conformance['kinds'] = [];
   for (const note of notes) {
-    if (!note.has('name')) note.only(['vendor', 'kinds']);
+    if (!note.has('name')) note.allow(['vendor', 'kinds']);
     const vendor = note.at('vendor').oneOf(vendors.map(({ id }) => id));
     for (const [id, place] of note.at('kinds').entries()) {
       if (kinds.some(({ kind }) => kind.id === id && kind.vendor === vendor)) place.fail('the kind is declared twice');
@@ -36,9 +36,9 @@ export function readConformance(documents: readonly Cursor[], pages: Pages): Con
 }
 
 function readVendor(note: Cursor, pages: Pages): Vendor {
-  note.only(['vendor', 'name', 'settings', 'values', 'auth', 'rateLimit', 'success', 'kinds']);
+  note.allow(['vendor', 'name', 'settings', 'values', 'auth', 'rateLimit', 'success', 'kinds']);
   const success = note.at('success');
-  success.only(['member', 'equals']);
+  success.allow(['member', 'equals']);
   const limit = note.optional('rateLimit');
   return {
     id: note.at('vendor').string(),
@@ -52,7 +52,7 @@ function readVendor(note: Cursor, pages: Pages): Vendor {
 }
 
 function readLimit(limit: Cursor, pages: Pages): RateLimit {
-  limit.only(['requests', 'perSeconds', 'at', 'words']);
+  limit.allow(['requests', 'perSeconds', 'at', 'words']);
   const at = limit.optional('at');
   const words = limit.optional('words');
   return {
@@ -64,7 +64,7 @@ function readLimit(limit: Cursor, pages: Pages): RateLimit {
 }
 
 function readWords(words: Cursor, pages: Pages): NonNullable<RateLimit['words']>[number] {
-  words.only(['pattern', 'at']);
+  words.allow(['pattern', 'at']);
   const pattern = words.at('pattern');
   try {
     new RegExp(pattern.string(), 'i');
@@ -75,9 +75,9 @@ function readWords(words: Cursor, pages: Pages): NonNullable<RateLimit['words']>
 }
 
 function readAuth(auth: Cursor): Vendor['auth'] {
-  auth.only(['in', 'name', 'value', 'sign']);
+  auth.allow(['in', 'name', 'value', 'sign']);
   const sign = auth.optional('sign');
-  sign?.only(['algorithm', 'claims']);
+  sign?.allow(['algorithm', 'claims']);
   return {
     in: auth.at('in').oneOf(['header']),
     name: auth.at('name').string(),
@@ -89,7 +89,7 @@ function readAuth(auth: Cursor): Vendor['auth'] {
 }
 
 function readKind(id: string, vendor: string, kind: Cursor): Kind {
-  kind.only(['update', 'read']);
+  kind.allow(['update', 'read']);
   const read = kind.optional('read');
   return { id, vendor, update: kind.at('update').string(), ...(read && { read: read.string() }) };
 }
@@ -97,7 +97,7 @@ function readKind(id: string, vendor: string, kind: Cursor): Kind {
 const described = (map: Cursor): { [key: string]: { description: string } } =>
   Object.fromEntries(
     map.entries().map(([key, entry]) => {
-      entry.only(['description']);
+      entry.allow(['description']);
       return [key, { description: entry.at('description').string() }];
     }),
   );
