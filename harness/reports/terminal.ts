@@ -155,12 +155,7 @@ function account(
         `${sent.restore} to restore`,
     ],
     ...(sent.again
-      ? [
-          ['', `${sent.again} asked again: the first answer was lost, or none to what was asked`] satisfies [
-            string,
-            string,
-          ],
-        ]
+      ? [['', `${sent.again} asked again: the first answer was lost, or decided nothing`] satisfies [string, string]]
       : []),
     ['Time', `${duration(run.durationMs)}, ${counted(run.requests, 'request')} in all`],
     ['Seed', `${run.seed}, profile ${run.profile}, target ${oneLine(run.target)}`],
