@@ -6,6 +6,7 @@
 import type { Clause, Contract, Operation, Part } from './model/contract.ts';
 import { isObject, type Json } from './model/json.ts';
 import type { CaseDraft } from './model/rule.ts';
+import { clausesOf } from './plan/clauses.ts';
 import { firstPlace, type Member, memberAt } from './plan/members.ts';
 
 export { conformingArbitrary, nearMissArbitrary } from './arbitraries/index.ts';
@@ -41,8 +42,8 @@ export { applyEdits, getPath, keysOf, names } from './paths.ts';
 export { firstPlace, type Member, memberAt, members, openMembers } from './plan/members.ts';
 
 /** The clauses of one part of an operation whose keyword is one of those given. */
-export function clausesWith(contract: Contract, { id }: Operation, part: Part, ...keywords: string[]): Clause[] {
-  return contract.clauses.filter((c) => c.operation === id && c.part === part && keywords.includes(c.keyword));
+export function clausesWith(contract: Contract, operation: Operation, part: Part, ...keywords: string[]): Clause[] {
+  return clausesOf(contract, operation).filter((c) => c.part === part && keywords.includes(c.keyword));
 }
 
 /** The member of the request body a clause speaks of. Throws where the contract has none: the specification is wrong then. */

@@ -66,9 +66,11 @@ type Run = Awaited<ReturnType<typeof judged>>;
 const verdicts = ({ judged: all }: Run) => all.map(({ verdict }) => verdict);
 const wrong = (run: Run) => verdicts(run).filter(({ verdict }) => verdict === 'fail' || verdict === 'error');
 
+const plain = await judged((body) => body);
+
 describe('a conforming target', () => {
   it.each(Object.entries(HARMLESS))('that answers with %s beside what is right passes', async (_, alter) => {
-    const [plain, run] = [await judged((body) => body), await judged(alter)];
+    const run = await judged(alter);
     expect(run.errors).toEqual([]);
     expect(verdicts(run)).toEqual(verdicts(plain));
     expect(run.discrepancies.map(({ reading }) => reading)).toEqual(plain.discrepancies.map(({ reading }) => reading));
@@ -92,7 +94,7 @@ describe('a conforming target', () => {
     expect(JSON.stringify(run.exchanges).length).toBeLessThan(run.exchanges.length * 30_000);
   });
 
-  it.each([2, 3, 5])('is blamed for nothing where one answer in %i is too large', async (share) => {
+  it.each([2, 5])('is blamed for nothing where one answer in %i is too large', async (share) => {
     for (const alter of Object.values(TOO_LARGE)) {
       const run = await judged(alter, (n) => n % share === 0);
       expect({ errors: run.errors, wrong: wrong(run) }).toEqual({ errors: [], wrong: [] });

@@ -7,6 +7,7 @@ import { compose } from '../harness/main.ts';
 import type { Contract } from '../harness/model/contract.ts';
 import { isLeftOpen } from '../harness/model/results.ts';
 import { rehearse } from '../harness/selftest/rehearsal.ts';
+import { witnesses } from '../harness/selftest/trial.ts';
 
 const { contract, validators, configSchema: schema, samples, reference, rules } = await compose();
 const decidable = contract.discrepancies.filter(({ probe }) => probe !== undefined);
@@ -24,13 +25,15 @@ async function read(
   behaviour: Behaviour = {},
   judged: typeof rules = [],
 ): Promise<{ [entry: string]: string }> {
+  const about = [...discrepancies, ...observations].flatMap((entry) => entry.operations);
+  const operations = about.flatMap((operation) => witnesses(contract, operation));
   const record = await rehearse((now) => reference.stage(behaviour, now), {
     contract: { ...contract, discrepancies, observations },
     validators,
     schema,
     samples,
     rules: judged,
-    selection: { profile: 'nightly', readOnly: false, allowDestructive: true },
+    selection: { profile: 'nightly', operations, readOnly: false, allowDestructive: true },
     seed: 1,
     startAt: START,
     // Enough to tell one moment from the next.

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { MutantEntry } from '../harness/commands/context.ts';
 import { compose } from '../harness/main.ts';
 import type { Clause } from '../harness/model/contract.ts';
 import type { Rule } from '../harness/model/rule.ts';
@@ -20,27 +19,55 @@ const judgedInStandard = rulesByClause(contract, rules, 'standard');
 const judgedInNightly = rulesByClause(contract, rules, 'nightly');
 const perform = performer(composition, SEED);
 
-/** The fails that one mutant brings about. */
-async function failsOn(mutant: string, asked: Omit<Trial, 'behaviour'>): Promise<Told[]> {
-  const { told } = await perform({ behaviour: { mutants: [mutant] }, ...asked });
+/** The fails that mutants bring about. */
+async function failsOn(mutants: readonly string[], asked: Omit<Trial, 'behaviour'>): Promise<Told[]> {
+  const { told } = await perform({ behaviour: { mutants }, ...asked });
   return told.filter(({ verdict }) => verdict === 'fail');
+}
+
+const mutantsOf = ({ id }: Clause) => reference.mutants.filter(({ clause }) => clause === id).slice(0, TRIED);
+const names =
+  (id: string) =>
+  ({ clause, blamed = [] }: Told) =>
+    clause === id || blamed.includes(id);
+
+/** The rules that judge a clause in a profile, each with the clause's operation. */
+const pairsOf = ({ id, operation }: Clause, judged: ReadonlyMap<string, readonly string[]>) =>
+  (judged.get(id) ?? []).map((rule) => `${rule} ${operation}`);
+
+/** The fails that kill the first mutants of several clauses, each of another operation, in one target. */
+async function killsTogether(clauses: readonly Clause[]): Promise<ReadonlyMap<string, Told[]>> {
+  const mutants = clauses.flatMap((clause) => mutantsOf(clause)[0]?.id ?? []);
+  const pairs = clauses.flatMap((clause) => pairsOf(clause, judgedInStandard));
+  const fails = pairs.length === 0 ? [] : await failsOn(mutants, { profile: 'standard', pairs });
+  return new Map(clauses.map(({ id }) => [id, fails.filter(names(id))]));
+}
+
+/** Clauses in rows that have at most one of each operation. */
+function rows(): Clause[][] {
+  const columns = contract.operations.map(({ id }) => standing.filter(({ operation }) => operation === id));
+  return Array.from({ length: Math.max(...columns.map(({ length }) => length)) }, (_, row) =>
+    columns.flatMap((column) => column[row] ?? []),
+  );
 }
 
 /**
  * The fails that kill a mutant of a clause. First only the rules that judge the clause are asked, and have to name it; where that is not
  * enough all rules are asked: some duties are judged on what other rules send, and without its mark of success no answer counts.
  */
-async function killsOf({ id, operation }: Clause, mutants: readonly MutantEntry[]): Promise<Told[]> {
-  const inStandard = judgedInStandard.get(id);
-  const profile = inStandard ? 'standard' : 'nightly';
-  const pairs = (inStandard ?? judgedInNightly.get(id) ?? []).map((rule) => `${rule} ${operation}`);
+async function killsOf(clause: Clause): Promise<Told[]> {
+  const { id, operation } = clause;
+  const mutants = mutantsOf(clause);
+  const inStandard = pairsOf(clause, judgedInStandard);
+  const profile = inStandard.length > 0 ? 'standard' : 'nightly';
+  const pairs = inStandard.length > 0 ? inStandard : pairsOf(clause, judgedInNightly);
   for (const mutant of mutants) {
-    const fails = await failsOn(mutant.id, { profile, pairs });
-    const named = fails.filter(({ clause, blamed = [] }) => clause === id || blamed.includes(id));
+    const fails = await failsOn([mutant.id], { profile, pairs });
+    const named = fails.filter(names(id));
     if (named.length > 0) return named;
   }
   for (const mutant of mutants) {
-    const fails = await failsOn(mutant.id, { profile, operations: witnesses(contract, operation) });
+    const fails = await failsOn([mutant.id], { profile, operations: witnesses(contract, operation) });
     if (fails.length > 0) return fails;
   }
   return [];
@@ -49,7 +76,7 @@ async function killsOf({ id, operation }: Clause, mutants: readonly MutantEntry[
 /** Whether a rule kills one of the mutants that need several conditions to meet. */
 async function killsInteraction({ id, profile }: Rule): Promise<boolean> {
   for (const mutant of reference.mutants.filter(({ conditions }) => conditions > 1)) {
-    const fails = await failsOn(mutant.id, { profile, operations: witnesses(contract, mutant.operation) });
+    const fails = await failsOn([mutant.id], { profile, pairs: [`${id} ${mutant.operation}`] });
     if (fails.some(({ rule }) => rule === id)) return true;
   }
   return false;
@@ -68,11 +95,19 @@ describe('every clause that nothing contests or excludes', () => {
   const killers = new Set<string>();
 
   beforeAll(async () => {
-    for (const clause of standing) {
-      const mutants = reference.mutants.filter((mutant) => mutant.clause === clause.id).slice(0, TRIED);
-      const kills = await killsOf(clause, mutants);
-      for (const { rule } of kills) killers.add(rule);
-      if (kills.length === 0) survivors.push(`${clause.id} (${mutants.map(({ id }) => id).join(', ') || 'no mutant'})`);
+    for (const row of rows()) {
+      const together = await killsTogether(row);
+      for (const clause of row) {
+        const found = together.get(clause.id) ?? [];
+        const kills = found.length > 0 ? found : await killsOf(clause);
+        for (const { rule } of kills) killers.add(rule);
+        if (kills.length === 0)
+          survivors.push(
+            `${clause.id} (${mutantsOf(clause)
+              .map(({ id }) => id)
+              .join(', ')})`,
+          );
+      }
     }
   });
 

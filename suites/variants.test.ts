@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { compose } from '../harness/main.ts';
 import type { Profile } from '../harness/model/results.ts';
-import { combinations, covering, type Switches, singles, written } from '../harness/selftest/combinations.ts';
+import { combinations, covering, type Switches, written } from '../harness/selftest/combinations.ts';
 import { performer } from '../harness/selftest/performer.ts';
 import { selftest } from '../harness/selftest/selftest.ts';
 
 /** `npm run selftest` moves every switch by itself in each profile, and 300 combinations. */
 const SEED = 1;
-const COMBINATIONS = 20;
+const COMBINATIONS = 10;
 
 const composition = await compose();
 const { contract, rules, reference } = composition;
@@ -39,16 +39,16 @@ async function accusations(profile: Profile, switches: readonly Switches[]): Pro
 }
 
 describe('a legitimate target', () => {
-  it('is accused of nothing in quick, whichever single reading it takes', async () => {
-    expect(await accusations('quick', singles(reference.variants))).toEqual([]);
+  it('is accused of nothing in quick, whichever reading it takes beside a few others', async () => {
+    expect(await accusations('quick', covering(reference.variants, 10, SEED))).toEqual([]);
   });
 
   it('is accused of nothing in standard, whichever reading it takes beside a few others', async () => {
-    expect(await accusations('standard', covering(reference.variants, 6, SEED))).toEqual([]);
+    expect(await accusations('standard', covering(reference.variants, 10, SEED))).toEqual([]);
   });
 
   it('is accused of nothing in nightly, whichever reading it takes beside some others', async () => {
-    expect(await accusations('nightly', covering(reference.variants, 12, SEED))).toEqual([]);
+    expect(await accusations('nightly', covering(reference.variants, 20, SEED))).toEqual([]);
   });
 
   it('is accused of nothing, whichever readings it combines', async () => {

@@ -35,11 +35,12 @@ export interface WireInput {
 
 /** Builds the request a recipe asks for, as it goes over the wire. */
 export function toWire({ operation, target, campaignId, dialect, credential, recipe, body }: WireInput): WireRequest {
-  const settings = (recipe.settings && target.other?.settings) ?? target.settings;
+  const known = (recipe.settings && target.other?.settings) ?? target.settings;
+  const settings = { ...known, 'campaign.id': campaignId };
   // The credential is a parameter too; it is made by whoever signs, and comes in from outside.
   const plain = operation.parameters.filter(({ value }) => !value?.includes('{token}'));
   const values = plain.flatMap((parameter) => {
-    const value = textFor(parameter, dialect, recipe, { ...settings, 'campaign.id': campaignId });
+    const value = textFor(parameter, dialect, recipe, settings);
     return value === undefined ? [] : [{ ...parameter, text: value, encoded: isEncoded(parameter, dialect) }];
   });
   const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
@@ -50,7 +51,7 @@ export function toWire({ operation, target, campaignId, dialect, credential, rec
     ({ in: place, name }) => !plain.some((parameter) => parameter.in === place && parameter.name === name),
   );
   const token = credential?.value.replace(/^\S+ (?=\S+$)/, '') ?? '';
-  const texts = added.map((one) => ({ ...one, text: one.value && filled(one.value, { ...settings, token }) }));
+  const texts = added.map((one) => ({ ...one, text: one.value && filled(one.value, { ...known, token }) }));
   const query = [...values, ...texts.filter(({ text }) => text !== undefined)]
     .filter((value) => value.in === 'query')
     .map(({ name, text }) => `${encodeURIComponent(name)}=${encodeURIComponent(text ?? '')}`);

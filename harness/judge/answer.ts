@@ -2,6 +2,7 @@ import type { Contract, Operation } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { getAll, getPath } from '../paths.ts';
+import { clausesOf } from '../plan/clauses.ts';
 import { changes } from './changes.ts';
 
 /**
@@ -39,8 +40,8 @@ export function answerOf(operation: Operation, exchange: Exchange): Json | undef
 
 /** Paths at which an answer carries the time of the last update; two reads of an unchanged campaign may differ there. */
 export function updateTimes(contract: Pick<Contract, 'clauses'>, operation: Operation): string[] {
-  return contract.clauses
-    .filter(({ operation: id, part, keyword }) => id === operation.id && part === 'response' && keyword === 'monotonic')
+  return clausesOf(contract, operation)
+    .filter(({ part, keyword }) => part === 'response' && keyword === 'monotonic')
     .map(({ path }) => path);
 }
 
@@ -133,13 +134,13 @@ export function mismatches(
  * certain.
  */
 export function isLeftOpen(
-  { clauses }: Pick<Contract, 'clauses'>,
-  { id, open }: Operation,
+  contract: Pick<Contract, 'clauses'>,
+  operation: Operation,
   member: string,
   body: Json,
 ): boolean {
   // Few members are open in any case, and there are many clauses: those are asked last.
-  const isOpen = open.some(
+  const isOpen = operation.open.some(
     (one) =>
       'when' in one &&
       one.absent.includes(member) &&
@@ -147,13 +148,13 @@ export function isLeftOpen(
   );
   return (
     isOpen &&
-    clauses.some((c) => c.operation === id && c.part === 'body' && c.path === member && c.keyword === 'appliesWhen')
+    clausesOf(contract, operation).some((c) => c.part === 'body' && c.path === member && c.keyword === 'appliesWhen')
   );
 }
 
-function isTitleCased({ clauses }: Pick<Contract, 'clauses'>, { id }: Operation, path: string): boolean {
-  return clauses.some(
-    (c) => c.operation === id && c.part === 'response' && c.path === path && c.keyword === 'titleCased',
+function isTitleCased(contract: Pick<Contract, 'clauses'>, operation: Operation, path: string): boolean {
+  return clausesOf(contract, operation).some(
+    (c) => c.part === 'response' && c.path === path && c.keyword === 'titleCased',
   );
 }
 

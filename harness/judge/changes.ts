@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { rememberedOfTwo } from '../lookup.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { applyEdits, getPath, type Keys } from '../paths.ts';
+import { clausesOf } from '../plan/clauses.ts';
 
 /** One place at which two states differ; `before` or `after` is absent where it holds nothing there. */
 export interface Change {
@@ -77,12 +79,12 @@ function without(state: JsonObject, paths: readonly string[]): JsonObject {
 }
 
 /** Members of an answer that the pages show by way of example alone, as paths within the campaign. */
-function examplesOf({ clauses }: Pick<Contract, 'clauses'>, { id, echo }: Operation): string[] {
-  return clauses
-    .filter((c) => c.operation === id && c.part === 'response' && c.keyword === 'example')
-    .filter(({ path }) => !path.includes('[') && !Object.hasOwn(echo, path))
-    .map(({ path }) => path.replace(/^data\./, ''));
-}
+const examplesOf = rememberedOfTwo((contract: Pick<Contract, 'clauses'>, operation: Operation): string[] =>
+  clausesOf(contract, operation)
+    .filter((c) => c.part === 'response' && c.keyword === 'example')
+    .filter(({ path }) => !path.includes('[') && !Object.hasOwn(operation.echo, path))
+    .map(({ path }) => path.replace(/^data\./, '')),
+);
 
 /** Says whether two states are alike in all that the pages have. */
 export function isSameState(

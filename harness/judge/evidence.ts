@@ -1,3 +1,4 @@
+import { groupedBy, remembered, rememberedOfTwo } from '../lookup.ts';
 import type { Contract, Vendor } from '../model/contract.ts';
 import { type Exchange, laneIdOf, type WireResponse } from '../model/exchange.ts';
 import { isObject } from '../model/json.ts';
@@ -38,6 +39,10 @@ const UNHEARD: ReadonlySet<number> = new Set([408, 425]);
 
 /** Classifies an answer by the one definition all of the suite shares. */
 export function outcome({ response }: Pick<Exchange, 'response'>, vendor: Reading): Outcome {
+  return outcomeOf(response, vendor);
+}
+
+const outcomeOf = rememberedOfTwo((response: Exchange['response'], vendor: Reading): Outcome => {
   if ('failure' in response) {
     const { failure } = response;
     if (failure === 'undecodable') return 'undelivered';
@@ -53,7 +58,7 @@ export function outcome({ response }: Pick<Exchange, 'response'>, vendor: Readin
   if (status >= 300 && status <= 399) return 'elsewhere';
   if (status >= 500) return 'faulted';
   return isOk && body === undefined ? 'faulted' : 'refused';
-}
+});
 
 type Answered = Extract<Exchange['response'], { status: number }>;
 
@@ -114,6 +119,20 @@ export function reader({ vendors, operations }: Known): (exchange: Exchange) => 
     const vendor = known.get(exchange.operation);
     return vendor ? outcome(exchange, vendor) : 'refused';
   };
+}
+
+const byCase = remembered((exchanges: readonly Exchange[]) => groupedBy(exchanges, ({ cases }) => cases));
+
+/** The exchanges that were sent for a case. The list is not to grow any more. */
+export function sentFor(exchanges: readonly Exchange[], asked: string): readonly Exchange[] {
+  return byCase(exchanges).get(asked) ?? [];
+}
+
+const byLane = remembered((exchanges: readonly Exchange[]) => groupedBy(exchanges, ({ id }) => [laneIdOf(id)]));
+
+/** The exchanges that stand in a lane. The list is not to grow any more. */
+export function exchangesOf(exchanges: readonly Exchange[], lane: string): readonly Exchange[] {
+  return byLane(exchanges).get(lane) ?? [];
 }
 
 /** The exchanges that stand for what was asked: those that were asked again, and what only saw whether the target answers, are left out. */

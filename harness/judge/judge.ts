@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { groupedBy } from '../lookup.ts';
 import type { Clause, Contract, Operation, Validators } from '../model/contract.ts';
 import { type Exchange, isSafe, laneIdOf } from '../model/exchange.ts';
 import type { CampaignRecord } from '../model/results.ts';
@@ -47,7 +48,7 @@ export function judge(record: RunRecord): Judged[] {
   const faults = once(() => readFaults({ ...record, exchanges }));
   return record.operations.flatMap((operation) => {
     const scene = { ...sceneOf({ ...record, exchanges }, operation), faults };
-    const cases = byQuestion(scene.cases);
+    const cases = groupedBy(scene.cases, questionOf);
     return record
       .rulesFor(operation)
       .flatMap((rule) =>
@@ -67,17 +68,8 @@ function once<T>(find: () => T): () => T {
   };
 }
 
-/** Cases by the rule and the clause they ask about: `<rule> <clause>`. */
-function byQuestion(cases: readonly Case[]): Map<string, Case[]> {
-  const grouped = new Map<string, Case[]>();
-  for (const asked of cases) {
-    const question = `${asked.rule} ${asked.clause}`;
-    const others = grouped.get(question);
-    if (others) others.push(asked);
-    else grouped.set(question, [asked]);
-  }
-  return grouped;
-}
+/** The rule and the clause that a case asks about: `<rule> <clause>`. */
+const questionOf = ({ rule, clause }: Case): [string] => [`${rule} ${clause}`];
 
 /**
  * What a rule says of one clause by the exchanges given alone, each taken for what it is: no violation has to show again, and no case counts

@@ -1,3 +1,4 @@
+import { remembered, rememberedOfTwo } from '../lookup.ts';
 import type { Contract, Operation, Vendor } from '../model/contract.ts';
 import { type Exchange, laneIdOf, type Role } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
@@ -5,7 +6,7 @@ import type { Evidence, Judgement, Violation } from '../model/rule.ts';
 import type { Case, Reason } from '../model/verdict.ts';
 import { answerOf, isEvidence, view } from './answer.ts';
 import { documented } from './changes.ts';
-import { describe, isAccess, type Outcome, outcome, reader, reasonOf, wordsOf } from './evidence.ts';
+import { describe, isAccess, type Outcome, outcome, reader, reasonOf, sentFor, wordsOf } from './evidence.ts';
 
 /** What one case or one answer came to. */
 export type Found = { violation: Violation } | { reason: Reason; exchange?: string } | { exchange: string };
@@ -21,33 +22,31 @@ function vendorOf({ contract, operation }: Pick<Evidence, 'contract' | 'operatio
   return vendor;
 }
 
-/** What {@link acceptedOf} found: every clause of an operation is judged on the same exchanges. */
-const found = new WeakMap<readonly Exchange[], Map<Operation, readonly Exchange[]>>();
-
 /**
  * The accepted exchanges of the operation, confirmations and traces left out: what response rules judge. The answer of some may have been
  * cut; {@link answerOf} gives none for them.
  */
-export function acceptedOf(evidence: Evidence): readonly Exchange[] {
-  const known = found.get(evidence.exchanges) ?? new Map<Operation, readonly Exchange[]>();
-  const accepted = known.get(evidence.operation) ?? acceptedIn(evidence);
-  found.set(evidence.exchanges, known.set(evidence.operation, accepted));
-  return accepted;
+export function acceptedOf({ contract, operation, exchanges }: Evidence): readonly Exchange[] {
+  return acceptedIn(contract)(exchanges, operation);
 }
 
-function acceptedIn(evidence: Evidence): Exchange[] {
-  return evidence.exchanges.filter(
-    (x) =>
-      x.operation === evidence.operation.id &&
-      x.role !== 'confirm' &&
-      x.role !== 'trace' &&
-      x.role !== 'neighbour' &&
-      x.role !== 'access' &&
-      x.role !== 'probe' &&
-      x.credential === 'own' &&
-      outcomeIn(evidence, x) === 'accepted',
-  );
-}
+/** Every clause of an operation is judged on the same exchanges. */
+const acceptedIn = remembered((contract: Contract) =>
+  rememberedOfTwo((exchanges: readonly Exchange[], operation: Operation) => {
+    const vendor = vendorOf({ contract, operation });
+    return exchanges.filter(
+      (x) =>
+        x.operation === operation.id &&
+        x.role !== 'confirm' &&
+        x.role !== 'trace' &&
+        x.role !== 'neighbour' &&
+        x.role !== 'access' &&
+        x.role !== 'probe' &&
+        x.credential === 'own' &&
+        outcome(x, vendor) === 'accepted',
+    );
+  }),
+);
 
 /**
  * Judges every accepted answer of the operation by itself, but for those that were cut.
@@ -79,9 +78,7 @@ export function refusal(evidence: Evidence): Judgement {
 }
 
 function refused(evidence: Evidence, planned: Case): Found {
-  const sent = evidence.exchanges.find(
-    (x) => x.cases.includes(planned.id) && x.role !== 'confirm' && x.role !== 'trace',
-  );
+  const sent = sentFor(evidence.exchanges, planned.id).find(({ role }) => role !== 'confirm' && role !== 'trace');
   if (!sent) return { reason: 'budget spent' };
   const { before, after, isOver } = twins(evidence, sent);
   const result = outcomeIn(evidence, sent);
@@ -100,16 +97,14 @@ function refused(evidence: Evidence, planned: Case): Found {
  */
 function twins(evidence: Evidence, sent: Exchange): { before?: Exchange; after?: Exchange; isOver: boolean } {
   const reads = evidence.operation.effect === 'read';
-  const all = evidence.exchanges.filter(
-    (x) =>
-      x.operation === sent.operation &&
-      laneIdOf(x.id) === laneIdOf(sent.id) &&
-      (reads ? x.role === 'read' : x.role === 'twin' && x.batch === sent.batch),
-  );
+  const isTwin = (x: Exchange) =>
+    (reads ? x.role === 'read' : x.role === 'twin' && x.batch === sent.batch) &&
+    x.operation === sent.operation &&
+    laneIdOf(x.id) === laneIdOf(sent.id);
   const position = evidence.exchanges.indexOf(sent);
   const isAccepted = (x: Exchange) => outcomeIn(evidence, x) === 'accepted';
-  const earlier = all.filter((x) => evidence.exchanges.indexOf(x) < position);
-  const later = all.filter((x) => evidence.exchanges.indexOf(x) > position);
+  const earlier = evidence.exchanges.slice(0, position).filter(isTwin);
+  const later = evidence.exchanges.slice(position + 1).filter(isTwin);
   const [before, after] = [earlier.findLast(isAccepted), later.find(isAccepted)];
   return { ...(before ? { before } : {}), ...(after ? { after } : {}), isOver: later.length > 0 };
 }
@@ -144,7 +139,7 @@ export function acceptance(evidence: Evidence): Judgement {
 }
 
 function accepted(evidence: Evidence, planned: Case, control: Exchange | undefined): Found {
-  const sent = evidence.exchanges.filter((x) => x.cases.includes(planned.id) && x.role !== 'confirm');
+  const sent = sentFor(evidence.exchanges, planned.id).filter(({ role }) => role !== 'confirm');
   const good = sent.find((x) => outcomeIn(evidence, x) === 'accepted');
   if (good) return { exchange: good.id };
   const alone = sent.findLast((x) => x.cases.length === 1);

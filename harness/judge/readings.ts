@@ -6,7 +6,7 @@ import type { NotAsked, Reason } from '../model/verdict.ts';
 import { PROBE, stepId } from '../plan/probe.ts';
 import { fingerprintOfReading } from '../results/readings.ts';
 import { isEvidence } from './answer.ts';
-import { decides, evidenceIn, reader, reasonOf } from './evidence.ts';
+import { decides, evidenceIn, exchangesOf, reader, reasonOf, sentFor } from './evidence.ts';
 import { holdsOf, type Scene, type Witnessed } from './facts.ts';
 import type { Observation } from './sample-shape.ts';
 
@@ -96,8 +96,7 @@ function sceneOf(entry: string, probe: Probe, operation: Operation, record: Read
   const own = campaigns.find(
     ({ vendor, kind, role }) => vendor === operation.vendor && operation.kinds.includes(kind) && role === 'own',
   );
-  const prefix = own ? `${own.vendor}.${own.key}.` : undefined;
-  const lane = exchanges.filter(({ id }) => prefix !== undefined && id.startsWith(prefix));
+  const lane = own ? exchangesOf(exchanges, `${own.vendor}.${own.key}`) : [];
   const witnessed = (exchange: Exchange | undefined, after?: Exchange): Witnessed | undefined => {
     const by = contract.operations.find(({ id }) => id === exchange?.operation);
     if (!exchange || !by) return undefined;
@@ -117,9 +116,7 @@ function sceneOf(entry: string, probe: Probe, operation: Operation, record: Read
     look: witnessed(look, control),
   };
   for (const [name, { path, query, header }] of Object.entries(probe.steps ?? {})) {
-    const sent = exchanges.findLast(
-      (x) => x.cases.includes(stepId(entry, name)) && x.role !== 'confirm' && x.role !== 'trace',
-    );
+    const sent = sentFor(exchanges, stepId(entry, name)).findLast(({ role }) => role !== 'confirm' && role !== 'trace');
     const seen = witnessed(
       sent,
       exchanges.find(({ id }) => id === sent?.of),

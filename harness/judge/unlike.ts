@@ -2,6 +2,7 @@ import type { Contract, Operation } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import { getPath } from '../paths.ts';
+import { clausesOf } from '../plan/clauses.ts';
 import { isLeftOpen, type Mismatch, repeats } from './answer.ts';
 
 /** An update that was accepted, and what was read after it. */
@@ -81,8 +82,8 @@ function unasked(now: Seen, before: Seen, update: Operation, contract: Pick<Cont
 }
 
 /** Says whether the pages leave no doubt that a member can be sent. */
-function isFirm({ id }: Operation, member: string, { clauses }: Pick<Contract, 'clauses'>): boolean {
-  return clauses.some(
-    (c) => c.operation === id && c.part === 'body' && c.path === member && c.keyword === 'type' && !c.contested,
+function isFirm(operation: Operation, member: string, contract: Pick<Contract, 'clauses'>): boolean {
+  return clausesOf(contract, operation).some(
+    (c) => c.part === 'body' && c.path === member && c.keyword === 'type' && !c.contested,
   );
 }

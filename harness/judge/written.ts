@@ -3,6 +3,7 @@ import { type Exchange, isSafe } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { ReadFault } from '../model/rule.ts';
 import { getPath, keysOf, names } from '../paths.ts';
+import { clausesOf } from '../plan/clauses.ts';
 import { answerOf, type Mismatch, mismatches, repeats } from './answer.ts';
 import { reader } from './evidence.ts';
 import { type Seen, type Unlike, unlikes } from './unlike.ts';
@@ -153,9 +154,8 @@ export function brokenMembers(
 ): string[] {
   const answer = answerOf(operation, exchange) ?? null;
   const errors = validators[`${operation.id}.response`]?.(answer) ?? [];
-  const judged = contract.clauses.filter(
-    ({ operation: id, part, keyword, contested, excluded }) =>
-      id === operation.id && part === 'response' && keyword === 'type' && !contested && !excluded,
+  const judged = clausesOf(contract, operation).filter(
+    ({ part, keyword, contested, excluded }) => part === 'response' && keyword === 'type' && !contested && !excluded,
   );
   return errors.flatMap(({ instancePath, keyword, params }) => {
     const here = keysOf(instancePath, answer);

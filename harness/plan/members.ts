@@ -1,6 +1,7 @@
 import type { Contract, Operation, Schema } from '../model/contract.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { getPath } from '../paths.ts';
+import { clausesOf } from './clauses.ts';
 
 /** A member of a request body, as the contract describes it. */
 export interface Member {
@@ -61,9 +62,9 @@ export function openIn(operation: Operation, body: JsonObject): Set<string> {
 }
 
 /** Members of which the pages leave open whether they can be changed without another: they stay as the operator has them. */
-export function dependent({ clauses }: Contract, { id }: Operation): Set<string> {
-  const open = clauses.filter(
-    (c) => c.operation === id && c.part === 'body' && c.keyword === 'optional' && c.contested,
+export function dependent(contract: Contract, operation: Operation): Set<string> {
+  const open = clausesOf(contract, operation).filter(
+    (c) => c.part === 'body' && c.keyword === 'optional' && c.contested,
   );
   return new Set(open.map(({ path }) => path));
 }

@@ -1,3 +1,4 @@
+import { remembered, rememberedOfTwo } from '../lookup.ts';
 import type { Clause, Contract, Operation } from '../model/contract.ts';
 import type { Profile } from '../model/results.ts';
 import type { Rule } from '../model/rule.ts';
@@ -16,9 +17,15 @@ export interface Selection {
 }
 
 /** The clauses of an operation a rule judges: those nothing contests and nothing excludes. */
-export function judgedClauses(rule: Rule, operation: Operation, contract: Contract): Clause[] {
-  return rule.clauses(operation, contract).filter(({ contested, excluded }) => !contested && !excluded);
+export function judgedClauses(rule: Rule, operation: Operation, contract: Contract): readonly Clause[] {
+  return judged(contract)(operation, rule);
 }
+
+const judged = remembered((contract: Contract) =>
+  rememberedOfTwo((operation: Operation, rule: Rule) =>
+    rule.clauses(operation, contract).filter(({ contested, excluded }) => !contested && !excluded),
+  ),
+);
 
 /** The rules put to an operation under a selection. */
 export function rulesFor(

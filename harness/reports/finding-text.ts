@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { remembered } from '../lookup.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
@@ -61,13 +62,10 @@ export function findingLines(
 }
 
 /** The exchanges of a run by id; each report looks up many. */
-export function byId(results: Pick<Results, 'exchanges'>): ReadonlyMap<string, Exchange> {
-  const known = indexes.get(results) ?? new Map(results.exchanges.map((one) => [one.id, one]));
-  indexes.set(results, known);
-  return known;
-}
-
-const indexes = new WeakMap<object, ReadonlyMap<string, Exchange>>();
+export const byId = remembered(
+  ({ exchanges }: Pick<Results, 'exchanges'>): ReadonlyMap<string, Exchange> =>
+    new Map(exchanges.map((one) => [one.id, one])),
+);
 
 /** Lines under a label that stands before the first of them. */
 function labelled(label: string, lines: string[]): string[] {

@@ -35,8 +35,10 @@ export async function writeTickets({ dir, tickets, occasion, contract }: TicketO
   try {
     await makeFolder(dir);
     const known = await foundIn(dir);
-    const listed: Listed[] = [];
-    for (const ticket of tickets) listed.push(await writeTicket(ticket, { dir, occasion, contract, known }));
+    // Each waits for the disk: at once that is one wait.
+    const listed: Listed[] = await Promise.all(
+      tickets.map((ticket) => writeTicket(ticket, { dir, occasion, contract, known })),
+    );
     const ids = new Set(tickets.map(({ entry }) => entry.id));
     for (const [file, found] of known.files) {
       if (!ids.has(found.mark.id)) listed.push(await close(file, found, dir, occasion));
