@@ -9,7 +9,7 @@ import type { Results } from './model/results.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const BIN = join(ROOT, 'harness/bin.mjs');
-const QUICK = ['run', '--profile', 'quick', '--operation', 'updateVoiceCampaign'];
+const QUICK = ['run', '--profile', 'quick', '--format', 'json', '--operation', 'updateVoiceCampaign'];
 
 /** Starts a process and gathers what it says. */
 function started(cwd: string, argv: string[], env: { [name: string]: string } = {}) {

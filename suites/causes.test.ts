@@ -6,12 +6,13 @@ import type { Results } from '../harness/model/results.ts';
 import type { Finding } from '../harness/model/verdict.ts';
 import type { Selection } from '../harness/plan/selection.ts';
 import { rehearse } from '../harness/selftest/rehearsal.ts';
+import { witnesses } from '../harness/selftest/trial.ts';
 
 /** Much more than it takes: the machine may have a lot else to do. */
 const PATIENCE = { timeout: 120_000 };
 
 const composition = await compose();
-const { configSchema: schema, reference } = composition;
+const { configSchema: schema, contract, reference } = composition;
 const READ = 'getVoiceCampaignV2';
 const UPDATES = ['updateVoiceCampaignV2', 'updateSmsCampaignV2', 'updateVoiceCampaignV1'];
 
@@ -83,7 +84,8 @@ describe('one cause', () => {
       `${READ} changes \`data.createdAt\` from answer to answer`,
     ],
   ])('is one finding: %s', PATIENCE, async (mutant, finding) => {
-    expect(told(await resultsOf({ mutant }))).toEqual([finding]);
+    const [operation = ''] = mutant.split('.');
+    expect(told(await resultsOf({ mutant, operations: witnesses(contract, operation) }))).toEqual([finding]);
   });
 
   it(

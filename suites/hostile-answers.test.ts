@@ -94,7 +94,7 @@ describe('a conforming target', () => {
     expect(JSON.stringify(run.exchanges).length).toBeLessThan(run.exchanges.length * 30_000);
   });
 
-  it.each([2, 5])('is blamed for nothing where one answer in %i is too large', async (share) => {
+  it.each([3])('is blamed for nothing where one answer in %i is too large', async (share) => {
     for (const alter of Object.values(TOO_LARGE)) {
       const run = await judged(alter, (n) => n % share === 0);
       expect({ errors: run.errors, wrong: wrong(run) }).toEqual({ errors: [], wrong: [] });

@@ -12,6 +12,9 @@ const SEED = 1;
 /** Mutants of one clause that are tried until one is killed. */
 const TRIED = 3;
 
+/** Mutants of each operation that are in one target. */
+const OF_EACH = 5;
+
 const composition = await compose();
 const { contract, rules, reference } = composition;
 const standing = contract.clauses.filter(({ contested, excluded }) => !contested && !excluded);
@@ -35,7 +38,7 @@ const names =
 const pairsOf = ({ id, operation }: Clause, judged: ReadonlyMap<string, readonly string[]>) =>
   (judged.get(id) ?? []).map((rule) => `${rule} ${operation}`);
 
-/** The fails that kill the first mutants of several clauses, each of another operation, in one target. */
+/** The fails that kill the first mutants of several clauses in one target. */
 async function killsTogether(clauses: readonly Clause[]): Promise<ReadonlyMap<string, Told[]>> {
   const mutants = clauses.flatMap((clause) => mutantsOf(clause)[0]?.id ?? []);
   const pairs = clauses.flatMap((clause) => pairsOf(clause, judgedInStandard));
@@ -43,12 +46,11 @@ async function killsTogether(clauses: readonly Clause[]): Promise<ReadonlyMap<st
   return new Map(clauses.map(({ id }) => [id, fails.filter(names(id))]));
 }
 
-/** Clauses in rows that have at most one of each operation. */
+/** Clauses in rows that have a few of each operation, as far from each other as they are many. */
 function rows(): Clause[][] {
   const columns = contract.operations.map(({ id }) => standing.filter(({ operation }) => operation === id));
-  return Array.from({ length: Math.max(...columns.map(({ length }) => length)) }, (_, row) =>
-    columns.flatMap((column) => column[row] ?? []),
-  );
+  const length = Math.ceil(Math.max(...columns.map((column) => column.length)) / OF_EACH);
+  return Array.from({ length }, (_, row) => columns.flatMap((column) => column.filter((_, at) => at % length === row)));
 }
 
 /**

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { command, folder, latest, served, TestIo } from './command.test-helper.ts';
 
+const QUICK = ['--profile', 'quick', '--format', 'json'];
 const DROPPED = 'updateVoiceCampaignV2.body.name.maxLength:dropped';
 
 /** Runs against a target with a mutant and returns what replays the one finding there is. */
 async function found(mutant: string, before?: Parameters<typeof served>[2], instead?: Parameters<typeof served>[3]) {
   const dir = await folder();
   const target = await served(dir, { mutants: [mutant] }, before, instead);
-  const run = ['run', '--config', target.config, '--profile', 'quick', '--operation', 'updateVoiceCampaignV2'];
+  const run = ['run', '--config', target.config, ...QUICK, '--operation', 'updateVoiceCampaignV2'];
   expect(await command(new TestIo(dir), ...run)).toBe(1);
   const { findings } = await latest(dir);
   expect(findings).toHaveLength(1);
@@ -74,7 +75,7 @@ describe('replay', () => {
   it('takes the finding from the results that are named, and the config of that run', async () => {
     const { dir, id, replay } = await found(DROPPED);
     const run = (await latest(dir)).run.id;
-    await command(new TestIo(dir), 'run', '--profile', 'quick', '--operation', 'updateVoiceCampaign');
+    await command(new TestIo(dir), 'run', ...QUICK, '--operation', 'updateVoiceCampaign');
     expect((await replay()).err).toContain(`The results hold no finding ${id}`);
     expect((await replay('--results', `reports/${run}`)).code).toBe(1);
   });
@@ -139,7 +140,7 @@ describe('what a target answers once this way and once that', () => {
       return times.includes(sent) ? { mutants: [DROPPED] } : undefined;
     });
     const io = new TestIo(dir);
-    const run = ['run', '--config', target.config, '--profile', 'quick', '--operation', 'updateVoiceCampaignV2'];
+    const run = ['run', '--config', target.config, ...QUICK, '--operation', 'updateVoiceCampaignV2'];
     const code = await command(io, ...run);
     const results = await latest(dir);
     const replay = async () => {

@@ -8,6 +8,7 @@ import { command, folder, latest, served, TestIo, textOf } from './command.test-
 
 const MUTANT = 'updateVoiceCampaignV2.body.name.maxLength:dropped';
 const QUICK = ['--profile', 'quick', '--operation', 'updateVoiceCampaignV2'];
+const JSON_ALONE = [...QUICK, '--format', 'json'];
 
 describe('run', () => {
   it('judges the embedded target without a config, and leaves results, reports and no journal', async () => {
@@ -68,7 +69,7 @@ describe('run', () => {
   it('sends the same requests for the same seed, and others for another', async () => {
     const bodies = async (seed: string) => {
       const dir = await folder();
-      await command(new TestIo(dir), 'run', ...QUICK, '--seed', seed);
+      await command(new TestIo(dir), 'run', ...JSON_ALONE, '--seed', seed);
       return (await latest(dir)).exchanges.map(({ id, request: { method, body, text } }) => ({
         id,
         method,
@@ -95,7 +96,7 @@ describe('run', () => {
     const document = JSON.parse(await textOf(dir, config));
     await writeFile(join(dir, config), JSON.stringify({ ...document, require: ['updateVoiceCampaign'] }));
     const io = new TestIo(dir);
-    expect(await command(io, 'run', '--config', config, ...QUICK)).toBe(3);
+    expect(await command(io, 'run', '--config', config, ...JSON_ALONE)).toBe(3);
     expect(io.out).toContain('required but not judged: updateVoiceCampaign');
   });
 
@@ -105,7 +106,7 @@ describe('run', () => {
     const text = await textOf(dir, config);
     await writeFile(join(dir, config), text.replaceAll(baseUrl, 'http://127.0.0.1:9'));
     const io = new TestIo(dir);
-    expect(await command(io, 'run', '--config', config, ...QUICK)).toBe(2);
+    expect(await command(io, 'run', '--config', config, ...JSON_ALONE)).toBe(2);
     expect(io.out).toContain('nothing was judged');
     expect(io.out).toContain('unreachable');
   });
@@ -116,11 +117,11 @@ describe('run', () => {
     const text = await textOf(dir, config);
     await writeFile(join(dir, config), text.replace('Spring Survey Calls', 'Summer Survey Calls'));
     const io = new TestIo(dir);
-    expect(await command(io, 'run', '--config', config, ...QUICK)).toBe(2);
+    expect(await command(io, 'run', '--config', config, ...JSON_ALONE)).toBe(2);
     expect(io.err).toContain('voice-v2 differs in name');
     expect(requests.filter((request) => request.startsWith('PUT'))).toEqual([]);
     expect(await readdir(join(dir, 'reports'))).toEqual([]);
-    expect(await command(new TestIo(dir), 'run', '--config', config, ...QUICK, '--overwrite')).toBe(0);
+    expect(await command(new TestIo(dir), 'run', '--config', config, ...JSON_ALONE, '--overwrite')).toBe(0);
   });
 
   it('refuses a folder that cannot be written before it sends anything', async () => {
@@ -172,7 +173,7 @@ describe('a run with waivers', () => {
     await writeFile(join(dir, 'waivers.yaml'), waivers);
     const io = new TestIo(dir);
     return {
-      code: await command(io, 'run', '--config', config, ...QUICK, '--waivers', 'waivers.yaml'),
+      code: await command(io, 'run', '--config', config, ...JSON_ALONE, '--waivers', 'waivers.yaml'),
       out: io.out,
       dir,
     };
@@ -207,7 +208,7 @@ describe('a run that cannot put a campaign back', () => {
       isChanged = !body.includes('Spring Survey Calls');
       return undefined;
     });
-    expect(await command(io, 'run', '--config', config, ...QUICK)).not.toBe(0);
+    expect(await command(io, 'run', '--config', config, ...JSON_ALONE)).not.toBe(0);
     const { run, campaigns } = await latest(dir);
     expect(run.restored).toBe(false);
     expect(new Set(run.left.map(({ campaign }) => campaign))).toEqual(new Set(['voice-v2']));
@@ -226,7 +227,7 @@ describe('a run that is interrupted', () => {
       if (requests.length === 30) io.kill('SIGINT');
       return undefined;
     });
-    expect(await command(io, 'run', '--config', config)).toBe(130);
+    expect(await command(io, 'run', '--config', config, '--format', 'json')).toBe(130);
     expect(io.err).toContain('Interrupted: waiting for open requests, then putting the campaigns back');
     const { run, campaigns } = await latest(dir);
     // The one campaign that has no read cannot be known.
@@ -243,7 +244,7 @@ describe('a run that is interrupted', () => {
       if (requests.length === 30) for (const _ of [1, 2]) io.kill('SIGHUP');
       return undefined;
     });
-    expect(await command(io, 'run', '--config', config)).toBe(130);
+    expect(await command(io, 'run', '--config', config, '--format', 'json')).toBe(130);
     expect(io.ended).toBeUndefined();
     expect((await latest(dir)).run.left).toEqual([]);
   });
@@ -256,7 +257,7 @@ describe('a run that is interrupted', () => {
       if (requests.length === 31) io.kill('SIGTERM');
       return undefined;
     });
-    await command(io, 'run', '--config', config);
+    await command(io, 'run', '--config', config, '--format', 'json');
     expect(io.ended).toBe(130);
     expect(io.err).toMatch(/restore --journal \.conformance\/journal-.+\.json/);
   });

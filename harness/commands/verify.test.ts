@@ -10,7 +10,17 @@ const CLAUSE = 'updateVoiceCampaignV2.body.name.maxLength';
 async function verified(change: (results: Results) => void) {
   const dir = await folder();
   const { config } = await served(dir, { mutants: [`${CLAUSE}:dropped`] });
-  const run = ['run', '--config', config, '--profile', 'quick', '--operation', 'updateVoiceCampaignV2'];
+  const run = [
+    'run',
+    '--config',
+    config,
+    '--profile',
+    'quick',
+    '--format',
+    'json',
+    '--operation',
+    'updateVoiceCampaignV2',
+  ];
   await command(new TestIo(dir), ...run);
   const results = await latest(dir);
   change(results);
