@@ -209,6 +209,18 @@ describe('a body that is only observed', () => {
   });
 });
 
+describe('a read', () => {
+  it('is waited for though one member never shows what was written', async () => {
+    let reads = 0;
+    const tells: ToyQuirks['tells'] = (data, { method }) =>
+      method === 'GET' && reads++ > 0 ? { ...data, title: `By somebody else, ${reads}` } : data;
+    const { judged, campaigns } = await run({ lagMs: 700, tells });
+    const wrong = fails(judged)['state/read-your-write putLeaflet.duty.readYourWrite'] ?? [];
+    expect(wrong).toEqual([]);
+    expect(campaigns[0]?.lagMs).toBeGreaterThanOrEqual(700);
+  });
+});
+
 describe('a campaign that does not get through any more', () => {
   it('is given up after five answers of 429 in a row, and put back', async () => {
     let sent = 0;

@@ -138,6 +138,8 @@ async function compare(subject: Subject, notify: Notify): Promise<void> {
     if (record.written) await withoutRead(subject, waits, notify);
     return;
   }
+  // Before that a read may show a state on its way: the baseline, where somebody else wrote right after it.
+  await subject.settle();
   const until = clock.now() + patienceMs;
   // A target that was waited for already is not waited for again, nor one for what nothing was written to.
   const isLost = record.unknown?.reason === 'not put back';

@@ -19,6 +19,9 @@ import { patienceOf, pausesOf } from './patience.ts';
 /** What a message says beyond its operation and body. */
 export type Meta = Omit<Message, 'operation' | 'body'>;
 
+/** So often a target is waited for in vain; after that it is not waited for any more. */
+const MOST_IN_VAIN = 3;
+
 /** One campaign under test: writes to it, reads it, and knows what it holds. */
 export class Subject {
   /** What was found out about the campaign. */
@@ -41,8 +44,9 @@ export class Subject {
   readonly reads = new Set<string>();
   /** What its last read showed otherwise than its first one. */
   changed: Change[] = [];
-  /** False once a read never came to show a write: there is no use in waiting long again. */
-  showsWrites = true;
+  /** What reads were waited for in vain to show: the members of writes, mostly. */
+  private readonly unshown = new Set<string>();
+  private waitsInVain = 0;
 
   constructor(
     readonly lane: Lane,
@@ -175,24 +179,27 @@ export class Subject {
   }
 
   /**
-   * Reads until the last write shows, as patiently as this target has shown to need.
+   * Reads until the last write shows, as patiently as this target has shown to need: what it did not show before is looked for twice.
    *
-   * @param shows What the read must show; default: the last write's values.
+   * @param missing What a read does not show as it should; default: members of the last write.
+   * @param learns Whether what is never shown is not to be waited for again; default: yes.
    * @returns The last read.
    */
   async readBack(
     meta: Partial<Meta>,
     why: Why,
-    shows = (read: Exchange) => this.showsWritten(read),
+    missing: (read: Exchange) => readonly string[] = (read) => this.missing(read),
+    learns = true,
   ): Promise<Exchange> {
     const { written, record } = this;
     const about = { ...(written ? { of: written.id } : {}), ...meta };
     await this.settle();
     let read = await this.readOnce(about, why);
     const seen = [read];
-    const pauses = pausesOf(this.patienceMs);
-    for (const [extra, pause] of (this.showsWrites ? pauses : pauses.slice(0, 1)).entries()) {
-      if (!this.log.accepted(read) || shows(read)) break;
+    const awaited = (one: Exchange) => missing(one).filter((member) => !this.unshown.has(member));
+    for (const [extra, pause] of pausesOf(this.patienceMs).entries()) {
+      if (!this.log.accepted(read) || missing(read).length === 0) break;
+      if (extra > 0 && (awaited(read).length === 0 || this.waitsInVain >= MOST_IN_VAIN)) break;
       await this.clock.sleep(pause);
       const again = await this.readOnce(about, why === 'restore' ? why : 'patience').catch(unlessSpent);
       if (!again) {
@@ -200,15 +207,26 @@ export class Subject {
         return read;
       }
       seen.push(again);
-      if (shows(again)) {
+      if (missing(again).length === 0 || (awaited(again).length === 0 && awaited(read).length > 0)) {
         record.lagMs = Math.max(record.lagMs ?? 0, again.at - (written?.at ?? again.at));
         this.lateReads = Math.max(this.lateReads, extra + 1);
       }
       read = again;
     }
-    this.showsWrites &&= shows(read);
+    if (learns) this.learn(awaited(read));
     if (written?.role === 'control') this.baselineView ??= this.see(read);
     return read;
+  }
+
+  /** Notes what was waited for in vain. */
+  private learn(never: readonly string[]): void {
+    for (const member of never) this.unshown.add(member);
+    if (never.length > 0) this.waitsInVain += 1;
+  }
+
+  /** False once a read never came to show a write. */
+  get showsWrites(): boolean {
+    return this.unshown.size === 0;
   }
 
   /** Milliseconds for which a read may be late, and a write whose answer never came. */
@@ -243,9 +261,10 @@ export class Subject {
     return mismatches(this.contract, operation, answerOf(operation, read), body).map(({ path }) => path);
   }
 
-  private showsWritten(read: Exchange): boolean {
+  /** The members of the last write that a read does not show. */
+  private missing(read: Exchange): string[] {
     const body = this.written && this.log.messageOf(this.written.id)?.body;
-    return body === undefined || this.shows(read, body);
+    return body === undefined ? [] : this.unlike(read, body);
   }
 
   private operation(id: string): Operation {

@@ -102,10 +102,10 @@ async function stand(search: Search): Promise<Json> {
   const { subject } = search;
   const { lane, lateReads, baselineView } = subject;
   const set = await subject.write(lane.baseline, { role: 'set' }, 'trace');
-  const isBack = (read: Exchange) => differing(search, baselineView ?? null, subject.see(read)).length === 0;
+  const missing = (read: Exchange) => differing(search, baselineView ?? null, subject.see(read));
   // Where reads come late, one that shows the near-misses' own twin would accuse the wrong request.
   const read =
-    lateReads > 0 ? await subject.readBack({}, 'trace', isBack) : await subject.readOnce({ of: set.id }, 'trace');
+    lateReads > 0 ? await subject.readBack({}, 'trace', missing) : await subject.readOnce({ of: set.id }, 'trace');
   const ground = subject.see(read) ?? baselineView ?? null;
   search.ground = ground;
   return ground;

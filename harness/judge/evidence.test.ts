@@ -26,6 +26,7 @@ describe('an answer', () => {
     [401, {}, 'blocked'],
     [403, {}, 'blocked'],
     [408, {}, 'undelivered'],
+    [421, {}, 'undelivered'],
     [425, {}, 'undelivered'],
     [407, {}, 'blocked'],
     [429, { outcome: 'done' }, 'throttled'],

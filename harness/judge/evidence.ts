@@ -16,7 +16,7 @@ import { isThrottled } from '../transport/throttled.ts';
  * - `blocked`: 401, 403 or 407: the caller is refused, whatever the body. On an access case that is a refusal, see {@link isAccess}.
  * - `throttled`: the caller asks too often.
  * - `elsewhere`: a redirect. Somebody else answered.
- * - `undelivered`: an answer came that cannot be read, or that says that the request did not come through: 408, 425.
+ * - `undelivered`: an answer came that cannot be read, or that says that the request did not come through: 408, 421, 425.
  * - `unsent`: the request never reached the target.
  */
 export type Outcome =
@@ -34,8 +34,8 @@ export type Reading = Pick<Vendor, 'success' | 'rateLimit'>;
 
 const BLOCKING: ReadonlySet<number> = new Set([401, 403, 407]);
 
-/** Codes by which a server says that it did not take the request in: RFC 9110, 15.5.9, and RFC 8470, 5.2. */
-const UNHEARD: ReadonlySet<number> = new Set([408, 425]);
+/** Codes by which a server says that it did not take the request in: RFC 9110, 15.5.9 and 15.5.20, and RFC 8470, 5.2. */
+const UNHEARD: ReadonlySet<number> = new Set([408, 421, 425]);
 
 /** Classifies an answer by the one definition all of the suite shares. */
 export function outcome({ response }: Pick<Exchange, 'response'>, vendor: Reading): Outcome {

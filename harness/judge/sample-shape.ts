@@ -56,12 +56,16 @@ function unlike(sample: JsonObject, answer: JsonObject): string[] {
   const before = shapeOf(sample);
   const after = shapeOf(answer);
   const missing = [...before].filter(([place]) => !after.has(place));
-  const added = [...after].filter(([place]) => !before.has(place));
+  // In whatever order an answer has them, it is one shape.
+  const added = [...after].filter(([place]) => !before.has(place)).toSorted(byName);
   const retyped = [...before].filter(([place, { type }]) => after.has(place) && after.get(place)?.type !== type);
   return [sentence('it lacks', missing), sentence('it adds', added), sentence('other types in', retyped)].filter(
     Boolean,
   );
 }
+
+const byName = ([, { name: one }]: [string, Member], [, { name: other }]: [string, Member]) =>
+  one === other ? 0 : one < other ? -1 : 1;
 
 /** Members that one sentence names; the others are counted. */
 const NAMED = 20;

@@ -2,8 +2,11 @@ import type { SchemaError } from '../../../harness/model/contract.ts';
 import {
   type Clause,
   clausesWith,
+  type Evidence,
   type Exchange,
   eachAnswer,
+  getPath,
+  isObject,
   type Json,
   keysOf,
   names,
@@ -32,6 +35,7 @@ export default {
       const wrong = errors.find((error) => concerns(error, evidence.clause, answer ?? null));
       if (!wrong) return undefined;
       const missing = wrong.keyword === 'required';
+      if (missing && isLeftOut(evidence, exchange)) return 'silent';
       const actual = missing
         ? `\`${evidence.clause.path}\` is missing.`
         : `\`${evidence.clause.path}\` is of another type: it ${wrong.message ?? 'is wrong'}.`;
@@ -39,6 +43,15 @@ export default {
     });
   },
 } satisfies RuleDefinition;
+
+/** Tells whether the whole of a campaign was sent without the member: then it may well have none. */
+function isLeftOut({ contract, operation, clause, exchanges }: Evidence, exchange: Exchange): boolean {
+  const member = operation.echo[clause.path];
+  const write = operation.effect === 'read' ? exchanges.find(({ id }) => id === exchange.of) : exchange;
+  const by = contract.operations.find(({ id }) => id === write?.operation);
+  const body = write?.request.body;
+  return by?.effect === 'replace' && member !== undefined && isObject(body) && getPath(body, member) === undefined;
+}
 
 /** Tells whether a schema violation is about the member of a clause: its type, or that it is not there. */
 function concerns({ instancePath, keyword, params }: SchemaError, { path }: Clause, answer: Json): boolean {
