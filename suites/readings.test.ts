@@ -25,7 +25,10 @@ async function read(
   behaviour: Behaviour = {},
   judged: typeof rules = [],
 ): Promise<{ [entry: string]: string }> {
-  const about = [...discrepancies, ...observations].flatMap((entry) => entry.operations);
+  const about = [...discrepancies, ...observations].flatMap(({ operations: own, probe }) => [
+    ...own,
+    ...Object.values(probe?.steps ?? {}).flatMap(({ operation }) => operation ?? []),
+  ]);
   const operations = about.flatMap((operation) => witnesses(contract, operation));
   const record = await rehearse((now) => reference.stage(behaviour, now), {
     contract: { ...contract, discrepancies, observations },

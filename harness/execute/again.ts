@@ -21,7 +21,7 @@ export async function insist(log: LaneLog, first: Exchange, message: Message, wh
   // Another reading of what carries the caller is the answer to that, not the same one again.
   if (why === 'dialect' && log.outcome(first) === 'blocked') return first;
   const again = why === 'restore' ? why : 'again';
-  const tried = await askedAgain(log, first, message, again, PAUSES);
+  const tried = await askedAgain(log, await unlessByChance(log, first, message, again), message, again, PAUSES);
   // An outage was waited for by the reading that was tried first.
   const isAway = isOpen(log, tried, message) && why !== 'dialect';
   const last = isAway ? await outlasted(log, tried, message, again) : tried;
@@ -48,6 +48,25 @@ async function unlocked(log: LaneLog, first: Exchange, last: Exchange, message: 
   if (doubtful.length === 0) return last;
   const anew = await after(log, 0, { ...message, retryOf: last.id }, again);
   return anew ? insist(log, anew, message, why) : last;
+}
+
+/**
+ * Sends a message once more that was refused by a page or by text: one server of several may know nothing of the API. What refuses so twice
+ * does so by itself, and is not asked again for that status.
+ */
+async function unlessByChance(log: LaneLog, first: Exchange, message: Message, why: Again): Promise<Exchange> {
+  const page = pageOf(log, first);
+  if (page === undefined || log.ownPages.has(page) || !isRepeatable(first.request)) return first;
+  const next = await after(log, 0, { ...message, retryOf: first.id }, why);
+  if (next && pageOf(log, next) === page) log.ownPages.add(page);
+  return next ?? first;
+}
+
+/** The status of a refusal that is no JSON. */
+function pageOf(log: LaneLog, exchange: Exchange): number | undefined {
+  const { response } = exchange;
+  const isPage = 'status' in response && response.body === undefined && log.outcome(exchange) === 'refused';
+  return isPage ? response.status : undefined;
 }
 
 /** Outcomes of requests that nobody seems to be there for. */

@@ -4,7 +4,8 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Subject } from './subject.ts';
 
 /**
- * Says of a vendor's address that no API answers there: whatever was asked of it came back as a page, a redirect or text.
+ * Says of a vendor's address that no API answers there: whatever was asked of it came back as a page, a redirect or text, a 404 in plain text
+ * included.
  *
  * @returns The error that names the first such answer; nothing where any vendor's answers may be an API's, or nothing was asked.
  */
@@ -12,7 +13,7 @@ export function noApi(subjects: readonly Subject[]): UsageError | undefined {
   for (const target of new Set(subjects.map(({ lane }) => lane.target))) {
     const own = subjects.filter(({ lane, log }) => lane.target === target && log.last);
     const [first] = own.flatMap(({ log }) => log.last ?? []);
-    const isAll = own.every(({ log }) => log.last && isForeign(log.last));
+    const isAll = own.every(({ log }) => log.last && isNoAnswer(log.last));
     const isHeard = own.some(({ log }) => log.exchanges.some((one) => log.accepted(one)));
     if (!first || !isAll || isHeard || !own.some(isTelling)) continue;
     const { method, url } = first.request;
@@ -27,6 +28,12 @@ export function noApi(subjects: readonly Subject[]): UsageError | undefined {
     );
   }
   return undefined;
+}
+
+/** A single 404 in plain text may be an API's; where nothing else comes back, there is none. */
+function isNoAnswer(exchange: Exchange): boolean {
+  const { response } = exchange;
+  return isForeign(exchange) || ('status' in response && response.status === 404 && response.body === undefined);
 }
 
 /** Says whether an answer is one to a request that the API would serve: no page says which read serves every kind of campaign. */

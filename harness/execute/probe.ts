@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Exchange } from '../model/exchange.ts';
 import { applyEdits } from '../paths.ts';
 import type { PlannedStep } from '../plan/probe.ts';
+import { unlessSpent } from './budget.ts';
 import type { Subject } from './subject.ts';
 
 /** Reads in excess of those that are late at most, until two in a row agree. */
@@ -22,10 +23,17 @@ export async function sendProbe(subject: Subject, step: PlannedStep, peers: read
     await subject.settle();
     const about = { role: 'probe', of: before.id, cases: [asked.id] } as const;
     let last = await subject.readOnce(about, 'base');
+    const seen = [last];
     // Where reads come late, only the last of as many as it has taken before shows the write; and where some do, it is one that another agrees with.
     let isAgreed = subject.lateReads === 0;
     for (let extra = 0; extra < subject.lateReads + (isAgreed ? 0 : AGREEING); extra += 1) {
-      const next = await subject.readOnce(about, 'patience');
+      const next = await subject.readOnce(about, 'patience').catch(unlessSpent);
+      if (!next) {
+        // Reads that were broken off too early show nothing of it.
+        for (const one of seen) one.cases = one.cases.filter((id) => id !== asked.id);
+        return;
+      }
+      seen.push(next);
       isAgreed = isDeepStrictEqual(subject.see(next), subject.see(last));
       last = next;
     }

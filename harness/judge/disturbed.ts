@@ -33,7 +33,10 @@ export function disturbanceOf(
     sent.campaign === read.campaign &&
     isUnsettled(sent.response) &&
     mismatches(contract, operation, answer, body).length === 0;
-  if (isSafe(read.request) && bodies.some(isLate)) return 'late write';
+  // What an answer says of a member that its request names is its own doing.
+  const isNamed = members.some((path) => names(read, operation.echo[path]));
+  const shows = isSafe(read.request) || (members.length > 0 && !isNamed);
+  if (shows && bodies.some(isLate)) return 'late write';
   return strangersIn(scene).length > 0 ? 'another writer' : undefined;
 }
 
@@ -57,6 +60,11 @@ export function isSomebodyElses(
     const again = other?.get(path);
     return again !== undefined && !repeats(value, again) && !isCount(value, again);
   });
+}
+
+/** Says whether a request's body has a member. */
+function names({ request: { body } }: Exchange, member: string | undefined): boolean {
+  return member !== undefined && isObject(body) && getPath(body, member) !== undefined;
 }
 
 /** Two numbers may be a count, which a target keeps by itself. */

@@ -226,12 +226,12 @@ function messageIn(body: Answered['body']): string | undefined {
 
 /**
  * Says whether an answer is none of an API: a redirect, a page, or text where JSON is due. A refusal in plain text may be an API's; and behind a
- * status of 500 or more one may stand.
+ * status of 500 or more one may stand, but for 511: a network answers so that wants its terms accepted (RFC 6585, 6).
  */
 export function isForeign({ response }: Pick<Exchange, 'response'>): boolean {
   if ('failure' in response) return false;
   const { status, body, text = '', headers } = response;
-  if (status >= 300 && status <= 399) return true;
+  if ((status >= 300 && status <= 399) || status === 511) return true;
   if (body !== undefined || status >= 500) return false;
   const type = headers['content-type'] ?? '';
   return (status < 300 && !/json/i.test(type)) || /\bhtml\b/i.test(type) || /^\s*</.test(text);

@@ -22,6 +22,8 @@ export interface Witnessed {
 /** All steps of a probe, by name; one that never came to be is missing. */
 export interface Scene {
   contract: Contract;
+  /** Operations that accepted something: another may not be there at all, and what it refuses says nothing. */
+  served: ReadonlySet<string>;
   steps: { [name: string]: Witnessed | undefined };
 }
 
@@ -42,7 +44,7 @@ const OPPOSITES: readonly [string, string][] = [
 export function holdsOf(fact: Fact, step: string, scene: Scene): boolean | undefined {
   const seen = scene.steps[step];
   if (!seen) return undefined;
-  const result = outcomeOf(seen, scene.contract);
+  const result = outcomeOf(seen, scene);
   if (result === undefined) return undefined;
   if (typeof fact === 'string') return result === fact;
   const [name, value] = Object.entries(fact)[0] ?? ['', null];
@@ -54,10 +56,13 @@ export function holdsOf(fact: Fact, step: string, scene: Scene): boolean | undef
 }
 
 /** What a step's answer says of the target; nothing where it is no evidence. A fault says something once it came again. */
-function outcomeOf({ exchange, isAccess: asksWho }: Witnessed, contract: Contract): string | undefined {
+function outcomeOf(
+  { exchange, isAccess: asksWho }: Witnessed,
+  { contract, served }: Pick<Scene, 'contract' | 'served'>,
+): string | undefined {
   const result = reader(contract)(exchange);
   if (result === 'blocked') return asksWho || isAccess(exchange) ? 'refused' : undefined;
-  if (!decides(result)) return undefined;
+  if (!decides(result) || (result === 'refused' && !served.has(exchange.operation))) return undefined;
   return result === 'faulted' && exchange.retryOf === undefined && !isTooLarge(exchange) ? undefined : result;
 }
 

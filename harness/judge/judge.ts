@@ -165,9 +165,10 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement, recorde
     else {
       if (open) pending.push(open.violation);
       // What has shown often enough is no less wrong where nothing was left to repeat it; a fault may be the network's.
-      const isStrange = tried.some(
-        ({ state }) => typeof state !== 'string' && 'neither' in state && state.neither === 'another writer',
-      );
+      const isStrange =
+        tried.some(({ state }) =>
+          typeof state === 'string' ? state === 'not' : 'neither' in state && state.neither === 'another writer',
+        ) || isElsesEachTime(evidence, violations, recorded);
       // What is stored may go wrong with what was sent before it; what is answered may not.
       const isDenied = tried.every(
         ({ violation: { members }, state }) => members === undefined && typeof state !== 'string' && 'else' in state,
@@ -208,6 +209,18 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement, recorde
     judgement: { verdict: 'inconclusive', reason, ...note, exchanges } satisfies Judgement,
     ...{ proven, pending, unstable },
   };
+}
+
+/** Says whether two violations show that somebody else writes: in the same members, values that this run never sent. */
+function isElsesEachTime(
+  { contract, exchanges }: Evidence,
+  [first, second]: readonly Violation[],
+  recorded: readonly Exchange[],
+): boolean {
+  const [one, other] = [first, second].map((violation) => exchanges.find(({ id }) => id === violation?.exchange));
+  return (
+    one !== undefined && other !== undefined && isSomebodyElses(one, other, recorded, contract, first?.members ?? [])
+  );
 }
 
 /** What makes violations of one rule on one clause the same finding. */

@@ -1,3 +1,4 @@
+import { rememberedOfTwo } from '../lookup.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Discrepancy, Fact, ObservationEntry, Probe, ReadingResult } from '../model/discrepancy.ts';
 import type { Exchange } from '../model/exchange.ts';
@@ -124,14 +125,19 @@ function sceneOf(entry: string, probe: Probe, operation: Operation, record: Read
     // A parameter may well carry who asks.
     steps[name] = seen && { ...seen, isAccess: path !== undefined || query !== undefined || header !== undefined };
   }
-  return { contract, steps };
+  return { contract, steps, served: servedIn(exchanges, contract) };
 }
+
+const servedIn = rememberedOfTwo((exchanges: readonly Exchange[], contract: Contract): ReadonlySet<string> => {
+  const outcomeOf = reader(contract);
+  return new Set(exchanges.filter((x) => outcomeOf(x) === 'accepted').map(({ operation }) => operation));
+});
 
 function reasonFor(
   { id, probe }: Discrepancy | ObservationEntry,
   operation: Operation,
   { notAsked, campaigns, interrupted, contract }: ReadingRecord,
-  { steps }: Scene,
+  { steps, served }: Scene,
 ): Reason {
   const skipped = notAsked.find(({ rule, clause }) => rule === PROBE && clause === id);
   if (skipped) return skipped.reason;
@@ -140,6 +146,8 @@ function reasonFor(
   const lost = seen.find((step) => step && !decides(outcomeOf(step.exchange)));
   if (lost) return reasonOf(outcomeOf(lost.exchange), lost.exchange);
   if (seen.some((step) => step && outcomeOf(step.exchange) === 'faulted')) return 'faulted';
+  if (seen.some((step) => step && outcomeOf(step.exchange) === 'refused' && !served.has(step.operation.id)))
+    return 'control refused';
   if (!seen.includes(undefined) && seen.some((step) => step && !isEvidence(step.exchange))) return 'no evidence';
   const own = campaigns.filter(({ vendor, kind }) => vendor === operation.vendor && operation.kinds.includes(kind));
   if (own.length === 0) return 'no campaign configured';
