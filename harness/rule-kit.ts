@@ -14,6 +14,7 @@ export { unavailable } from './auth/credential.ts';
 export { answerOf, differences, isEvidence, mismatches, repeats, shown, valuesAt, view } from './judge/answer.ts';
 export { isWithin } from './judge/causes.ts';
 export { documented } from './judge/changes.ts';
+export { disturbanceOf } from './judge/disturbed.ts';
 export { drawnAcceptance, drawnRefusal } from './judge/drawn.ts';
 export { decides } from './judge/evidence.ts';
 export type { Found } from './judge/oracles.ts';

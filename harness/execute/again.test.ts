@@ -73,6 +73,29 @@ it('Who is let in is asked anew where the operator was turned away right after i
   expect(fails(judged)).toEqual({});
 });
 
+describe('a refusal by a page', () => {
+  const lost: WireResponse = { status: 404, headers: { 'content-type': 'text/html' }, body: '<h1>Not found</h1>' };
+
+  it('is asked for again, whichever request it is: one server of several may know nothing of the API', async () => {
+    const clean = await run();
+    for (let at = 2; at < clean.exchanges.length; at += 1) {
+      const record = await run(instead(lost, (nth) => nth === at));
+      expect(unpassed(record.judged), `request ${at}`).toEqual(unpassed(clean.judged));
+    }
+  });
+
+  it('is the target’s own where it comes twice, and then not asked for again', async () => {
+    const clean = await run();
+    const answers: ToyQuirks['answers'] = (_, body) => (isObject(body) && body.copies === 9 ? lost : undefined);
+    const record = await run({ answers });
+    expect(unpassed(record.judged)).toEqual(unpassed(clean.judged));
+    expect(
+      record.exchanges.filter(({ response }) => 'status' in response && response.status === 404).length,
+    ).toBeGreaterThan(2);
+    expect(record.exchanges.filter(({ retryOf }) => retryOf !== undefined)).toHaveLength(1);
+  });
+});
+
 describe('a fault that comes again and again', () => {
   it('is the target’s own where what is accepted is accepted right after it', async () => {
     const record = await run({ answers: (_, body) => (tooFew(body) ? json(500, {}) : undefined) });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../model/exchange.ts';
+import type { JsonObject } from '../model/json.ts';
 import { exchangeOf, shows } from '../testing/exchange.ts';
 import { toyContract } from '../testing/toy.ts';
 import { disturbanceOf, isSomebodyElses } from './disturbed.ts';
@@ -24,6 +25,15 @@ describe('a read that is wrong', () => {
 
   it('was disturbed by a late write where it shows an update of ours that was never answered', () => {
     expect(disturbance(read('Late'), [first, lost('Late'), write('New')])).toBe('late write');
+  });
+
+  it('was disturbed by a late write in what an update answers of a member that it does not name', () => {
+    const update = (body: JsonObject) =>
+      exchangeOf({ id: id(), request: { body }, response: shows({ title: 'Late' }) });
+    const told = (one: Exchange) =>
+      disturbanceOf(one, [first, lost('Late'), write('New'), one], toyContract, ['data.title']);
+    expect(told(update({ copies: 5 }))).toBe('late write');
+    expect(told(update({ title: 'New' }))).toBeUndefined();
   });
 
   it('was disturbed by another writer where it shows what this run never sent and did not find', () => {

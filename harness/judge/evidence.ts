@@ -219,9 +219,9 @@ export function wordsOf({ response }: Pick<Exchange, 'response'>): string {
 function messageIn(body: Answered['body']): string | undefined {
   if (!isObject(body)) return undefined;
   const { message, error, errors, detail, title } = body;
-  const first = Array.isArray(errors) ? errors[0] : errors;
-  const inner = [first, error].flatMap((one) => (isObject(one) ? [one.msg, one.message, one.detail] : [one]));
-  return [message, ...inner, detail, title].find((one): one is string => typeof one === 'string' && one !== '');
+  const [first, listed] = [errors, detail].map((one) => (Array.isArray(one) ? one[0] : one));
+  const inner = [first, error, listed].flatMap((one) => (isObject(one) ? [one.msg, one.message, one.detail] : [one]));
+  return [message, ...inner, title].find((one): one is string => typeof one === 'string' && one !== '');
 }
 
 /**

@@ -133,6 +133,23 @@ describe('a violation', () => {
     expect(judged(teapots, [put, odd, ...twice, put, odd])?.verdict.verdict).toBe('fail');
   });
 
+  it('that the very same request was refused at another time is flaky', () => {
+    const taken = ruleThat(({ exchanges }) => {
+      const violations = exchanges
+        .filter(({ role, request }) => role === 'near-miss' && request.text === 'wrong')
+        .map(
+          ({ id }): Violation => ({ exchange: id, twin: 'toy.leaflet.1', symptom: 'accepted', actual: 'It took it.' }),
+        );
+      return { verdict: 'fail', violations, exchanges: [] };
+    });
+    const wrong = { role: 'near-miss', request: { text: 'wrong' } } as const;
+    const refused = { ...wrong, role: 'trace', response: { status: 400, body: {} } } as const;
+    const { request } = wrong;
+    expect(judged(taken, [{}, wrong, again(2, { request })])?.proven).toHaveLength(1);
+    const atTimes = judged(taken, [{}, wrong, refused, again(2, { request })]);
+    expect(atTimes).toMatchObject({ verdict: { reason: 'flaky' }, unstable: [{ other: 'toy.leaflet.3' }] });
+  });
+
   it('that a trace has shown needs no repetition', () => {
     expect(judged(teapots, [{ ...pot, role: 'trace' }])?.verdict.verdict).toBe('fail');
   });

@@ -152,7 +152,7 @@ function confirmed(rule: Rule, evidence: Evidence, judgement: Judgement, recorde
   for (const kind of new Set(all.map(kindOf))) {
     const violations = all
       .filter((violation) => kindOf(violation) === kind)
-      .toSorted((a, b) => sizeOf(evidence, a) - sizeOf(evidence, b));
+      .toSorted((a, b) => sharedBy(evidence, a) - sharedBy(evidence, b) || sizeOf(evidence, a) - sizeOf(evidence, b));
     const own = violations.filter((violation) => isOwnFaultIn(evidence, violation, recorded));
     // Each was asked three times, and checked: two of them are no coincidence.
     const state = (violation: Violation): Repeated =>
@@ -228,6 +228,12 @@ function kindOf({ clause = '', symptom }: Violation): string {
   return `${clause} ${symptom}`;
 }
 
+/** For how many cases a violation's request was sent: one that packs many names none of them. The rule's own case is one. */
+function sharedBy({ cases, exchanges }: Evidence, { exchange: id }: Violation): number {
+  const sentFor = exchanges.find((x) => x.id === id)?.cases ?? [];
+  return cases.some((one) => sentFor.includes(one.id)) ? 1 : sentFor.length;
+}
+
 /** How much of what a rule asked for a violation is shown with; the smallest tells it best. */
 function sizeOf({ cases, exchanges }: Evidence, { exchange: id }: Violation): number {
   const shown = exchanges.find((x) => x.id === id);
@@ -285,7 +291,11 @@ function repeated(
     const once = evidence.exchanges.find((x) => x.role === 'confirm' && x.of === again.id && isAnswer(evidence, x));
     const isRight =
       once && !violationsOf(rule, evidence, shown, once).some((v) => v.exchange === once.id && v.symptom === symptom);
-    const other = isRight ? once : twin === undefined && alike(shown, evidence).find((x) => !isWrong(x));
+    const other = isRight
+      ? once
+      : twin === undefined
+        ? alike(shown, evidence).find((x) => !isWrong(x))
+        : denied(shown, evidence);
     return other ? { else: other.id } : 'again';
   }
   const reason = noEvidence({ ...again, role: shown.role }, outcomeIn(evidence, again));
@@ -309,6 +319,18 @@ function violationsOf(rule: Rule, evidence: Evidence, shown: Exchange, again: Ex
 
 function isAnswer(evidence: Evidence, exchange: Exchange): boolean {
   return isEvidence(exchange) && noEvidence(exchange, outcomeIn(evidence, exchange)) === undefined;
+}
+
+/** The same request, refused where it is wrong that it was accepted. */
+function denied(shown: Exchange, evidence: Evidence): Exchange | undefined {
+  if (isSafe(shown.request) || outcomeIn(evidence, shown) !== 'accepted') return undefined;
+  return evidence.exchanges.find(
+    (x) =>
+      x.operation === shown.operation &&
+      x.credential === shown.credential &&
+      outcomeIn(evidence, x) === 'refused' &&
+      isDeepStrictEqual(x.request, shown.request),
+  );
 }
 
 /** The other reads of what a read saw: of the same campaign, after the same update. */

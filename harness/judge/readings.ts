@@ -21,6 +21,11 @@ export interface ReadingRecord {
   interrupted: boolean;
 }
 
+/** A record of which `exchanges` may decide something; `recorded` holds all. */
+interface Heard extends ReadingRecord {
+  recorded: readonly Exchange[];
+}
+
 /** What a probe came to: a reading, or why there is none. */
 type Decided = { reading: string; exchanges: string[] } | { reason: Reason; exchanges: string[] };
 
@@ -61,11 +66,11 @@ export function readObservations(recorded: ReadingRecord): Observation[] {
   });
 }
 
-function asEvidence(record: ReadingRecord): ReadingRecord {
-  return { ...record, exchanges: evidenceIn(record.exchanges, record.contract) };
+function asEvidence(record: ReadingRecord): Heard {
+  return { ...record, exchanges: evidenceIn(record.exchanges, record.contract), recorded: record.exchanges };
 }
 
-function decide(entry: Discrepancy | ObservationEntry, record: ReadingRecord): Decided {
+function decide(entry: Discrepancy | ObservationEntry, record: Heard): Decided {
   if (!entry.probe) return { reading: 'static', exchanges: [] };
   const operation = record.contract.operations.find(({ id }) => id === entry.operations[0]);
   if (!operation || !record.operations.includes(operation)) return { reason: 'not selected', exchanges: [] };
@@ -136,7 +141,7 @@ const servedIn = rememberedOfTwo((exchanges: readonly Exchange[], contract: Cont
 function reasonFor(
   { id, probe }: Discrepancy | ObservationEntry,
   operation: Operation,
-  { notAsked, campaigns, interrupted, contract }: ReadingRecord,
+  { notAsked, campaigns, interrupted, contract, recorded }: Heard,
   { steps, served }: Scene,
 ): Reason {
   const skipped = notAsked.find(({ rule, clause }) => rule === PROBE && clause === id);
@@ -153,6 +158,10 @@ function reasonFor(
   if (own.length === 0) return 'no campaign configured';
   const unjudged = own.find((campaign) => campaign.unjudged)?.unjudged;
   if (unjudged) return unjudged.reason;
+  // Sent, and answered by what says nothing of it.
+  const unheard = Object.keys(probe?.steps ?? {}).flatMap((name) => sentFor(recorded, stepId(id, name)).slice(-1));
+  const failed = unheard.find((one) => outcomeOf(one) === 'faulted');
+  if (failed) return 'outage';
   if (!own.some(({ read }) => read)) return 'no read';
   return interrupted ? 'interrupted' : 'budget spent';
 }

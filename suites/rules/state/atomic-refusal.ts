@@ -2,6 +2,7 @@ import {
   clausesWith,
   decide,
   differences,
+  disturbanceOf,
   type Evidence,
   type Exchange,
   type Found,
@@ -70,6 +71,9 @@ function untraced(
   const moved = new Set(grounds.flatMap((read) => differences(before, seenIn(evidence, read) ?? before)));
   // What an accepted update leaves otherwise, or what changes by itself, no refusal changed.
   if (differences(before, left).every((name) => moved.has(name))) return { verdict: 'pass', exchanges };
+  const members = differences(before, left).map((name) => `data.${name}`);
+  if (disturbanceOf(after, evidence.exchanges, evidence.contract, members) === 'another writer')
+    return { verdict: 'inconclusive', reason: 'another writer', exchanges };
   const open = evidence.campaigns.flatMap((campaign) => campaign.open ?? []).find(({ kind }) => kind === 'trace');
   if (open) return { verdict: 'inconclusive', reason: 'budget spent', note: open.note, exchanges };
   const last = evidence.exchanges.findLast((x) => x.role === 'read' && traceOf(evidence, x));
