@@ -131,7 +131,7 @@ describe('a run that breaks off', () => {
   it('because the disk is full has written nothing, and is no defect of ours', async () => {
     const journal = {
       markWritten: async () => {
-        throw new UsageError('journal.json cannot be written (ENOSPC)', 'See that the disk is not full.');
+        throw new UsageError('journal.json cannot be written (ENOSPC)', 'Check that the disk is not full.');
       },
       markBusy: async () => {},
       markRestored: async () => {},

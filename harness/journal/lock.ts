@@ -40,7 +40,7 @@ function refusal(what: string, { file, by }: InTheWay): Held {
   if (by === 'unreadable') {
     return new Held(
       `${what} is locked, and the lock does not say by which run: ${file} is empty, cut off or unreadable`,
-      `A kill or a full disk leaves such a file. See that no other run is at work there, then delete ${file}.`,
+      `A kill or a full disk leaves such a file. Check that no other run is at work there, then delete ${file}.`,
     );
   }
   return new Held(
