@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { UsageError } from '../errors.ts';
 import { exampleContract, exampleResults } from '../results/example.test-helper.ts';
 import { readResults } from '../results/read.ts';
-import { FORMATS, parseFormats, REPORTS, renderAll, TICKETS } from './index.ts';
+import { FORMATS, REPORTS, renderAll, TICKETS } from './index.ts';
 
 const results = exampleResults();
 
@@ -62,16 +62,5 @@ describe('renderAll', () => {
     } finally {
       await rm(dir, { recursive: true });
     }
-  });
-});
-
-describe('parseFormats', () => {
-  it('reads names between commas, each once', () => {
-    expect(parseFormats('html, json,html')).toEqual(['html', 'json']);
-  });
-
-  it('names the format it does not know, and those it does', () => {
-    for (const list of ['pdf', '', 'json,', 'toString']) expect(() => parseFormats(list)).toThrow(UsageError);
-    expect(() => parseFormats('pdf')).toThrow('There is no report format “pdf”.');
   });
 });

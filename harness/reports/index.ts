@@ -39,24 +39,6 @@ export type Format = keyof typeof REPORTS | typeof TICKETS;
 export const FORMATS: readonly Format[] = ['json', 'junit', 'html', 'md', 'tickets'];
 
 /**
- * Reads a list of formats as `--format` takes it: names with commas between, each counted once.
- *
- * @throws {UsageError} when a name is unknown, or there is none.
- */
-export function parseFormats(list: string): Format[] {
-  const names = list.split(',').map((name) => name.trim());
-  return [
-    ...new Set(
-      names.map((name) => {
-        const format = FORMATS.find((known) => known === name);
-        if (format) return format;
-        throw new UsageError(`There is no report format “${name}”.`, `Choose among ${FORMATS.join(', ')}.`);
-      }),
-    ),
-  ];
-}
-
-/**
  * Writes reports into a folder, which is made if need be; both are their owner's alone. A report that is there already is replaced at once,
  * never in part.
  *
