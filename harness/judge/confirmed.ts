@@ -9,7 +9,7 @@ import { isFaulted, type Repeated, repeated } from './repeated.ts';
 const TRIES = 3;
 
 /** What the violations that a rule found came to. */
-export interface Shown {
+export interface Confirmation {
   /** Proven violations, one per symptom and clause. */
   proven: { violation: Violation; occurrences: number }[];
   /** Violations that were seen once and await their confirmation. */
@@ -24,8 +24,8 @@ export function confirmed(
   evidence: Evidence,
   judgement: Judgement,
   recorded: readonly Exchange[],
-): Shown & { judgement: Judgement } {
-  const proven: Shown['proven'] = [];
+): Confirmation & { judgement: Judgement } {
+  const proven: Confirmation['proven'] = [];
   const pending: Violation[] = [];
   const unstable: Unstable[] = [...(judgement.unstable ?? [])];
   if (judgement.verdict !== 'fail') return { judgement, proven, pending, unstable };

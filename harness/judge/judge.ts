@@ -5,7 +5,7 @@ import type { CampaignRecord } from '../model/results.ts';
 import type { Evidence, Judgement, Rule } from '../model/rule.ts';
 import type { Case, NotAsked, Verdict } from '../model/verdict.ts';
 import { judgedClauses } from '../plan/selection.ts';
-import { confirmed, type Shown } from './confirmed.ts';
+import { confirmed, type Confirmation } from './confirmed.ts';
 import { evidenceIn } from './evidence.ts';
 import { explained } from './explained.ts';
 import { attempted } from './repeated.ts';
@@ -29,7 +29,7 @@ export interface RunRecord {
 export type Scenes = Pick<RunRecord, 'contract' | 'validators' | 'cases' | 'exchanges' | 'campaigns'>;
 
 /** A verdict with the violations behind it. */
-export interface Judged extends Shown {
+export interface Judged extends Confirmation {
   verdict: Verdict;
 }
 
