@@ -51,22 +51,26 @@ async function unlocked(log: LaneLog, first: Exchange, last: Exchange, message: 
 }
 
 /**
- * Sends a message once more that was refused by a page or by text: one server of several may know nothing of the API. What refuses so twice
- * does so by itself, and is not asked again for that status.
+ * Sends a message once more that was refused by a page or by text: one server of several may know nothing of the API. So is a probe that was
+ * refused as nothing was before: a reading rests on a single answer. What refuses so twice does so by itself, and is not asked again for
+ * that.
  */
 async function unlessByChance(log: LaneLog, first: Exchange, message: Message, why: Again): Promise<Exchange> {
-  const page = pageOf(log, first);
-  if (page === undefined || log.ownPages.has(page) || !isRepeatable(first.request)) return first;
+  const form = formOf(log, first);
+  const isOdd = form !== undefined && !log.ownForms.has(form) && (!form.startsWith('JSON') || first.role === 'probe');
+  // What is refused as JSON need not be asked twice to be known.
+  if (form?.startsWith('JSON') && first.role !== 'probe') log.ownForms.add(form);
+  if (!isOdd || !isRepeatable(first.request)) return first;
   const next = await after(log, 0, { ...message, retryOf: first.id }, why);
-  if (next && pageOf(log, next) === page) log.ownPages.add(page);
+  if (next && formOf(log, next) === form) log.ownForms.add(form);
   return next ?? first;
 }
 
-/** The status of a refusal that is no JSON. */
-function pageOf(log: LaneLog, exchange: Exchange): number | undefined {
+/** In what form an answer refuses: `JSON 400`, `text 404`; nothing where it does not. */
+function formOf(log: LaneLog, exchange: Exchange): string | undefined {
   const { response } = exchange;
-  const isPage = 'status' in response && response.body === undefined && log.outcome(exchange) === 'refused';
-  return isPage ? response.status : undefined;
+  if (!('status' in response) || log.outcome(exchange) !== 'refused') return undefined;
+  return `${response.body === undefined ? 'text' : 'JSON'} ${response.status}`;
 }
 
 /** Outcomes of requests that nobody seems to be there for. */

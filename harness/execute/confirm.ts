@@ -25,9 +25,7 @@ async function repeat(subject: Subject, exchange: Exchange): Promise<void> {
   const meta = { role: 'confirm', of: exchange.id } as const;
   if (exchange.role === 'read' && exchange.of) {
     const write = log.messageOf(exchange.of);
-    await refuseBefore(subject, exchange.of);
-    // A repetition is one only after what it repeats.
-    if (write?.role === 'repeat') await subject.send({ ...write, role: 'confirm', of: exchange.of }, 'confirm');
+    await precede(subject, exchange.of);
     if (write) await subject.send({ ...write, role: 'confirm', of: exchange.of }, 'confirm');
     const read = await subject.readBack(meta, 'confirm');
     await subject.readOnce({ role: 'confirm', of: read.id }, 'confirm');
@@ -38,6 +36,7 @@ async function repeat(subject: Subject, exchange: Exchange): Promise<void> {
     if (follows)
       await subject.write(subject.body('counterpart'), { role: 'twin', batch: exchange.batch ?? '' }, 'confirm');
     if (exchange.role !== 'repeat') await subject.write(lane.baseline, { role: 'set' }, 'confirm');
+    if (message.operation.effect === 'merge' && log.accepted(exchange)) await precede(subject, exchange.id);
   }
   const again = await subject.send({ ...message, ...meta }, 'confirm');
   if (message.operation.effect === 'read') await subject.send({ ...message, role: 'confirm', of: again.id }, 'confirm');
@@ -46,13 +45,21 @@ async function repeat(subject: Subject, exchange: Exchange): Promise<void> {
     await subject.send({ ...message, ...meta }, 'confirm');
 }
 
-/** Sends again what was refused right before a write: a target may lose the update that follows. */
-async function refuseBefore({ log, lane }: Subject, write: string): Promise<void> {
+/** Sends again what came right before a write: what is stored may go wrong after what was stored, or refused, before it. */
+async function precede(subject: Subject, write: string): Promise<void> {
+  const { log, lane } = subject;
   const before = log.exchanges.slice(
     0,
     log.exchanges.findIndex(({ id }) => id === write),
   );
-  const last = before.findLast(({ operation }) => operation === lane.update.id);
-  const message = last && log.outcome(last) === 'refused' ? log.messageOf(last.id) : undefined;
-  if (last && message) await log.send({ ...message, role: 'confirm', of: last.id }, 'confirm');
+  const updates = before.filter(({ operation }) => operation === lane.update.id);
+  const stored = updates.findLast((one) => log.accepted(one));
+  const last = updates.at(-1);
+  const refused = last && log.outcome(last) === 'refused' ? last : undefined;
+  // What was found is what the baseline stores.
+  if (!stored) await subject.write(lane.baseline, { role: 'set' }, 'confirm');
+  for (const one of [stored, refused]) {
+    const message = one && log.messageOf(one.id);
+    if (message) await log.send({ ...message, role: 'confirm', of: one.id }, 'confirm');
+  }
 }

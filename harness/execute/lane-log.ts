@@ -44,8 +44,8 @@ export class LaneLog {
   isOut = false;
   /** True where what answered first was no API: a page, or a redirect. */
   isForeign = false;
-  /** Statuses with which it refuses without JSON, as was seen twice in a row. */
-  readonly ownPages = new Set<number>();
+  /** The forms in which it refuses by itself, e.g. `JSON 400`. */
+  readonly ownForms = new Set<string>();
   /** Reading chosen for each contested carrier, by operation. */
   readonly dialects = new Map<string, Dialect>();
   private readonly spent = new Map<FollowUp, number>();

@@ -52,10 +52,8 @@ export function confirmed(
         tried.some(({ state }) =>
           typeof state === 'string' ? state === 'not' : 'neither' in state && state.neither === 'another writer',
         ) || isElsesEachTime(evidence, violations, recorded);
-      // What is stored may go wrong with what was sent before it; what is answered may not.
-      const isDenied = tried.every(
-        ({ violation: { members }, state }) => members === undefined && typeof state !== 'string' && 'else' in state,
-      );
+      // Each repetition came after what its first time came after.
+      const isDenied = tried.every(({ state }) => typeof state !== 'string' && 'else' in state);
       const isOften =
         first !== undefined &&
         violations.length >= TRIES &&

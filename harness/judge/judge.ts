@@ -5,7 +5,7 @@ import type { CampaignRecord } from '../model/results.ts';
 import type { Evidence, Judgement, Rule } from '../model/rule.ts';
 import type { Case, NotAsked, Verdict } from '../model/verdict.ts';
 import { judgedClauses } from '../plan/selection.ts';
-import { confirmed, type Confirmation } from './confirmed.ts';
+import { type Confirmation, confirmed } from './confirmed.ts';
 import { evidenceIn } from './evidence.ts';
 import { explained } from './explained.ts';
 import { attempted } from './repeated.ts';
