@@ -1,4 +1,5 @@
 import type { Exchange } from '../model/exchange.ts';
+import { send } from './again.ts';
 import { unlessSpent } from './budget.ts';
 import type { Subject } from './subject.ts';
 
@@ -54,5 +55,5 @@ async function refuseBefore({ log, lane }: Subject, write: string): Promise<void
   );
   const last = before.findLast(({ operation }) => operation === lane.update.id);
   const message = last && log.outcome(last) === 'refused' ? log.messageOf(last.id) : undefined;
-  if (last && message) await log.send({ ...message, role: 'confirm', of: last.id }, 'confirm');
+  if (last && message) await send(log, { ...message, role: 'confirm', of: last.id }, 'confirm');
 }

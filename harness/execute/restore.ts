@@ -4,6 +4,7 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Left } from '../model/results.ts';
 import { pathText } from '../paths.ts';
+import { send } from './again.ts';
 import { inDialects } from './dialect.ts';
 import { countedChanges } from './moving.ts';
 import type { Subject } from './subject.ts';
@@ -231,7 +232,7 @@ async function neighboursLeft(subjects: readonly Subject[]): Promise<Left[]> {
       const before = first && subject.see(first);
       if (!lane.read || before === undefined || seen.has(name)) continue;
       seen.add(name);
-      const last = await log.send({ operation: lane.read, role: 'neighbour', campaign }, 'restore');
+      const last = await send(log, { operation: lane.read, role: 'neighbour', campaign }, 'restore');
       const after = subject.see(last);
       if (after === undefined) continue;
       const documented = changes(before, after).filter(({ keys }) => isDocumented(lane.read ?? lane.update, keys));
