@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WatchedTarget } from '../commands/context.ts';
 import type { WireResponse } from '../model/exchange.ts';
-import type { Gateway } from './gateway.ts';
 import { changedBetween } from './state.ts';
 
 /** A request as the gateway saw it. */
@@ -39,10 +38,16 @@ export interface Reply {
   body: string | Buffer;
 }
 
+/** What a call has the gateway do: something later, and refusing connections for a time. */
+interface Keeper {
+  afterwards(ms: number, task: () => unknown): void;
+  away(ms: number): Promise<void>;
+}
+
 /** What a call is made in. */
 interface Scene {
   target: WatchedTarget;
-  gateway: Gateway;
+  gateway: Keeper;
   request: IncomingMessage;
   response: ServerResponse;
 }

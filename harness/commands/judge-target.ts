@@ -4,17 +4,31 @@ import { newRunId } from '../engine.ts';
 import { UsageError } from '../errors.ts';
 import { Feed } from '../face/feed.ts';
 import { facesOf } from '../face/told.ts';
+import type { Format } from '../reports/index.ts';
+import type { FailOn } from '../results/exit-code.ts';
 import { RESULTS_FILE, readResults } from '../results/read.ts';
 import type { Context, Face } from './context.ts';
 import { engage } from './engage.ts';
 import { interruptible } from './interrupt.ts';
+import type { SelectionFlags, TargetFlags } from './options.ts';
 import { REPORTS } from './outputs.ts';
 import { Progress } from './progress.ts';
-import type { RunFlags } from './run.ts';
 import { selectionOf } from './selection.ts';
 import { openTarget } from './session.ts';
 import { tellRun, writeRun } from './tell-run.ts';
 import { readWaivers } from './waivers.ts';
+
+/** The flags of `run`. */
+export interface RunFlags extends TargetFlags, SelectionFlags {
+  overwrite?: boolean;
+  waivers?: string;
+  out?: string;
+  format: Format[];
+  previous?: string;
+  failOn?: FailOn[];
+  label?: { [key: string]: string };
+  tickets?: string;
+}
 
 /**
  * Judges a target: runs the engine, writes the results and tells them.

@@ -15,7 +15,22 @@ import { type SelftestInput, selftest } from '../selftest/selftest.ts';
 import { tellMatrix } from '../selftest/tell.ts';
 import { shortfalls } from '../selftest/thresholds.ts';
 import type { Composition, Context, Io } from './context.ts';
-import type { SelftestFlags } from './selftest.ts';
+
+/** The flags of `selftest`. */
+export interface SelftestFlags {
+  profile: 'quick' | 'standard' | 'nightly';
+  sample?: number;
+  budget?: number;
+  combinations?: number;
+  seed: number;
+  concurrency?: number;
+  mutant?: string[];
+  variant?: { [name: string]: string };
+  nuisance?: string[];
+  out: string;
+  readme?: boolean;
+  check?: boolean;
+}
 
 const README = 'README.md';
 /** Back to the start of the line, and the line empty. */

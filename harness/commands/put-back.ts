@@ -16,8 +16,7 @@ import { lockCampaigns, placeOf } from '../journal/lock.ts';
 import { type CampaignRecord, isLeftOpen } from '../model/results.ts';
 import type { Context, Output } from './context.ts';
 import { openWorld } from './ports.ts';
-import type { RestoreFlags } from './restore.ts';
-import { laneOf, lanesIn, targetOf } from './restore-target.ts';
+import { laneOf, lanesIn, type RestoreFlags, targetOf } from './restore-target.ts';
 import { lockOf } from './safety.ts';
 import { subjectOf } from './subjects.ts';
 

@@ -17,13 +17,21 @@ import { NO_JOURNAL } from './conduct.ts';
 import type { Composition, Context, Output } from './context.ts';
 import { interruptible } from './interrupt.ts';
 import { lanesOf } from './lanes.ts';
+import type { SendingFlags } from './options.ts';
 import { latestOf } from './outputs.ts';
 import { openWorld } from './ports.ts';
-import type { ReplayFlags } from './replay.ts';
 import { type Attempt, attempts, castOf, type Fate, fateOf, stepsOf, unreplayable } from './replay-attempts.ts';
 import { refuseProduction, secured } from './safety.ts';
 import { openTarget } from './session.ts';
 import { recall, recalledSubject } from './subjects.ts';
+
+/** The flags of `replay`. */
+export interface ReplayFlags extends SendingFlags {
+  results?: string;
+  config?: string;
+  baseUrl?: string[];
+  overwrite?: boolean;
+}
 
 /** How a replay ends, by what its attempts showed. */
 const CODES: Readonly<Record<Fate, number>> = { reproduced: 1, gone: 0, undecided: 3 };

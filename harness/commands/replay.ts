@@ -1,14 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from './context.ts';
-import { gathered, type SendingFlags, withSendingFlags } from './options.ts';
-
-/** The flags of `replay`. */
-export interface ReplayFlags extends SendingFlags {
-  results?: string;
-  config?: string;
-  baseUrl?: string[];
-  overwrite?: boolean;
-}
+import { gathered, withSendingFlags } from './options.ts';
+import type { ReplayFlags } from './replay-finding.ts';
 
 /** Adds `replay`. */
 export function addReplay(program: Command, context: Context): void {

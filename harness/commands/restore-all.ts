@@ -7,7 +7,7 @@ import { sweep } from '../journal/sweep.ts';
 import type { Context } from './context.ts';
 import { endingOf } from './ending.ts';
 import { putBack, type RestoreCode, worse } from './put-back.ts';
-import type { RestoreFlags } from './restore.ts';
+import type { RestoreFlags } from './restore-target.ts';
 
 /**
  * Restores from each journal, the latest first; what hinders one does not hinder another.

@@ -9,9 +9,15 @@ import type { Contract } from '../model/contract.ts';
 import { type Lane, withForeign } from '../plan/lane.ts';
 import type { Composition, Io } from './context.ts';
 import { lanesOf } from './lanes.ts';
-import type { RestoreFlags } from './restore.ts';
+import type { SendingFlags } from './options.ts';
 import { refuseProduction } from './safety.ts';
 import { readTarget } from './session.ts';
+
+/** The flags of `restore`. */
+export interface RestoreFlags extends SendingFlags {
+  journal?: string;
+  config?: string;
+}
 
 /**
  * Loads the target of a journal, with the credentials of today.

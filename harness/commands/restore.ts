@@ -1,12 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from './context.ts';
-import { type SendingFlags, withSendingFlags } from './options.ts';
-
-/** The flags of `restore`. */
-export interface RestoreFlags extends SendingFlags {
-  journal?: string;
-  config?: string;
-}
+import { withSendingFlags } from './options.ts';
+import type { RestoreFlags } from './restore-target.ts';
 
 /** Adds `restore`. */
 export function addRestore(program: Command, context: Context): void {

@@ -1,28 +1,8 @@
 import type { Command } from 'commander';
-import { FORMATS, type Format } from '../reports/index.ts';
-import type { FailOn } from '../results/exit-code.ts';
+import { FORMATS } from '../reports/index.ts';
 import type { Context } from './context.ts';
-import {
-  failOn,
-  pairs,
-  type SelectionFlags,
-  type TargetFlags,
-  withSelectionFlags,
-  withTargetFlags,
-  wordsOf,
-} from './options.ts';
-
-/** The flags of `run`. */
-export interface RunFlags extends TargetFlags, SelectionFlags {
-  overwrite?: boolean;
-  waivers?: string;
-  out?: string;
-  format: Format[];
-  previous?: string;
-  failOn?: FailOn[];
-  label?: { [key: string]: string };
-  tickets?: string;
-}
+import type { RunFlags } from './judge-target.ts';
+import { failOn, pairs, withSelectionFlags, withTargetFlags, wordsOf } from './options.ts';
 
 /** Adds `run`. */
 export function addRun(program: Command, context: Context): void {

@@ -1,22 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Context } from './context.ts';
+import type { SelftestFlags } from './kill-matrix.ts';
 import { gathered, pairs, seed, whole } from './options.ts';
-
-/** The flags of `selftest`. */
-export interface SelftestFlags {
-  profile: 'quick' | 'standard' | 'nightly';
-  sample?: number;
-  budget?: number;
-  combinations?: number;
-  seed: number;
-  concurrency?: number;
-  mutant?: string[];
-  variant?: { [name: string]: string };
-  nuisance?: string[];
-  out: string;
-  readme?: boolean;
-  check?: boolean;
-}
 
 /** Adds `selftest`. */
 export function addSelftest(program: Command, context: Context): void {

@@ -4,8 +4,16 @@ import { UsageError } from '../errors.ts';
 import { makeFolder, writePrivate } from '../private.ts';
 import { tokenVariable } from '../record/curl.ts';
 import type { Composition, Context, Io } from './context.ts';
-import type { ServeFlags } from './serve.ts';
 import { readTarget, startReference } from './session.ts';
+
+/** The flags of `serve`. */
+export interface ServeFlags {
+  port?: number;
+  mutant?: string[];
+  variant?: { [name: string]: string };
+  nuisance?: string[];
+  configOut: string;
+}
 
 /** Serves until Ctrl-C or SIGTERM. */
 export async function serve(

@@ -1,18 +1,10 @@
 import type { Command } from 'commander';
 import type { Context } from './context.ts';
 import { gathered, pairs, whole } from './options.ts';
+import type { ServeFlags } from './serve-target.ts';
 
 /** Where the config goes unless told otherwise: a folder that git ignores. */
 const CONFIG = '.conformance/reference.json';
-
-/** The flags of `serve`. */
-export interface ServeFlags {
-  port?: number;
-  mutant?: string[];
-  variant?: { [name: string]: string };
-  nuisance?: string[];
-  configOut: string;
-}
 
 /** Adds `serve`. */
 export function addServe(program: Command, context: Context): void {

@@ -1,11 +1,27 @@
 import { decides, isAccess, isForeign, type Outcome } from '../judge/evidence.ts';
-import { type Exchange, isRepeatable } from '../model/exchange.ts';
+import { type Exchange, isRepeatable, isSafe } from '../model/exchange.ts';
 import { unlessSpent } from './budget.ts';
 import type { LaneLog, Message, Why } from './lane-log.ts';
 import { patienceOf, pausesOf } from './patience.ts';
 
 /** Milliseconds before a request is sent again whose answer is no evidence. Once is a coincidence, three times is not. */
 const PAUSES = [250, 1000];
+
+/**
+ * Sends a message, again where its answer is no evidence.
+ *
+ * @returns The exchange that stands for it.
+ * @throws Spent where nothing is left for it, and the signal's reason once aborted.
+ */
+export async function send(log: LaneLog, message: Message, why: Why): Promise<Exchange> {
+  const sent = await log.sendOnce(message, why);
+  // What puts a campaign back is sent until it gets through, by whoever sends it.
+  if (message.role === 'restore') return sent;
+  const last = await insist(log, sent, message, why);
+  const isLost = ['faulted', 'undelivered'].includes(log.outcome(last));
+  if (isLost && !isSafe(last.request)) (message.owner ?? log).isUnanswered = true;
+  return last;
+}
 
 /**
  * Sends a message again for as long as its answer is no evidence: one that was lost on the way, refused for who asked, or given by somebody

@@ -1,4 +1,5 @@
 import type { Exchange } from '../model/exchange.ts';
+import { send } from './again.ts';
 import { unlessSpent } from './budget.ts';
 import type { Subject } from './subject.ts';
 
@@ -60,6 +61,6 @@ async function precede(subject: Subject, write: string): Promise<void> {
   if (!stored) await subject.write(lane.baseline, { role: 'set' }, 'confirm');
   for (const one of [stored, refused]) {
     const message = one && log.messageOf(one.id);
-    if (message) await log.send({ ...message, role: 'confirm', of: one.id }, 'confirm');
+    if (message) await send(log, { ...message, role: 'confirm', of: one.id }, 'confirm');
   }
 }

@@ -6,7 +6,6 @@ import type { Json, JsonObject } from '../model/json.ts';
 import type { RequestRecipe } from '../model/verdict.ts';
 import type { Lane } from '../plan/lane.ts';
 import { isClosing, steps } from '../plan/steps.ts';
-import { insist } from './again.ts';
 import { Budget, CAPS, type FollowUp, Spent } from './budget.ts';
 import { Permit, sendPermitted } from './permit.ts';
 import type { Ports } from './ports.ts';
@@ -92,22 +91,10 @@ export class LaneLog {
   }
 
   /**
-   * Sends a message, again where its answer is no evidence, and records each exchange.
+   * Sends a message once, whatever comes back, and records the exchange.
    *
-   * @returns The exchange that stands for it.
    * @throws Spent where nothing is left for it, and the signal's reason once aborted.
    */
-  async send(message: Message, why: Why): Promise<Exchange> {
-    const sent = await this.sendOnce(message, why);
-    // What puts a campaign back is sent until it gets through, by whoever sends it.
-    if (message.role === 'restore') return sent;
-    const last = await insist(this, sent, message, why);
-    const isLost = ['faulted', 'undelivered'].includes(this.outcome(last));
-    if (isLost && !isSafe(last.request)) (message.owner ?? this).isUnanswered = true;
-    return last;
-  }
-
-  /** Sends a message once; see {@link send}. */
   async sendOnce(message: Message, why: Why): Promise<Exchange> {
     const { lane, ports } = this;
     const signal = why === 'restore' ? new AbortController().signal : this.signal;

@@ -7,6 +7,7 @@ import { applyEdits } from '../paths.ts';
 import { settle } from '../plan/counterpart.ts';
 import { isClosing, openingSteps, readBack, type Step } from '../plan/steps.ts';
 import { adviceOn } from './advice.ts';
+import { send } from './again.ts';
 import { unlessSpent } from './budget.ts';
 import { inDialects } from './dialect.ts';
 import type { Why } from './lane-log.ts';
@@ -93,7 +94,7 @@ async function take(subject: Subject, step: Step, peers: readonly Subject[]): Pr
       return control(subject);
     case 'neighbour':
       if (lane.read && record.read)
-        await log.send({ operation: lane.read, role: 'neighbour', campaign: step.campaign }, 'base');
+        await send(log, { operation: lane.read, role: 'neighbour', campaign: step.campaign }, 'base');
       return;
     case 'sample':
       if (lane.sample) await subject.write(lane.sample, { role: 'sample' }, 'base');

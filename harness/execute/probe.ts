@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Exchange } from '../model/exchange.ts';
 import { applyEdits } from '../paths.ts';
-import type { PlannedStep } from '../plan/probe.ts';
+import type { PlannedStep } from '../plan/lane.ts';
 import { unlessSpent } from './budget.ts';
 import type { Subject } from './subject.ts';
 

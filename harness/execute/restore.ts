@@ -4,6 +4,7 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Left } from '../model/results.ts';
 import { pathText } from '../paths.ts';
+import { send } from './again.ts';
 import { inDialects } from './dialect.ts';
 import { countedChanges } from './moving.ts';
 import type { Subject } from './subject.ts';
@@ -140,6 +141,29 @@ async function compare(subject: Subject, notify: Notify): Promise<void> {
   }
   // Before that a read may show a state on its way: the baseline, where somebody else wrote right after it.
   await subject.settle();
+  const unseen = await watch(subject, log.found, settled);
+  if (unseen) {
+    const said = log.accepted(unseen) ? 'its answer shows nothing that can be compared' : describe(unseen, lane.vendor);
+    const note = `it could not be read in the end: ${said}`;
+    record.restored = record.written ? null : record.restored;
+    if (record.written) record.unknown ??= { reason: 'not put back', note };
+    return;
+  }
+  record.restored = subject.changed.length === 0;
+  if (!record.restored || record.unknown === undefined) return;
+  // Its baseline was not taken: that it is there all the same is seen only by reads that were seen to change.
+  if (hasChanged(subject)) delete record.unknown;
+  else record.restored = null;
+}
+
+/**
+ * Reads a campaign until it shows what was found, or for as long as a read may be late; what it shows otherwise is noted as its changes.
+ *
+ * @param settled When nothing that was sent can take effect any more.
+ * @returns The last read, where it shows nothing and no other is tried.
+ */
+async function watch(subject: Subject, found: Json, settled: number): Promise<Exchange | undefined> {
+  const { record, log, lane, clock, patienceMs } = subject;
   const until = clock.now() + patienceMs;
   // A target that was waited for already is not waited for again, nor one for what nothing was written to.
   const isLost = record.unknown?.reason === 'not put back';
@@ -149,30 +173,18 @@ async function compare(subject: Subject, notify: Notify): Promise<void> {
     const read = await subject.readOnce({ role: 'restore' }, 'restore');
     const seen = subject.see(read);
     if (seen === undefined) {
-      const isAccepted = log.accepted(read);
       if (isFinal(subject, read)) refusals += 1;
-      if (clock.now() + pause > away || isAccepted || refusals === REFUSALS) {
-        const said = isAccepted ? 'its answer shows nothing that can be compared' : describe(read, lane.vendor);
-        const note = `it could not be read in the end: ${said}`;
-        record.restored = record.written ? null : record.restored;
-        if (record.written) record.unknown ??= { reason: 'not put back', note };
-        return;
-      }
+      if (clock.now() + pause > away || log.accepted(read) || refusals === REFUSALS) return read;
       await clock.sleep(pause);
       continue;
     }
-    subject.changed = countedChanges(subject, log.found, seen);
+    subject.changed = countedChanges(subject, found, seen);
     const isSame = subject.changed.length === 0;
     // Where all that the pages have is there, a read is not late: what they do not have is there to stay, or changes by itself.
     const isOdd = subject.changed.every(({ keys }) => !isDocumented(lane.read ?? lane.update, keys));
-    if (isSame || isOdd ? clock.now() >= settled : clock.now() >= until) break;
+    if (isSame || isOdd ? clock.now() >= settled : clock.now() >= until) return undefined;
     await clock.sleep(Math.min(pause, Math.max(1, (isSame || isOdd ? settled : until) - clock.now())));
   }
-  record.restored = subject.changed.length === 0;
-  if (!record.restored || record.unknown === undefined) return;
-  // Its baseline was not taken: that it is there all the same is seen only by reads that were seen to change.
-  if (hasChanged(subject)) delete record.unknown;
-  else record.restored = null;
 }
 
 /** What can be said of a campaign that no read shows: never that it is as it was found. */
@@ -231,7 +243,7 @@ async function neighboursLeft(subjects: readonly Subject[]): Promise<Left[]> {
       const before = first && subject.see(first);
       if (!lane.read || before === undefined || seen.has(name)) continue;
       seen.add(name);
-      const last = await log.send({ operation: lane.read, role: 'neighbour', campaign }, 'restore');
+      const last = await send(log, { operation: lane.read, role: 'neighbour', campaign }, 'restore');
       const after = subject.see(last);
       if (after === undefined) continue;
       const documented = changes(before, after).filter(({ keys }) => isDocumented(lane.read ?? lane.update, keys));

@@ -11,7 +11,7 @@ import type { Case, Edit } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
 import type { Lane } from '../plan/lane.ts';
 import { echoMember } from '../plan/steps.ts';
-import { insist } from './again.ts';
+import { insist, send } from './again.ts';
 import { unlessSpent } from './budget.ts';
 import type { LaneLog, Message, Why } from './lane-log.ts';
 import { patienceOf, pausesOf } from './patience.ts';
@@ -89,7 +89,7 @@ export class Subject {
     await foreign.lookOnce();
     const { recorded } = this.log;
     const before = recorded.length;
-    const exchange = await this.log.send({ ...message, owner: foreign.log }, why);
+    const exchange = await send(this.log, { ...message, owner: foreign.log }, why);
     // Also one that was lost may have been carried out, whatever became of it when it was sent again.
     const tries = recorded.slice(before).filter(({ campaign }) => campaign === foreign.lane.campaign.key);
     if (tries.some((one) => this.mayHaveWritten(one)))
@@ -115,7 +115,7 @@ export class Subject {
     const writes = !isSafe({ method: message.recipe?.method ?? message.operation.method });
     let isSent = true;
     try {
-      const exchange = await this.log.send(message, why);
+      const exchange = await send(this.log, message, why);
       isSent = this.log.outcome(exchange) !== 'unsent';
       if (!reads && message.role !== 'read' && this.log.accepted(exchange)) this.written = exchange;
       return exchange;

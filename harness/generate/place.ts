@@ -1,5 +1,5 @@
-import type { Source } from '../model/contract.ts';
 import type { Claim } from '../model/discrepancy.ts';
+import type { Source } from '../model/source.ts';
 import type { Cursor } from './cursor.ts';
 import { linesOf } from './statement.ts';
 

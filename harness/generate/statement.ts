@@ -1,5 +1,6 @@
-import type { Basis, Exclusion } from '../model/contract.ts';
+import type { Exclusion } from '../model/contract.ts';
 import type { Json } from '../model/json.ts';
+import type { Basis } from '../model/source.ts';
 import type { Cursor } from './cursor.ts';
 
 /** Everything a statement may be about. A keyword outside this list is a slip of the pen. */

@@ -36,39 +36,25 @@ export function confirmed(
     const violations = all
       .filter((violation) => kindOf(violation) === kind)
       .toSorted((a, b) => sharedBy(evidence, a) - sharedBy(evidence, b) || sizeOf(evidence, a) - sizeOf(evidence, b));
-    const own = violations.filter((violation) => isOwnFaultIn(evidence, violation, recorded));
-    // Each was asked three times, and checked: two of them are no coincidence.
-    const state = (violation: Violation): Repeated =>
-      own.length > 1 && own.includes(violation) ? 'again' : repeated(rule, evidence, violation, recorded);
-    const tried = violations.slice(0, TRIES).map((violation) => ({ violation, state: state(violation) }));
+    const tried = triedOf(rule, evidence, violations, recorded);
     const [first] = tried;
     const sure = tried.find(({ state }) => state === 'again');
     const open = tried.find(({ state }) => state === 'open');
-    if (sure) proven.push({ violation: sure.violation, occurrences: violations.length });
-    else {
-      if (open) pending.push(open.violation);
-      // What has shown often enough is no less wrong where nothing was left to repeat it; a fault may be the network's.
-      const isStrange =
-        tried.some(({ state }) =>
-          typeof state === 'string' ? state === 'not' : 'neither' in state && state.neither === 'another writer',
-        ) || isElsesEachTime(evidence, violations, recorded);
-      // Each repetition came after what its first time came after.
-      const isDenied = tried.every(({ state }) => typeof state !== 'string' && 'else' in state);
-      const isOften =
-        first !== undefined &&
-        violations.length >= TRIES &&
-        !isFault(evidence, first.violation) &&
-        !isStrange &&
-        !isDenied;
-      if (isOften) proven.push({ violation: first.violation, occurrences: violations.length });
-      else if (!open) {
-        for (const { violation, state } of tried) {
-          wasDisturbed ||= state === 'not';
-          if (typeof state === 'string') continue;
-          if ('else' in state) unstable.push({ violation, other: state.else });
-          else unanswered ??= state.neither;
-        }
-      }
+    if (sure) {
+      proven.push({ violation: sure.violation, occurrences: violations.length });
+      continue;
+    }
+    if (open) pending.push(open.violation);
+    if (first && isOften(evidence, violations, tried, recorded)) {
+      proven.push({ violation: first.violation, occurrences: violations.length });
+      continue;
+    }
+    if (open) continue;
+    for (const { violation, state } of tried) {
+      wasDisturbed ||= state === 'not';
+      if (typeof state === 'string') continue;
+      if ('else' in state) unstable.push({ violation, other: state.else });
+      else unanswered ??= state.neither;
     }
   }
   const exchanges = judgement.exchanges;
@@ -90,6 +76,45 @@ export function confirmed(
     judgement: { verdict: 'inconclusive', reason, ...note, exchanges } satisfies Judgement,
     ...{ proven, pending, unstable },
   };
+}
+
+/** A violation, and what its repetition showed. */
+interface Tried {
+  violation: Violation;
+  state: Repeated;
+}
+
+/** What the repetitions of the first violations of one kind showed. */
+function triedOf(
+  rule: Rule,
+  evidence: Evidence,
+  violations: readonly Violation[],
+  recorded: readonly Exchange[],
+): Tried[] {
+  const own = violations.filter((violation) => isOwnFaultIn(evidence, violation, recorded));
+  // Each was asked three times, and checked: two of them are no coincidence.
+  const state = (violation: Violation): Repeated =>
+    own.length > 1 && own.includes(violation) ? 'again' : repeated(rule, evidence, violation, recorded);
+  return violations.slice(0, TRIES).map((violation) => ({ violation, state: state(violation) }));
+}
+
+/** Says whether violations of one kind have shown so often that they are no less wrong where nothing was left to repeat them. */
+function isOften(
+  evidence: Evidence,
+  violations: readonly Violation[],
+  tried: readonly Tried[],
+  recorded: readonly Exchange[],
+): boolean {
+  const [first] = violations;
+  // A fault may be the network's.
+  if (!first || violations.length < TRIES || isFault(evidence, first)) return false;
+  const isStrange =
+    tried.some(({ state }) =>
+      typeof state === 'string' ? state === 'not' : 'neither' in state && state.neither === 'another writer',
+    ) || isElsesEachTime(evidence, violations, recorded);
+  // Each repetition came after what its first time came after.
+  const isDenied = tried.some(({ state }) => typeof state !== 'string' && 'else' in state);
+  return !isStrange && !isDenied;
 }
 
 /** Says whether two violations show that somebody else writes: in the same members, values that this run never sent. */

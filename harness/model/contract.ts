@@ -1,17 +1,6 @@
 import type { Discrepancy, ObservationEntry } from './discrepancy.ts';
 import type { Json, JsonObject } from './json.ts';
-
-/**
- * How firmly the documentation stands behind a clause: a table and a sample agree, only one of them says it,
- * or it rests on a standard (HTTP, JSON, JWT) that the pages leave unsaid.
- */
-export type Basis = 'table+sample' | 'table' | 'sample' | 'standard';
-
-/** Where a statement stands: page id (see `specs/sources.yaml`) and its lines there, counted from 1. Empty for `standard`. */
-export interface Source {
-  page: string;
-  lines: number[];
-}
+import type { Basis, Source } from './source.ts';
 
 /** Which piece of an operation a clause speaks of. `duty` holds the universal duties that no page has to state. */
 export type Part = 'operation' | 'path' | 'query' | 'header' | 'body' | 'response' | 'duty';

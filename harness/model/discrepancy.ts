@@ -1,5 +1,5 @@
-import type { Source } from './contract.ts';
 import type { Json } from './json.ts';
+import type { Source } from './source.ts';
 import type { Reason } from './verdict.ts';
 
 /** One side of a contradiction: what one place of the documentation says. */

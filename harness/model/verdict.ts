@@ -1,6 +1,6 @@
-import type { Basis, Source } from './contract.ts';
 import type { Credential } from './exchange.ts';
 import type { Json } from './json.ts';
+import type { Basis, Source } from './source.ts';
 
 /** What a rule says of a clause. `fail` blames the target, `error` blames the suite, `inconclusive` blames nobody. */
 export type VerdictKind = 'pass' | 'fail' | 'waived' | 'inconclusive' | 'not-applicable' | 'error';

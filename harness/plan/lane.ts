@@ -8,7 +8,6 @@ import { applyEdits, getPath } from '../paths.ts';
 import { counterpartEdits } from './counterpart.ts';
 import { dependent, memberAt } from './members.ts';
 import type { Pack } from './pack.ts';
-import type { PlannedProbe } from './probe.ts';
 import type { PropertyPlan } from './property.ts';
 import { exceeds } from './reversible.ts';
 import { isSelected, type Selection } from './selection.ts';
@@ -36,6 +35,29 @@ export interface PlanInput {
   /** Texts that were given to a campaign already: no other one is given the same. */
   texts?: Set<string>;
 }
+
+/** One step of a probe, ready to be sent. */
+export interface PlannedStep {
+  case: Case;
+  /** For a read: the case of the step after which the campaign is read. */
+  reads?: string;
+  /**
+   * What sends this very request anyway: the id of another case, or `role:control`, `role:twin` or `role:look` of
+   * this lane, or `control:<campaign>` of another.
+   */
+  shared?: string;
+}
+
+/** What is sent for one discrepancy or observation. */
+export interface PlannedProbe {
+  entry: string;
+  /** True where the campaign has to hold the baseline before: what is read afterwards is compared with it. */
+  fromBaseline: boolean;
+  /** True where another campaign than the lane's own is written to. */
+  crossing: boolean;
+  steps: PlannedStep[];
+}
+
 /** All that is sent to one campaign, in order. */
 export interface Lane {
   /** `<vendor>.<config key>`. */

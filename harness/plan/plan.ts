@@ -1,3 +1,4 @@
+import type { Operation } from '../model/contract.ts';
 import type { Profile } from '../model/results.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Case, NotAsked } from '../model/verdict.ts';
@@ -19,25 +20,10 @@ export interface Plan {
 export function plan(order: PlanInput): Plan {
   const input = { ...order, texts: new Set<string>() };
   const lanes = lanesOf(input);
-  const notAsked: NotAsked[] = [];
   const worth = new Map<Case, number>();
-  for (const operation of input.contract.operations) {
-    if (!isSelected(input.selection, operation)) continue;
-    const lane = lanes.find(({ judged }) => judged.includes(operation));
-    for (const rule of rulesFor(input, operation)) {
-      for (const clause of judgedClauses(rule, operation, input.contract)) {
-        const asked = lane
-          ? ask(rule, clause, operation, lane, input, leads(operation, lane, lanes))
-          : 'no campaign configured';
-        if (typeof asked === 'string') {
-          notAsked.push({ operation: operation.id, rule: rule.id, clause: clause.id, reason: asked });
-          continue;
-        }
-        if (lane) place(lane, asked);
-        for (const [{ profile }, one] of asked.cases) worth.set(one, worthOf(rule, profile ?? rule.profile));
-      }
-    }
-  }
+  const notAsked = input.contract.operations
+    .filter((operation) => isSelected(input.selection, operation))
+    .flatMap((operation) => put(operation, lanes, input, worth));
   if (input.selection.profile === 'quick') {
     // One lane of a vendor sees as much of its neighbours as all of them.
     for (const lane of lanes) if (!leads(lane.update, lane, lanes)) lane.neighbours = [];
@@ -49,6 +35,31 @@ export function plan(order: PlanInput): Plan {
     notAsked.push(...unprobed);
   }
   return { lanes, cases: lanes.flatMap(casesOf), notAsked };
+}
+
+/**
+ * Puts each question about an operation to the lane that judges it.
+ *
+ * @param worth Is given what each case is worth.
+ * @returns What cannot be asked.
+ */
+function put(operation: Operation, lanes: readonly Lane[], input: PlanInput, worth: Map<Case, number>): NotAsked[] {
+  const notAsked: NotAsked[] = [];
+  const lane = lanes.find(({ judged }) => judged.includes(operation));
+  for (const rule of rulesFor(input, operation)) {
+    for (const clause of judgedClauses(rule, operation, input.contract)) {
+      const asked = lane
+        ? ask(rule, clause, operation, lane, input, leads(operation, lane, lanes))
+        : 'no campaign configured';
+      if (typeof asked === 'string') {
+        notAsked.push({ operation: operation.id, rule: rule.id, clause: clause.id, reason: asked });
+        continue;
+      }
+      if (lane) place(lane, asked);
+      for (const [{ profile }, one] of asked.cases) worth.set(one, worthOf(rule, profile ?? rule.profile));
+    }
+  }
+  return notAsked;
 }
 
 /** Puts cases where they are sent; positives wait in one pack until {@link finish} shares them out. */

@@ -4,32 +4,10 @@ import { isSafe } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Profile } from '../model/results.ts';
 import type { Case, Edit, NotAsked, Reason, RequestRecipe } from '../model/verdict.ts';
-import type { Lane } from './lane.ts';
+import type { Lane, PlannedProbe, PlannedStep } from './lane.ts';
 import { holds } from './profile.ts';
 import { isIrreversible } from './reversible.ts';
 import type { Selection } from './selection.ts';
-
-/** One step of a probe, ready to be sent. */
-export interface PlannedStep {
-  case: Case;
-  /** For a read: the case of the step after which the campaign is read. */
-  reads?: string;
-  /**
-   * What sends this very request anyway: the id of another case, or `role:control`, `role:twin` or `role:look` of
-   * this lane, or `control:<campaign>` of another.
-   */
-  shared?: string;
-}
-
-/** What is sent for one discrepancy or observation. */
-export interface PlannedProbe {
-  entry: string;
-  /** True where the campaign has to hold the baseline before: what is read afterwards is compared with it. */
-  fromBaseline: boolean;
-  /** True where another campaign than the lane's own is written to. */
-  crossing: boolean;
-  steps: PlannedStep[];
-}
 
 /** Rule id under which probes stand among cases and reasons. */
 export const PROBE = 'probe';

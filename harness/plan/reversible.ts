@@ -1,10 +1,19 @@
+import type { Campaign, VendorTarget } from '../model/config.ts';
+import type { Operation } from '../model/contract.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
-import type { RequestRecipe } from '../model/verdict.ts';
+import type { Edit, RequestRecipe } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
-import type { Lane } from './lane.ts';
 
 /** Of a lane, what says which bodies its campaign can be put back from. */
-export type Written = Pick<Lane, 'baseline' | 'campaign' | 'foreign' | 'update' | 'counterpart' | 'sample' | 'target'>;
+export interface Written {
+  target: VendorTarget;
+  campaign: Campaign;
+  update: Operation;
+  baseline: JsonObject;
+  counterpart: Edit[];
+  sample?: JsonObject;
+  foreign?: Written;
+}
 
 /**
  * Says whether a request may leave something behind that putting the baseline back does not take away: its body has a member that the

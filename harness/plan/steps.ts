@@ -1,10 +1,9 @@
 import type { Campaign } from '../model/config.ts';
 import type { Property } from '../model/rule.ts';
 import type { Case } from '../model/verdict.ts';
-import type { Lane } from './lane.ts';
+import type { Lane, PlannedStep } from './lane.ts';
 import { members, openMembers } from './members.ts';
 import type { Pack } from './pack.ts';
-import type { PlannedStep } from './probe.ts';
 
 /** One request of the base plan. */
 export type Step =

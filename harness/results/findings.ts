@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { causesOf, type Proven } from '../judge/causes.ts';
-import type { Contract, Source } from '../model/contract.ts';
+import type { Contract } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Rule, Unstable, Violation } from '../model/rule.ts';
+import type { Source } from '../model/source.ts';
 import type { Case, Finding, Verdict } from '../model/verdict.ts';
 import { quoted } from '../record/curl.ts';
 import { storyOf } from './story.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Basis, Source } from '../model/contract.ts';
 import type { Claim, ReadingResult } from '../model/discrepancy.ts';
 import type { Credential, Exchange, Role, TransportFailure } from '../model/exchange.ts';
 import type { CampaignRecord, ObservationResult, Profile, Results } from '../model/results.ts';
+import type { Basis, Source } from '../model/source.ts';
 import type {
   Also,
   Case,

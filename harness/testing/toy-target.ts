@@ -64,6 +64,26 @@ export function toyTarget(now: () => number, first: JsonObject, quirks: ToyQuirk
     return { id, key: id, ...body, shortTitle, madeAt, changedAt: at === born.at ? madeAt : iso(at) };
   };
 
+  const updated = (
+    request: WireRequest,
+    body: Json | undefined,
+    nth: number,
+    leaflet: Leaflet,
+    told: () => JsonObject,
+  ): WireResponse => {
+    const next = quirks.merges && isObject(body) ? { ...leaflet.states.at(-1)?.body, ...body } : body;
+    const fault = quirks.takes?.(body, nth) ? undefined : faultIn(next);
+    const refused = fault ?? (isObject(body) && quirks.refuses?.(body, nth) ? 'not today' : undefined);
+    const late = quirks.late?.(body, nth);
+    if (isObject(body) && isObject(next) && (!refused || quirks.stores?.(body))) {
+      leaflet.states.push({ at: now() + (late ?? 0), body: next });
+      leaflet.states.sort((one, other) => one.at - other.at);
+    }
+    if (late !== undefined) return { status: 504, headers: { 'content-type': 'text/html' }, body: '<h1>504</h1>' };
+    if (!refused && quirks.strip?.(request)) return json(200, { data: told() });
+    return refused ? json(422, { outcome: 'failed', why: refused }) : json(200, { outcome: 'done', data: told() });
+  };
+
   const answer = (request: WireRequest): WireResponse => {
     const { pathname, searchParams } = new URL(request.url);
     const body = parsed(request.body);
@@ -88,17 +108,7 @@ export function toyTarget(now: () => number, first: JsonObject, quirks: ToyQuirk
     if (request.method !== 'PUT') return json(405, { outcome: 'failed' });
     if (searchParams.get('via') !== (quirks.via ?? 'courier'))
       return json(400, { outcome: 'failed', why: 'via what?' });
-    const next = quirks.merges && isObject(body) ? { ...leaflet.states.at(-1)?.body, ...body } : body;
-    const fault = quirks.takes?.(body, nth) ? undefined : faultIn(next);
-    const refused = fault ?? (isObject(body) && quirks.refuses?.(body, nth) ? 'not today' : undefined);
-    const late = quirks.late?.(body, nth);
-    if (isObject(body) && isObject(next) && (!refused || quirks.stores?.(body))) {
-      leaflet.states.push({ at: now() + (late ?? 0), body: next });
-      leaflet.states.sort((one, other) => one.at - other.at);
-    }
-    if (late !== undefined) return { status: 504, headers: { 'content-type': 'text/html' }, body: '<h1>504</h1>' };
-    if (!refused && quirks.strip?.(request)) return json(200, { data: told(now()) });
-    return refused ? json(422, { outcome: 'failed', why: refused }) : json(200, { outcome: 'done', data: told(now()) });
+    return updated(request, body, nth, leaflet, () => told(now()));
   };
 
   return { handle: async (request: WireRequest) => answer(request), leaflets };
