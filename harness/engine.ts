@@ -4,7 +4,7 @@ import { Budget, type FollowUp, unlessSpent } from './execute/budget.ts';
 import { confirm } from './execute/confirm.ts';
 import { look, walk } from './execute/lane.ts';
 import { LaneLog } from './execute/lane-log.ts';
-import { noApi } from './execute/no-api.ts';
+import { isNoAnswer, noApi } from './execute/no-api.ts';
 import type { Ports } from './execute/ports.ts';
 import { shareExchanges } from './execute/probe.ts';
 import { prove, putBack } from './execute/restore.ts';
@@ -204,7 +204,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
         else errors.push(`${record.vendor}.${record.key}: ${messageOf(error)}`);
       });
   }
-  const foreign = subjects.every(({ log }) => log.isForeign) ? noApi(subjects) : undefined;
+  const foreign = subjects.every(({ log }) => log.isForeign) ? noApi(subjects, isNoAnswer) : undefined;
   if (foreign) throw foreign;
   for (const subject of subjects) shareExchanges(subject, subjects);
   const read = { ...record(), contract: input.contract, notAsked: planned.notAsked };

@@ -267,7 +267,6 @@ describe('run, where no API answers', () => {
   it.each([
     ['a page', 200, { 'content-type': 'text/html' }, '<h1>Sign in</h1>', 'Sign in'],
     ['a redirect', 308, { location: 'https://elsewhere.example/' }, '', 'Location: https://elsewhere.example/'],
-    ['a 404 in plain text', 404, { 'content-type': 'text/plain' }, '404 page not found', '404 page not found'],
     ['the terms of a network', 511, { 'content-type': 'text/html' }, '<p>Accept the terms</p>', 'Accept the terms'],
     ['a page that says 403', 403, { 'content-type': 'text/html' }, '<p>Request rejected</p>', 'Request rejected'],
   ] as const)('says so in one line before anything is written: %s', async (_, status, headers, body, quoted) => {

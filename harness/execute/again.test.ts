@@ -84,6 +84,16 @@ describe('a refusal by a page', () => {
     }
   });
 
+  it('that came once and not again is asked for again wherever it comes, whatever it says', async () => {
+    const clean = await run();
+    const busy = json(409, { outcome: 'failed', why: 'somebody is at work here' });
+    const record = await run(instead(busy, (nth) => nth > 3 && nth % 7 === 0));
+    expect(unpassed(record.judged)).toEqual(unpassed(clean.judged));
+    expect(record.discrepancies.map(({ reading }) => reading)).toEqual(
+      clean.discrepancies.map(({ reading }) => reading),
+    );
+  });
+
   it('is the target’s own where it comes twice, and then not asked for again', async () => {
     const clean = await run();
     const answers: ToyQuirks['answers'] = (_, body) => (isObject(body) && body.copies === 9 ? lost : undefined);

@@ -1,4 +1,5 @@
 import { decides, isAccess, isForeign, type Outcome } from '../judge/evidence.ts';
+import { isRefusable } from '../judge/oracles.ts';
 import { type Exchange, isRepeatable, isSafe } from '../model/exchange.ts';
 import { unlessSpent } from './budget.ts';
 import type { LaneLog, Message, Why } from './lane-log.ts';
@@ -67,19 +68,27 @@ async function unlocked(log: LaneLog, first: Exchange, last: Exchange, message: 
 }
 
 /**
- * Sends a message once more that was refused by a page or by text: one server of several may know nothing of the API. So is a probe that was
- * refused as nothing was before: a reading rests on a single answer. What refuses so twice does so by itself, and is not asked again for
- * that.
+ * Sends a message once more that was refused in a way that nothing was refused before: one server of several may know nothing of the API, or
+ * somebody may hold a campaign for a moment. What refuses so twice does so by itself, and is not asked again for that; what did not come
+ * again is asked again wherever it comes. Requests that are to be refused make a way known.
  */
 async function unlessByChance(log: LaneLog, first: Exchange, message: Message, why: Again): Promise<Exchange> {
-  const form = formOf(log, first);
-  const isOdd = form !== undefined && !log.ownForms.has(form) && (!form.startsWith('JSON') || first.role === 'probe');
-  // What is refused as JSON need not be asked twice to be known.
-  if (form?.startsWith('JSON') && first.role !== 'probe') log.ownForms.add(form);
-  if (!isOdd || !isRepeatable(first.request)) return first;
-  const next = await after(log, 0, { ...message, retryOf: first.id }, why);
-  if (next && formOf(log, next) === form) log.ownForms.add(form);
-  return next ?? first;
+  const { ownForms, chanceForms } = log;
+  let last = first;
+  for (const _ of PAUSES) {
+    const form = formOf(log, last);
+    if (form === undefined || !isRepeatable(last.request)) break;
+    const isChance = chanceForms.has(form);
+    if (/^JSON [45]/.test(form) && isRefusable(last) && !isChance) ownForms.add(form);
+    if (ownForms.has(form) && !isChance) break;
+    const next = await after(log, 0, { ...message, retryOf: last.id }, why);
+    if (!next) break;
+    last = next;
+    if (log.accepted(next)) chanceForms.add(form);
+    if (formOf(log, next) !== form) break;
+    ownForms.add(form);
+  }
+  return last;
 }
 
 /** In what form an answer refuses: `JSON 400`, `text 404`; nothing where it does not. */

@@ -45,6 +45,8 @@ export class LaneLog {
   isForeign = false;
   /** The forms in which it refuses by itself, e.g. `JSON 400`. */
   readonly ownForms = new Set<string>();
+  /** The forms in which it once refused what it accepted when it was asked again. */
+  readonly chanceForms = new Set<string>();
   /** Reading chosen for each contested carrier, by operation. */
   readonly dialects = new Map<string, Dialect>();
   private readonly spent = new Map<FollowUp, number>();

@@ -1,5 +1,5 @@
 import { isSameState } from '../judge/changes.ts';
-import { isAccess, isForeign, type Outcome, quoted, reasonOf } from '../judge/evidence.ts';
+import { isAccess, type Outcome, quoted, reasonOf } from '../judge/evidence.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Case, Edit } from '../model/verdict.ts';
@@ -11,6 +11,7 @@ import { send } from './again.ts';
 import { unlessSpent } from './budget.ts';
 import { inDialects } from './dialect.ts';
 import type { Why } from './lane-log.ts';
+import { isNoAnswer } from './no-api.ts';
 import { sendProbe } from './probe.ts';
 import { sendDrawn } from './property.ts';
 import { sendPack } from './split.ts';
@@ -137,7 +138,7 @@ async function control(subject: Subject): Promise<void> {
 function leave({ record, log, lane }: Subject, first: Exchange): void {
   const result = log.outcome(first);
   const reason = result === 'refused' || result === 'accepted' ? 'control refused' : reasonOf(result, first);
-  log.isForeign = isForeign(first);
+  log.isForeign = isNoAnswer(first);
   record.unjudged = {
     reason: log.isOut && reason === 'faulted' ? 'outage' : reason,
     note: `The first request was not accepted: ${quoted(first, lane.vendor)}. ${adviceOn(first)}`,

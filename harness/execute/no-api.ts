@@ -4,16 +4,19 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Subject } from './subject.ts';
 
 /**
- * Says of a vendor's address that no API answers there: whatever was asked of it came back as a page, a redirect or text, a 404 in plain text
- * included.
+ * Says of a vendor's address that no API answers there: whatever was asked of it came back as a page, a redirect or text.
  *
+ * @param isAstray Says whether an answer is none of an API's.
  * @returns The error that names the first such answer; nothing where any vendor's answers may be an API's, or nothing was asked.
  */
-export function noApi(subjects: readonly Subject[]): UsageError | undefined {
+export function noApi(
+  subjects: readonly Subject[],
+  isAstray: (exchange: Exchange) => boolean = isForeign,
+): UsageError | undefined {
   for (const target of new Set(subjects.map(({ lane }) => lane.target))) {
     const own = subjects.filter(({ lane, log }) => lane.target === target && log.last);
     const [first] = own.flatMap(({ log }) => log.last ?? []);
-    const isAll = own.every(({ log }) => log.last && isNoAnswer(log.last));
+    const isAll = own.every(({ log }) => log.last && isAstray(log.last));
     const isHeard = own.some(({ log }) => log.exchanges.some((one) => log.accepted(one)));
     if (!first || !isAll || isHeard || !own.some(isTelling)) continue;
     const { method, url } = first.request;
@@ -30,8 +33,8 @@ export function noApi(subjects: readonly Subject[]): UsageError | undefined {
   return undefined;
 }
 
-/** A single 404 in plain text may be an API's; where nothing else comes back, there is none. */
-function isNoAnswer(exchange: Exchange): boolean {
+/** {@link isForeign}, or a 404 in plain text: to a read it may be an API's that has none; where updates are answered so too, there is no API. */
+export function isNoAnswer(exchange: Exchange): boolean {
   const { response } = exchange;
   return isForeign(exchange) || ('status' in response && response.status === 404 && response.body === undefined);
 }

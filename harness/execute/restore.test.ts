@@ -124,7 +124,7 @@ describe('putting a campaign back', () => {
     await look(subject);
     await set(subject);
     await putBack(subject);
-    expect(wire.map(({ method }) => method)).toEqual(['GET', 'GET', 'PUT', 'GET']);
+    expect(wire.map(({ method }) => method)).toEqual(['GET', 'GET', 'PUT', 'PUT', 'GET']);
     expect(subject.record.restored).toBe(true);
   });
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { standing } from '../judge/evidence.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import { fails, type ToyRun, toyBaseline, toyRun, unpassed } from '../testing/toy-run.ts';
 import { CAPS } from './budget.ts';
 
 const bodyOf = ({ request: { body } }: Exchange): JsonObject => (isObject(body) ? body : {});
-const packs = ({ exchanges }: ToyRun) => exchanges.filter(({ role }) => role === 'positive');
+const packs = ({ exchanges }: ToyRun) => standing(exchanges).filter(({ role }) => role === 'positive');
 const splits = ({ exchanges }: ToyRun) => exchanges.filter(({ role }) => role === 'split');
 
 describe('legal values of different members', () => {

@@ -117,6 +117,11 @@ export function open(exchange: Exchange, result: Outcome): Found {
 /** Roles of the requests of a bracket that are meant to be refused. */
 const REFUSABLE: ReadonlySet<Role> = new Set(['near-miss', 'access', 'property']);
 
+/** Says whether a request may be meant to be refused. */
+export function isRefusable({ role }: Pick<Exchange, 'role'>): boolean {
+  return REFUSABLE.has(role) || role === 'confirm' || role === 'trace';
+}
+
 /** The requests of a bracket that an operation refused as it should: one of them did it where the campaign is another afterwards. */
 export function suspectsIn(
   exchanges: readonly Exchange[],
