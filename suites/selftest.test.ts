@@ -13,7 +13,7 @@ const SEED = 1;
 const TRIED = 3;
 
 /** Mutants of each operation that are in one target. */
-const OF_EACH = 5;
+const OF_EACH = 8;
 
 const composition = await compose();
 const { contract, rules, reference } = composition;

@@ -35,7 +35,7 @@ function* drawn(seed: number): Generator<number> {
 
 const random = drawn(7);
 const next = () => random.next().value as number; // an endless generator
-const combinations = Array.from({ length: 10 }, () => {
+const combinations = Array.from({ length: 7 }, () => {
   const operations = contract.operations.map(({ id }) => id).filter(() => next() < 0.5);
   const selection: Selection = {
     profile: PROFILES[Math.floor(next() * 3)] ?? 'quick',
@@ -54,7 +54,7 @@ describe('a plan is what a conforming target is sent', () => {
     expect(sent.base + followUps).toBeLessThanOrEqual(budget ?? Number.POSITIVE_INFINITY);
   });
 
-  it.each([1, 19, 40, 140])('within a budget of %i', async (budget) => {
+  it.each([1, 40, 140])('within a budget of %i', async (budget) => {
     const { planned, sent } = await counted({ profile: 'standard', readOnly: false }, budget);
     expect(sent).toEqual(planned);
   });
