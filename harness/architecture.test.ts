@@ -43,6 +43,34 @@ function strangers(
     );
 }
 
+/** The names that a file exports where they are declared. */
+function exportedNames(file: string): string[] {
+  const source = ts.createSourceFile(file, text(file), ts.ScriptTarget.Latest, true);
+  return source.statements.flatMap((statement) => {
+    const isExported = ts.canHaveModifiers(statement) && ts.getModifiers(statement)?.some(isExport);
+    if (!isExported) return [];
+    if (ts.isVariableStatement(statement))
+      return statement.declarationList.declarations.map(({ name }) => name.getText());
+    const { name } = statement as ts.Statement & { name?: ts.Identifier }; // every other declaration may have one
+    return name ? [name.text] : [];
+  });
+}
+
+const isExport = ({ kind }: ts.ModifierLike) => kind === ts.SyntaxKind.ExportKeyword;
+
+describe('an exported name', () => {
+  it('stands for one thing in all of harness', () => {
+    const exported = files
+      .filter((file) => file.startsWith('harness/'))
+      .flatMap((file) => [...new Set(exportedNames(file))].map((name) => ({ name, file })));
+    expect(exported.length).toBeGreaterThan(500);
+    const twice = exported.filter(({ name, file }) =>
+      exported.some((other) => other.name === name && other.file !== file),
+    );
+    expect(twice.map(({ name, file }) => `${name}: ${file}`)).toEqual([]);
+  });
+});
+
 describe('the rooms', () => {
   it('hold source files', () => {
     expect(files.length).toBeGreaterThan(50);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { KINDS } from './chaos/kinds.ts';
+import { CHAOS_KINDS } from './chaos/kinds.ts';
 import { RESTORE_MS } from './execute/restore.ts';
 import { escaped } from './record/spellings.ts';
 import { LONGEST_RETRY_AFTER } from './transport/rate.ts';
@@ -46,7 +46,7 @@ describe('docs/staging.md', () => {
   });
 
   it('names kinds of chaos that exist, and each of them', () => {
-    expect([...new Set(kinds)].toSorted()).toEqual(KINDS.toSorted());
+    expect([...new Set(kinds)].toSorted()).toEqual(CHAOS_KINDS.toSorted());
   });
 
   it('has a proof in each row', () => {

@@ -9,7 +9,7 @@ import type { Ports } from './execute/ports.ts';
 import { shareExchanges } from './execute/probe.ts';
 import { prove, putBack } from './execute/restore.ts';
 import { Subject } from './execute/subject.ts';
-import { type Difference, unlikeBaselines } from './execute/unlike.ts';
+import { type BaselineDifference, unlikeBaselines } from './execute/unlike.ts';
 import { type Judged, judge } from './judge/judge.ts';
 import { readDiscrepancies, readObservations } from './judge/readings.ts';
 import { type Observation, sampleShapes } from './judge/sample-shape.ts';
@@ -257,7 +257,7 @@ async function cross(subject: Subject, subjects: readonly Subject[], { notify }:
 
 /** Reads every campaign before the first write to any, as far as budget and interruption allow: where nothing is read, nothing is written either. */
 async function lookAtAll(subjects: readonly Subject[], { overwrite, concurrency, signal }: EngineInput): Promise<void> {
-  const unlike: [Subject, Difference[]][] = [];
+  const unlike: [Subject, BaselineDifference[]][] = [];
   await pooled(subjects, concurrency ?? 4, async (subject) => {
     const found = await look(subject).catch((error: unknown) => (signal.aborted ? undefined : unlessSpent(error)));
     if (found && found.length > 0) unlike.push([subject, found]);

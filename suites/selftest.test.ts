@@ -4,7 +4,7 @@ import type { Clause } from '../harness/model/contract.ts';
 import type { Rule } from '../harness/model/rule.ts';
 import { performer } from '../harness/selftest/performer.ts';
 import { rulesByClause } from '../harness/selftest/sample.ts';
-import { type Told, type Trial, witnesses } from '../harness/selftest/trial.ts';
+import { type Trial, type TrialVerdict, witnesses } from '../harness/selftest/trial.ts';
 
 /** A sample of the kill matrix; `npm run selftest` makes the whole. */
 const SEED = 1;
@@ -23,7 +23,7 @@ const judgedInNightly = rulesByClause(contract, rules, 'nightly');
 const perform = performer(composition, SEED);
 
 /** The fails that mutants bring about. */
-async function failsOn(mutants: readonly string[], asked: Omit<Trial, 'behaviour'>): Promise<Told[]> {
+async function failsOn(mutants: readonly string[], asked: Omit<Trial, 'behaviour'>): Promise<TrialVerdict[]> {
   const { told } = await perform({ behaviour: { mutants }, ...asked });
   return told.filter(({ verdict }) => verdict === 'fail');
 }
@@ -31,7 +31,7 @@ async function failsOn(mutants: readonly string[], asked: Omit<Trial, 'behaviour
 const mutantsOf = ({ id }: Clause) => reference.mutants.filter(({ clause }) => clause === id).slice(0, TRIED);
 const names =
   (id: string) =>
-  ({ clause, blamed = [] }: Told) =>
+  ({ clause, blamed = [] }: TrialVerdict) =>
     clause === id || blamed.includes(id);
 
 /** The rules that judge a clause in a profile, each with the clause's operation. */
@@ -39,7 +39,7 @@ const pairsOf = ({ id, operation }: Clause, judged: ReadonlyMap<string, readonly
   (judged.get(id) ?? []).map((rule) => `${rule} ${operation}`);
 
 /** The fails that kill the first mutants of several clauses in one target. */
-async function killsTogether(clauses: readonly Clause[]): Promise<ReadonlyMap<string, Told[]>> {
+async function killsTogether(clauses: readonly Clause[]): Promise<ReadonlyMap<string, TrialVerdict[]>> {
   const mutants = clauses.flatMap((clause) => mutantsOf(clause)[0]?.id ?? []);
   const pairs = clauses.flatMap((clause) => pairsOf(clause, judgedInStandard));
   const fails = pairs.length === 0 ? [] : await failsOn(mutants, { profile: 'standard', pairs });
@@ -57,7 +57,7 @@ function rows(): Clause[][] {
  * The fails that kill a mutant of a clause. First only the rules that judge the clause are asked, and have to name it; where that is not
  * enough all rules are asked: some duties are judged on what other rules send, and without its mark of success no answer counts.
  */
-async function killsOf(clause: Clause): Promise<Told[]> {
+async function killsOf(clause: Clause): Promise<TrialVerdict[]> {
   const { id, operation } = clause;
   const mutants = mutantsOf(clause);
   const inStandard = pairsOf(clause, judgedInStandard);

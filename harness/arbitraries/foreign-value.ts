@@ -3,7 +3,7 @@ import type { Json } from '../model/json.ts';
 import { fromFaker } from './from-faker.ts';
 import type { Break, Site } from './site.ts';
 import { twoWords } from './text.ts';
-import { called } from './words.ts';
+import { memberName } from './words.ts';
 
 /**
  * Values outside of a closed list: the plausible ones the specification names, and words nobody would take for a listed one.
@@ -15,5 +15,5 @@ export function foreignValue({ clause: { path }, member: { schema } }: Site): Ar
   const words = fromFaker((faker): Json => twoWords(faker));
   const values =
     plausible.length > 0 ? fc.oneof({ withCrossShrink: true }, fc.constantFrom(...plausible), words) : words;
-  return values.map((value) => ({ value, label: `${JSON.stringify(value)} for ${called(path)}` }));
+  return values.map((value) => ({ value, label: `${JSON.stringify(value)} for ${memberName(path)}` }));
 }

@@ -7,7 +7,7 @@ import { foreignValue } from './foreign-value.ts';
 import { outOfRange } from './out-of-range.ts';
 import type { Break, Site } from './site.ts';
 import { tooLong } from './too-long.ts';
-import { called } from './words.ts';
+import { memberName } from './words.ts';
 import { wrongFormat } from './wrong-format.ts';
 import { wrongType } from './wrong-type.ts';
 
@@ -22,10 +22,13 @@ const BREAKERS: Readonly<Record<string, { weight: number; breaker: Breaker }>> =
   format: { weight: 3, breaker: wrongFormat },
   type: { weight: 3, breaker: wrongType },
   minItems: { weight: 1, breaker: tooFew },
-  required: { weight: 1, breaker: ({ clause: { path } }) => fc.constant({ label: `a body without ${called(path)}` }) },
+  required: {
+    weight: 1,
+    breaker: ({ clause: { path } }) => fc.constant({ label: `a body without ${memberName(path)}` }),
+  },
   notNull: {
     weight: 1,
-    breaker: ({ clause: { path } }) => fc.constant({ value: null, label: `null for ${called(path)}` }),
+    breaker: ({ clause: { path } }) => fc.constant({ value: null, label: `null for ${memberName(path)}` }),
   },
 };
 
@@ -68,6 +71,6 @@ function drawOf({ clause }: Site, { label, ...change }: Break): Draw {
 function tooFew({ clause: { path, value }, before }: Site): Arbitrary<Break> | undefined {
   if (!Array.isArray(before)) return undefined;
   const items = Number(value) - 1;
-  const label = items === 0 ? `an empty ${called(path)}` : `${called(path)} with ${items} items`;
+  const label = items === 0 ? `an empty ${memberName(path)}` : `${memberName(path)} with ${items} items`;
   return fc.constant({ value: before.slice(0, items), label });
 }

@@ -1,7 +1,7 @@
 import type { Arbitrary } from 'fast-check';
 import { edged } from './edged.ts';
 import type { Break, Site } from './site.ts';
-import { called } from './words.ts';
+import { memberName } from './words.ts';
 
 /** How far beyond a bound numbers are drawn. */
 const REACH = 50;
@@ -11,5 +11,5 @@ export function outOfRange({ clause: { path, keyword, value } }: Site): Arbitrar
   const bound = Number(value);
   return edged(1, REACH)
     .map((step) => (keyword === 'minimum' ? Math.ceil(bound) - step : Math.floor(bound) + step))
-    .map((number) => ({ value: number, label: `${number} for ${called(path)}` }));
+    .map((number) => ({ value: number, label: `${number} for ${memberName(path)}` }));
 }

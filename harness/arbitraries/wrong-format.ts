@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { fromFaker } from './from-faker.ts';
 import type { Break, Site } from './site.ts';
 import { twoWords } from './text.ts';
-import { called } from './words.ts';
+import { memberName } from './words.ts';
 
 const words = fromFaker(twoWords);
 
@@ -22,5 +22,5 @@ const WRONG: Readonly<Record<string, Arbitrary<string>>> = {
 
 /** Texts that are not of the documented format. `undefined` for a format the suite does not know. */
 export function wrongFormat({ clause: { path }, member: { schema } }: Site): Arbitrary<Break> | undefined {
-  return WRONG[String(schema.format)]?.map((text) => ({ value: text, label: `“${text}” for ${called(path)}` }));
+  return WRONG[String(schema.format)]?.map((text) => ({ value: text, label: `“${text}” for ${memberName(path)}` }));
 }

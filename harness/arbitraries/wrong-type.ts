@@ -4,7 +4,7 @@ import { isObject, type Json } from '../model/json.ts';
 import { fromFaker } from './from-faker.ts';
 import type { Break, Site } from './site.ts';
 import { twoWords } from './text.ts';
-import { called } from './words.ts';
+import { memberName } from './words.ts';
 
 /** A wrong value and the name of its type, article included. */
 type Wrong = Arbitrary<[value: Json, name: string]>;
@@ -27,10 +27,10 @@ const WRONG: Readonly<Record<string, readonly Wrong[]>> = {
 /** Values of another type than the documented one, and for a list of texts a list with an object in it. */
 export function wrongType({ clause: { path }, member: { schema } }: Site): Arbitrary<Break> | undefined {
   const values = wrongFor(schema).map((wrong) =>
-    wrong.map(([value, name]): Break => ({ value, label: `${name} for ${called(path)}` })),
+    wrong.map(([value, name]): Break => ({ value, label: `${name} for ${memberName(path)}` })),
   );
   const items = holdsTexts(schema)
-    ? [words.map((text): Break => ({ value: [{ text }], label: `an object as item of ${called(path)}` }))]
+    ? [words.map((text): Break => ({ value: [{ text }], label: `an object as item of ${memberName(path)}` }))]
     : [];
   return values.length > 0 ? fc.oneof(...values, ...items) : undefined;
 }

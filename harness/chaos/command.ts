@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { contentOf, descendantsOf, holds, kill, socketAt } from './processes.ts';
+import { contentOf, descendantsOf, holdsSocket, sendSignal, socketAt } from './processes.ts';
 
 const BIN = fileURLToPath(new URL('../bin.mjs', import.meta.url));
 
 /** How a command ended. */
-export interface Ended {
+export interface CommandEnd {
   argv: readonly string[];
   /** Exit code; `null` where a signal ended it. */
   code: number | null;
@@ -40,7 +40,7 @@ const LOOK_MS = 200;
 
 /** A command of the product's, in a process of its own and at the head of a process group of its own. */
 export class Command {
-  readonly ended: Promise<Ended>;
+  readonly ended: Promise<CommandEnd>;
   /** Whether npm stands between this process and the product. */
   readonly byNpm: boolean;
   /** What it has written so far. */
@@ -105,7 +105,7 @@ export class Command {
   /** Kills the children it has, e.g. the process that shows a run; returns how many. */
   killChildren(): number {
     const children = descendantsOf(this.pid);
-    for (const pid of children) kill(pid, 'SIGKILL');
+    for (const pid of children) sendSignal(pid, 'SIGKILL');
     return children.length;
   }
 
@@ -124,7 +124,7 @@ export class Command {
   /** Whether a connection from a port of this machine is the command's own. */
   owns(peer: number): boolean {
     const socket = socketAt(peer);
-    return socket !== undefined && [this.pid, ...descendantsOf(this.pid)].some((pid) => holds(pid, socket));
+    return socket !== undefined && [this.pid, ...descendantsOf(this.pid)].some((pid) => holdsSocket(pid, socket));
   }
 
   /** Whether a process of its group is still there. */
@@ -139,7 +139,7 @@ export class Command {
 
   /** Ends every process of its group. */
   killGroup(): void {
-    kill(-this.pid, 'SIGKILL');
+    sendSignal(-this.pid, 'SIGKILL');
   }
 
   private wrote(stream: 'out' | 'err', text: string): void {

@@ -3,7 +3,7 @@ import { generateMersenne53Randomizer } from '@faker-js/faker';
 import type { Address } from './kinds.ts';
 
 /** A source of choices that is the same for the same scenario. */
-export interface Draw {
+export interface Choices {
   /** A whole number from `min` to `max`, both included. */
   whole(min: number, max: number): number;
   /** A moment as a share of a course of things: from 0 (the first) to 1 (the last). */
@@ -14,7 +14,7 @@ export interface Draw {
 }
 
 /** The choices of one scenario; independent of every other scenario, so that one can be carried out alone. */
-export function drawOf({ kind, seed, index }: Address): Draw {
+export function drawOf({ kind, seed, index }: Address): Choices {
   const digest = createHash('sha256').update(`${kind} ${seed} ${index}`).digest();
   const source = generateMersenne53Randomizer(digest.readUInt32LE(0));
   const whole = (min: number, max: number) => min + Math.floor(source.next() * (max - min + 1));

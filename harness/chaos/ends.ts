@@ -1,10 +1,10 @@
 import { at, listAt } from './loose.ts';
 import { changedBetween } from './state.ts';
-import type { Step } from './trace.ts';
-import { type Violation, wrong } from './violation.ts';
+import type { CommandStep } from './trace.ts';
+import { type ProductFault, wrong } from './violation.ts';
 
 /** How a command ended that had to end otherwise: its exit code, and the files it owes. */
-export function endsOf(step: Step): Violation[] {
+export function endsOf(step: CommandStep): ProductFault[] {
   const { ended, what, killed, isHalfWritten, endedWithinMs } = step;
   // How a command ends that was killed is not its own doing.
   if (killed || ended.hung) return wrong('end', isHalfWritten ? [`${what} left half a results.json`] : []);
@@ -16,7 +16,7 @@ export function endsOf(step: Step): Violation[] {
   ];
 }
 
-function runEnd(step: Step): string[] {
+function runEnd(step: CommandStep): string[] {
   const { ended, asked, results, open, before, after } = step;
   if (asked === 'SIGHUP' && ended.signal === 'SIGHUP') {
     // Allowed where the journal says what is left.
@@ -62,7 +62,7 @@ function firstError(results: unknown): string {
 }
 
 /** After a kill that left something changed, a run has to refuse and to name what helps. */
-function nextEnd({ ended, writes, open }: Step): string[] {
+function nextEnd({ ended, writes, open }: CommandStep): string[] {
   if (open.length === 0) return [];
   // Where the journal or the config is spoilt, it is enough that it says which file.
   const refuses = ended.code === 2 && /\brestore\b|journal-\S+\.json|\bconformance\.json/.test(ended.err);
@@ -72,7 +72,7 @@ function nextEnd({ ended, writes, open }: Step): string[] {
   ];
 }
 
-function restoreEnd({ ended, asked, open }: Step): string[] {
+function restoreEnd({ ended, asked, open }: CommandStep): string[] {
   if (ended.signal !== null && ended.signal !== asked) return [`restore was ended by ${ended.signal}`];
   const due = asked === undefined ? [0, 2, 3] : [0, 2, 3, 130];
   if (ended.signal === null && !due.includes(ended.code ?? -1)) return [`restore ended with ${ended.code}`];

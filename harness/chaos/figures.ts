@@ -1,5 +1,5 @@
-import { KINDS, type Kind } from './kinds.ts';
-import type { Outcome } from './perform.ts';
+import { CHAOS_KINDS, type ChaosKind } from './kinds.ts';
+import type { ScenarioOutcome } from './perform.ts';
 import { FAULTS_OF_THE_SUITE, isLookedFor, type Wrong } from './violation.ts';
 
 /** What came of the scenarios of one kind. */
@@ -17,23 +17,23 @@ export interface KindFigures {
 /** What a run of the scenarios came to. */
 export interface Figures {
   seed: number;
-  kinds: { [kind in Kind]?: KindFigures };
+  kinds: { [kind in ChaosKind]?: KindFigures };
 }
 
 const WRONGS = Object.keys(FAULTS_OF_THE_SUITE) as Wrong[]; // Object.keys forgets that the record has no other keys.
 
 /** Counts outcomes by kind. A scenario with several sightings of one fault counts once. */
-export function figuresOf(seed: number, outcomes: readonly Outcome[]): Figures {
-  const kinds = KINDS.filter((kind) => outcomes.some((one) => one.kind === kind));
+export function figuresOf(seed: number, outcomes: readonly ScenarioOutcome[]): Figures {
+  const kinds = CHAOS_KINDS.filter((kind) => outcomes.some((one) => one.kind === kind));
   return {
     seed,
     kinds: Object.fromEntries(kinds.map((kind) => [kind, kindFigures(kind, outcomes)])),
   };
 }
 
-function kindFigures(kind: Kind, all: readonly Outcome[]): KindFigures {
+function kindFigures(kind: ChaosKind, all: readonly ScenarioOutcome[]): KindFigures {
   const outcomes = all.filter((one) => one.kind === kind);
-  const count = (is: (one: Outcome) => boolean) => outcomes.filter(is).length;
+  const count = (is: (one: ScenarioOutcome) => boolean) => outcomes.filter(is).length;
   const has = (wrong: Wrong) => count(({ violations }) => violations.some((one) => one.wrong === wrong));
   return {
     scenarios: count(({ skipped }) => skipped === undefined),
@@ -45,6 +45,6 @@ function kindFigures(kind: Kind, all: readonly Outcome[]): KindFigures {
 }
 
 /** Whether every scenario that was carried out shows nothing wrong. */
-export function isClean({ kinds }: Figures): boolean {
+export function areClean({ kinds }: Figures): boolean {
   return Object.values(kinds).every(({ broken, wrong }) => broken === 0 && Object.values(wrong).every((n) => n === 0));
 }

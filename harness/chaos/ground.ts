@@ -8,12 +8,12 @@ import { Command, type StartOptions } from './command.ts';
 import { Gateway, pass } from './gateway.ts';
 import { journalFolder, openCampaigns } from './journals.ts';
 import { leaksBelow, leaksIn } from './leaks.ts';
-import { outlived, type Running, type RunOptions, resultsOf } from './running.ts';
+import { outlived, type Running, type RunOptions, writtenResults } from './running.ts';
 import { campaignsIn, configAt, type Setup, secretsIn } from './setups.ts';
 import { changedBetween, type State } from './state.ts';
-import type { Step, Trace } from './trace.ts';
-import type { Known } from './words.ts';
-import type { World } from './world.ts';
+import type { CommandStep, Trace } from './trace.ts';
+import type { KnownCampaign } from './words.ts';
+import type { ChaosWorld } from './world.ts';
 
 /** Seconds that a write may be late and be waited for: more than the latest one takes. */
 const PATIENCE = '6';
@@ -27,7 +27,7 @@ const BIN = fileURLToPath(new URL('../bin.mjs', import.meta.url));
 
 /** The ground a scenario is played on: a folder, a target, and the way between a command and the target. */
 export class Ground {
-  readonly steps: Step[] = [];
+  readonly steps: CommandStep[] = [];
   readonly seen: Trace['seen'] = [];
   /** Names in the folder of journals that the scenario itself put there. */
   readonly planted = new Set<string>();
@@ -39,11 +39,11 @@ export class Ground {
 
   private constructor(
     readonly dir: string,
-    readonly world: World,
+    readonly world: ChaosWorld,
     readonly setup: Setup,
     readonly gateway: Gateway,
     private readonly target: WatchedTarget,
-    readonly campaigns: Known[],
+    readonly campaigns: KnownCampaign[],
     private readonly secrets: string[],
   ) {
     this.dirs = [dir];
@@ -51,7 +51,7 @@ export class Ground {
   }
 
   /** Makes the ground for one scenario. */
-  static async open(world: World, setup: Setup): Promise<Ground> {
+  static async open(world: ChaosWorld, setup: Setup): Promise<Ground> {
     const target = world.composition.reference.stage({ variants: setup.variants ?? {} }, Date.now);
     const gateway = new Gateway(target);
     await gateway.open();
@@ -102,7 +102,7 @@ export class Ground {
     return this.start('restore', ['restore', ...patience, ...more], '', options);
   }
 
-  private start(what: Step['what'], argv: string[], out: string, options: Partial<StartOptions>): Running {
+  private start(what: CommandStep['what'], argv: string[], out: string, options: Partial<StartOptions>): Running {
     const { cwd: dir = this.dir } = options;
     const before = this.state;
     const from = this.gateway.arrivals.length;
@@ -119,7 +119,7 @@ export class Ground {
   async end(
     running: Running,
     { settle = true, mine = () => true }: { settle?: boolean; mine?(arrival: Arrival): boolean } = {},
-  ): Promise<Step> {
+  ): Promise<CommandStep> {
     const { command, what, before } = running;
     const ended = await command.ended;
     const at = performance.now();
@@ -127,7 +127,7 @@ export class Ground {
     const { killed, asked, askedAt } = running;
     const leftProcesses = await outlived(command);
     if (settle) await this.gateway.settled();
-    const step: Step = {
+    const step: CommandStep = {
       what,
       ended,
       killed,
@@ -135,7 +135,7 @@ export class Ground {
       ...(asked === undefined ? {} : { asked }),
       before,
       after: this.state,
-      ...(await resultsOf(join(running.dir, running.out))),
+      ...(await writtenResults(join(running.dir, running.out))),
       open: await openCampaigns(running.dir, Object.keys(this.found)),
       writes: this.gateway.arrivals.slice(running.from).filter((one) => one.nthWrite !== undefined && mine(one)),
       leftProcesses,

@@ -1,5 +1,5 @@
 import { pass } from './gateway.ts';
-import { momentOf, type Script, shown, writeAt } from './script.ts';
+import { momentOf, momentText, type Script, writeAt } from './script.ts';
 import { setupFor } from './setups.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -28,7 +28,7 @@ export const interrupt: Script = (draw, index, setups) => {
   const sluggish = !atRate && draw.chance(0.5);
   const order = carriedFirst ? 'carried out at its beginning' : 'carried out at its end';
   return {
-    title: `${signal} ${way} at ${shown(moment)} in the writes of ${setup.name}, the write takes ${takesMs} ms and is ${order}${atRate ? ', at 60 a minute' : ''}`,
+    title: `${signal} ${way} at ${momentText(moment)} in the writes of ${setup.name}, the write takes ${takesMs} ms and is ${order}${atRate ? ', at 60 a minute' : ''}`,
     setup,
     core: moment.telling && !carriedFirst && takesMs > 1000 && signal !== 'SIGHUP',
     async play(ground, course) {

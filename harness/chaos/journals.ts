@@ -16,12 +16,12 @@ export async function journalFolder(dir: string): Promise<string[]> {
 export async function openCampaigns(dir: string, ids: readonly string[]): Promise<string[]> {
   const names = (await journalFolder(dir)).filter((name) => /^journal-.*\.json$/.test(name));
   const texts = await Promise.all(names.map((name) => readFile(join(dir, JOURNALS, name), 'utf8').catch(() => '')));
-  const open = new Set(texts.flatMap(openIn));
+  const open = new Set(texts.flatMap(campaignsOpenIn));
   return ids.filter((id) => open.has(id));
 }
 
 /** Ids of the campaigns that a journal's text names as not put back yet. */
-export function openIn(text: string): string[] {
+export function campaignsOpenIn(text: string): string[] {
   let document: unknown;
   try {
     document = JSON.parse(text);

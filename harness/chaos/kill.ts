@@ -2,10 +2,10 @@ import type { Treatment } from './call.ts';
 import { pass } from './gateway.ts';
 import type { Ground } from './ground.ts';
 import type { Running } from './running.ts';
-import { momentOf, requestAt, type Script, shown } from './script.ts';
+import { momentOf, momentText, requestAt, type Script } from './script.ts';
 import { setupFor } from './setups.ts';
 import { changedBetween } from './state.ts';
-import type { Step } from './trace.ts';
+import type { CommandStep } from './trace.ts';
 
 /** What becomes of the request during which a command is killed. */
 const FATES = ['never carried out', 'carried out', 'carried out late', 'answered'] as const;
@@ -30,7 +30,7 @@ export const kill: Script = (draw, index, setups) => {
   const second = { nth: draw.whole(1, 4), fate: draw.one(FATES), lateMs: draw.whole(100, 4000) };
   const settle = draw.chance(0.75);
   const asksAgain = draw.chance(0.5);
-  const title = `${victim} killed at ${shown(moment)} of ${setup.name}, the request is ${blow.fate}`;
+  const title = `${victim} killed at ${momentText(moment)} of ${setup.name}, the request is ${blow.fate}`;
   return {
     title: `${title}${settle ? '' : '; what is late is not awaited'}`,
     setup,
@@ -59,7 +59,7 @@ export const kill: Script = (draw, index, setups) => {
 };
 
 /** A run after a kill that left something changed: it has to refuse. One that may go on is not worth its time. */
-export async function runAgain(ground: Ground): Promise<Step | undefined> {
+export async function runAgain(ground: Ground): Promise<CommandStep | undefined> {
   if (changedBetween(ground.found, ground.state).length === 0) return undefined;
   return ground.end(ground.run([], { what: 'next run' }));
 }

@@ -14,14 +14,14 @@ import { type Crew, crew } from '../selftest/crew.ts';
 import { remembering } from '../selftest/performer.ts';
 import { withTable } from '../selftest/readme.ts';
 import { abilitiesOf } from './abilities.ts';
-import { type Figures, figuresOf, isClean } from './figures.ts';
-import { CATALOGUE, KINDS, type Kind } from './kinds.ts';
-import { type Outcome, Performer } from './perform.ts';
+import { areClean, type Figures, figuresOf } from './figures.ts';
+import { CATALOGUE, CHAOS_KINDS, type ChaosKind } from './kinds.ts';
+import { Performer, type ScenarioOutcome } from './perform.ts';
 import { failureLine, figuresTable, plainTable } from './table.ts';
 
 interface Flags {
   seed: number;
-  only?: Kind;
+  only?: ChaosKind;
   count?: number;
   index?: number;
   from: number;
@@ -39,7 +39,7 @@ const FIGURES = new URL('figures.json', import.meta.url);
 const program = new Command('chaos')
   .description('see that nothing is lost and nothing is written that may not be, whatever happens to a run')
   .option('--seed <n>', 'same seed: same scenarios', asSeed, 1)
-  .addOption(new Option('--only <kind>', 'carry out one kind').choices(KINDS))
+  .addOption(new Option('--only <kind>', 'carry out one kind').choices(CHAOS_KINDS))
   .option('--count <n>', 'scenarios of each kind, from the first on; default: the whole count', whole(1))
   .option('--from <n>', 'begin with this scenario of each kind', whole(0), 0)
   .option('--index <n>', 'carry out one scenario of a kind, see --only', whole(0))
@@ -92,11 +92,11 @@ if (flags.json !== undefined) {
   await writeFile(flags.json, `${JSON.stringify({ ...figures, control: controls, failures, outcomes }, null, 2)}\n`);
 }
 if (flags.readme) await shown(figures);
-process.exitCode = isClean(figures) && controls.length === 0 ? 0 : 1;
+process.exitCode = areClean(figures) && controls.length === 0 ? 0 : 1;
 
 /** The scenarios that are asked for, of each kind in turn, so that kinds that wait and kinds that work go side by side. */
 function addressesOf({ seed, only, count, from, index, sample }: Flags) {
-  const kinds = KINDS.filter((kind) => only === undefined || kind === only);
+  const kinds = CHAOS_KINDS.filter((kind) => only === undefined || kind === only);
   const sized = kinds.flatMap((kind) => {
     const { sample: few, whole: all } = CATALOGUE[kind];
     const indexes = index === undefined ? Array.from({ length: count ?? all - from }, (_, i) => from + i) : [index];
@@ -108,9 +108,9 @@ function addressesOf({ seed, only, count, from, index, sample }: Flags) {
   return sized.toSorted((a, b) => a.share - b.share).map(({ address }) => address);
 }
 
-async function performed(addresses: ReturnType<typeof addressesOf>): Promise<Outcome[]> {
+async function performed(addresses: ReturnType<typeof addressesOf>): Promise<ScenarioOutcome[]> {
   const queue = [...addresses.entries()];
-  const results: Outcome[] = [];
+  const results: ScenarioOutcome[] = [];
   let done = 0;
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
@@ -128,22 +128,24 @@ async function performed(addresses: ReturnType<typeof addressesOf>): Promise<Out
 }
 
 /** Outcomes in the order of a whole run. */
-function inOrder(outcomes: readonly Outcome[]): Outcome[] {
-  return KINDS.flatMap((kind) => outcomes.filter((one) => one.kind === kind).toSorted((a, b) => a.index - b.index));
+function inOrder(outcomes: readonly ScenarioOutcome[]): ScenarioOutcome[] {
+  return CHAOS_KINDS.flatMap((kind) =>
+    outcomes.filter((one) => one.kind === kind).toSorted((a, b) => a.index - b.index),
+  );
 }
 
 /** What was carried out in parts. */
-async function together(files: readonly string[]): Promise<Outcome[]> {
-  const all = new Map<string, Outcome>();
+async function together(files: readonly string[]): Promise<ScenarioOutcome[]> {
+  const all = new Map<string, ScenarioOutcome>();
   for (const file of files) {
-    const { outcomes }: { outcomes: Outcome[] } = JSON.parse(await readFile(file, 'utf8'));
+    const { outcomes }: { outcomes: ScenarioOutcome[] } = JSON.parse(await readFile(file, 'utf8'));
     for (const one of outcomes) all.set(`${one.kind} ${one.seed} ${one.index}`, one);
   }
   return inOrder([...all.values()]);
 }
 
-function slowest(all: readonly Outcome[]): string[] {
-  return KINDS.flatMap((kind) => {
+function slowest(all: readonly ScenarioOutcome[]): string[] {
+  return CHAOS_KINDS.flatMap((kind) => {
     const times = all.filter((one) => one.kind === kind).map(({ ms }) => ms);
     if (times.length === 0) return [];
     const mean = times.reduce((sum, ms) => sum + ms, 0) / times.length / 1000;

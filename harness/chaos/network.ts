@@ -1,6 +1,6 @@
 import { FAULTS, under } from './faults.ts';
 import { struck } from './kill.ts';
-import { momentOf, requestAt, type Script, shown, writeAt } from './script.ts';
+import { momentOf, momentText, requestAt, type Script, writeAt } from './script.ts';
 import { setupFor } from './setups.ts';
 
 /** Runs behind network faults: each kind of fault in turn, at a drawn moment, for one request, a few, or all that follow. */
@@ -18,7 +18,7 @@ export const network: Script = (draw, index, setups) => {
   const restores = fault.on === 'writes' && Math.floor(index / FAULTS.length) % 10 === 4;
   const first = draw.whole(1, 2);
   return {
-    title: `${fault.id}, ${restores ? 'behind a restore, ' : ''}${lasting ? 'all' : once ? 1 : hits} from ${shown(moment)} on, ${setup.name}; late by ${chosen.lateMs} ms`,
+    title: `${fault.id}, ${restores ? 'behind a restore, ' : ''}${lasting ? 'all' : once ? 1 : hits} from ${momentText(moment)} on, ${setup.name}; late by ${chosen.lateMs} ms`,
     setup,
     core: moment.telling && (fault.carried === 'late' || fault.carried === 'twice'),
     async play(ground, course) {

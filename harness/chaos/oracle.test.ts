@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Arrival } from './call.ts';
 import { violationsOf } from './oracle.ts';
 import { changed, ended, found, results, step, trace } from './trace.test-helper.ts';
-import type { Step, Trace } from './trace.ts';
+import type { CommandStep, Trace } from './trace.ts';
 
 /** What is found wrong, by its name alone. */
-const wrongs = (steps: Step[], more: Partial<Trace> = {}) => [
+const wrongs = (steps: CommandStep[], more: Partial<Trace> = {}) => [
   ...new Set(violationsOf(trace(steps, more)).map(({ wrong }) => wrong)),
 ];
 
@@ -41,7 +41,7 @@ describe('the oracle', () => {
     expect(first).toEqual({ wrong: 'unnamed', seen: 'after run nothing names acme.leaflet: fields.title: "a" → "b"' });
   });
 
-  it.each<[string, Partial<Step>]>([
+  it.each<[string, Partial<CommandStep>]>([
     ['an open journal', { open: ['id-1'], ...silentResults }],
     ['run.left', { results: results({ restored: false, left: [{ campaign: 'leaflet' }] }) }],
     [
@@ -107,9 +107,9 @@ describe('the oracle', () => {
 });
 
 describe('the end of a command', () => {
-  const run = (code: number | null, more: Partial<Step> = {}) => step({ ended: ended({ code }), ...more });
+  const run = (code: number | null, more: Partial<CommandStep> = {}) => step({ ended: ended({ code }), ...more });
 
-  it.each<[string, Step]>([
+  it.each<[string, CommandStep]>([
     ['0 where something is undecided', run(0, { results: results({}, { inconclusive: 1 }) })],
     ['0 where something fails', run(0, { results: results({}, { fail: 1 }) })],
     [
@@ -137,7 +137,7 @@ describe('the end of a command', () => {
     expect(wrongs([one])).toContain('end');
   });
 
-  it.each<[string, Step]>([
+  it.each<[string, CommandStep]>([
     ['130 after Ctrl-C', run(130, { asked: 'SIGINT', results: results({ interrupted: true }) })],
     ['2 without results, for usage', run(2, { results: undefined })],
     ['a kill', step({ killed: true, ended: ended({ code: null, signal: 'SIGKILL' }), results: undefined })],

@@ -1,9 +1,9 @@
 import { endsOf } from './ends.ts';
 import { at, listAt } from './loose.ts';
 import { changedBetween, membersChanged, type State } from './state.ts';
-import type { Step, Trace } from './trace.ts';
-import { type Violation, wrong } from './violation.ts';
-import { type Claim, claimsIn, namedIn } from './words.ts';
+import type { CommandStep, Trace } from './trace.ts';
+import { type ProductFault, wrong } from './violation.ts';
+import { type CommandClaim, campaignsNamedIn, claimsIn } from './words.ts';
 
 /** Memory a command may hold, in megabytes. */
 const MOST_MB = 400;
@@ -15,7 +15,7 @@ const TRACE = /^\s+at .*(?:[/\\]|node:).*:\d+:\d+\)?$|a defect of the suite/m;
  * What a scenario shows to be wrong. Looks at nothing but what commands said and wrote, and at what the target really stored: it knows
  * nothing of how the product works.
  */
-export function violationsOf(trace: Trace): Violation[] {
+export function violationsOf(trace: Trace): ProductFault[] {
   return [
     ...trace.steps.flatMap((step) => [...stepViolations(step, trace), ...endsOf(step)]),
     ...unrestored(trace),
@@ -25,7 +25,7 @@ export function violationsOf(trace: Trace): Violation[] {
   ];
 }
 
-function stepViolations(step: Step, trace: Trace): Violation[] {
+function stepViolations(step: CommandStep, trace: Trace): ProductFault[] {
   const { ended, what } = step;
   const said = `${ended.out}\n${ended.err}`;
   const broken = TRACE.exec(said);
@@ -41,10 +41,14 @@ function stepViolations(step: Step, trace: Trace): Violation[] {
 }
 
 /** Campaigns that a step changed to something else than they were found as, and that nothing names. */
-function unnamed(step: Step, trace: Trace): Violation[] {
+function unnamed(step: CommandStep, trace: Trace): ProductFault[] {
   const { before, after, ended, open } = step;
   const off = changedBetween(trace.found, after);
-  const named = [...open, ...namedIn(`${ended.out}\n${ended.err}`, trace.campaigns), ...namedInResults(step, trace)];
+  const named = [
+    ...open,
+    ...campaignsNamedIn(`${ended.out}\n${ended.err}`, trace.campaigns),
+    ...namedInResults(step, trace),
+  ];
   const silent = changedBetween(before, after).filter((id) => off.includes(id) && !named.includes(id));
   return wrong(
     'unnamed',
@@ -53,7 +57,7 @@ function unnamed(step: Step, trace: Trace): Violation[] {
 }
 
 /** Campaigns that results name as changed, or of which they say that it cannot be known. */
-function namedInResults({ results }: Step, { campaigns }: Trace): string[] {
+function namedInResults({ results }: CommandStep, { campaigns }: Trace): string[] {
   const run = at(results, 'run');
   const listed = [
     ...listAt(run, 'left'),
@@ -68,7 +72,7 @@ function namedInResults({ results }: Step, { campaigns }: Trace): string[] {
 }
 
 /** What a step says and is not so. */
-function falseWords(step: Step, trace: Trace): Violation[] {
+function falseWords(step: CommandStep, trace: Trace): ProductFault[] {
   const { ended, what, after } = step;
   const origin = what === 'restore' ? trace.found : step.before;
   const changed = changedBetween(origin, after);
@@ -88,13 +92,13 @@ function falseWords(step: Step, trace: Trace): Violation[] {
   );
 }
 
-function isUntrue({ says, of }: Claim, changed: readonly string[], { writes }: Step): boolean {
+function isUntrue({ says, of }: CommandClaim, changed: readonly string[], { writes }: CommandStep): boolean {
   if (says !== 'nothing written') return of.some((id) => changed.includes(id));
   return writes.some(({ status, campaign = '' }) => isAccepted(status) && of.includes(campaign));
 }
 
 /** Writes to campaigns that may not be written to. */
-function strays({ writes, what }: Step, { campaigns, readOnly }: Trace): Violation[] {
+function strays({ writes, what }: CommandStep, { campaigns, readOnly }: Trace): ProductFault[] {
   const mayBe = new Set(readOnly ? [] : campaigns.filter(({ disposable }) => disposable).map(({ id }) => id));
   const stray = writes.filter(({ campaign }) => campaign !== undefined && !mayBe.has(campaign));
   return wrong(
@@ -106,7 +110,7 @@ function strays({ writes, what }: Step, { campaigns, readOnly }: Trace): Violati
 }
 
 /** Campaigns that are not as they were found in the end, although the fault was lifted and `restore` was run. */
-function unrestored(trace: Trace): Violation[] {
+function unrestored(trace: Trace): ProductFault[] {
   const { found, final, lost } = trace;
   if (lost) return [];
   return wrong(

@@ -6,7 +6,7 @@ import { runAgain, struck } from './kill.ts';
 import type { Running } from './running.ts';
 import { requestAt, type Script } from './script.ts';
 import { setupFor } from './setups.ts';
-import type { Step } from './trace.ts';
+import type { CommandStep } from './trace.ts';
 
 /** How two commands meet. */
 const WAYS = [
@@ -97,7 +97,7 @@ async function meet(
   first: () => Running,
   second: () => Running,
   nth: number | undefined,
-): Promise<Step[]> {
+): Promise<CommandStep[]> {
   const running: Running[] = [first()];
   const owners = new Map<Arrival, Running | undefined>();
   // A connection is looked up while it is open: afterwards nobody can say whose it was.
@@ -118,7 +118,7 @@ async function meet(
   running.push({ ...later, before: running[0]?.before ?? later.before });
   await Promise.all(running.map(({ command }) => command.ended));
   stopOwning();
-  const steps: Step[] = [];
+  const steps: CommandStep[] = [];
   for (const one of running) {
     const others = running.filter((other) => other !== one);
     steps.push(await ground.end(one, { mine: (arrival) => !others.some((other) => owners.get(arrival) === other) }));

@@ -3,22 +3,22 @@ import { drawOf } from './draw.ts';
 import { Ground } from './ground.ts';
 import { interrupt } from './interrupt.ts';
 import { kill } from './kill.ts';
-import { type Address, CATALOGUE, isSolo, type Kind, type SoloKind } from './kinds.ts';
+import { type Address, CATALOGUE, type ChaosKind, isSolo, type SoloKind } from './kinds.ts';
 import { network } from './network.ts';
 import { violationsOf } from './oracle.ts';
 import { pairs } from './pairs.ts';
-import type { Course, Scenario, Script } from './script.ts';
+import type { CleanCourse, Scenario, Script } from './script.ts';
 import { sequence } from './sequence.ts';
 import { campaignsIn, type Setup, setupsOf } from './setups.ts';
 import type { Solo } from './solo.ts';
 import { spoil } from './spoil.ts';
 import { changedBetween } from './state.ts';
-import type { Violation } from './violation.ts';
+import type { ProductFault } from './violation.ts';
 import { wire } from './wire.ts';
-import type { World } from './world.ts';
+import type { ChaosWorld } from './world.ts';
 
 const SOLOS = { sequence, wire };
-const SCRIPTS: { readonly [kind in Exclude<Kind, SoloKind>]: Script } = {
+const SCRIPTS: { readonly [kind in Exclude<ChaosKind, SoloKind>]: Script } = {
   kill,
   interrupt,
   network,
@@ -28,9 +28,9 @@ const SCRIPTS: { readonly [kind in Exclude<Kind, SoloKind>]: Script } = {
 };
 
 /** What came of one scenario. */
-export interface Outcome extends Address {
+export interface ScenarioOutcome extends Address {
   title: string;
-  violations: Violation[];
+  violations: ProductFault[];
   /** Why it was not carried out. */
   skipped?: string;
   /** Whether a campaign was changed when a command had ended: what nobody changed proves nothing. */
@@ -47,11 +47,11 @@ export interface Outcome extends Address {
 /** Carries scenarios out, one by one or side by side. */
 export class Performer {
   private readonly setups: readonly Setup[];
-  private readonly courses = new Map<string, Promise<Course>>();
+  private readonly courses = new Map<string, Promise<CleanCourse>>();
   /** What is wrong where nothing goes wrong: violations of runs without any fault. */
-  readonly control: Violation[] = [];
+  readonly control: ProductFault[] = [];
 
-  constructor(private readonly world: World) {
+  constructor(private readonly world: ChaosWorld) {
     const { contract, reference } = world.composition;
     this.setups = setupsOf(contract, campaignsIn(reference.stage({}, Date.now).config));
   }
@@ -94,11 +94,11 @@ export class Performer {
   }
 
   /** Carries one scenario out and judges what came to light. */
-  async perform(address: Address): Promise<Outcome> {
+  async perform(address: Address): Promise<ScenarioOutcome> {
     const drawn = this.drawn(address);
     const { title } = drawn;
     const started = performance.now();
-    const outcome = (more: Partial<Outcome>): Outcome => ({
+    const outcome = (more: Partial<ScenarioOutcome>): ScenarioOutcome => ({
       ...address,
       title,
       violations: [],
@@ -132,14 +132,14 @@ export class Performer {
   }
 
   /** What a run of a setup sends without a fault; the run is judged as well, for what is wrong then proves nothing of faults. */
-  private courseOf(setup: Setup): Promise<Course> {
+  private courseOf(setup: Setup): Promise<CleanCourse> {
     const known = this.courses.get(setup.name) ?? this.measured(setup);
     this.courses.set(setup.name, known);
     return known;
   }
 
-  private async measured(setup: Setup): Promise<Course> {
-    let course: Course = { requests: 0, writes: 0, amidst: [], changing: [] };
+  private async measured(setup: Setup): Promise<CleanCourse> {
+    let course: CleanCourse = { requests: 0, writes: 0, amidst: [], changing: [] };
     const { violations } = await this.played(setup, async (ground) => {
       await ground.end(ground.run());
       const { arrivals } = ground.gateway;

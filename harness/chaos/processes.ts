@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /** Sends a signal to a process, or to a group where the number is negative; one that is gone is passed over. */
-export function kill(pid: number, signal: NodeJS.Signals): void {
+export function sendSignal(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {
@@ -33,7 +33,7 @@ export function socketAt(port: number): string | undefined {
 }
 
 /** Whether a process holds a socket. */
-export function holds(pid: number, socket: string): boolean {
+export function holdsSocket(pid: number, socket: string): boolean {
   const folder = `/proc/${pid}/fd`;
   try {
     return readdirSync(folder).some((fd) => linkOf(`${folder}/${fd}`) === `socket:[${socket}]`);

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command, StartOptions } from './command.ts';
 import type { State } from './state.ts';
-import type { Step } from './trace.ts';
+import type { CommandStep } from './trace.ts';
 
 /** How a run is started, where it is not as its setup has it. */
 export interface RunOptions extends Partial<StartOptions> {
-  what?: Step['what'];
+  what?: CommandStep['what'];
   config?: string;
   operations?: readonly string[];
   /** Has every report written in place of the results alone. */
@@ -15,7 +15,7 @@ export interface RunOptions extends Partial<StartOptions> {
 
 /** A command under way, and what was so when it started. */
 export interface Running {
-  what: Step['what'];
+  what: CommandStep['what'];
   command: Command;
   before: State;
   dir: string;
@@ -41,7 +41,7 @@ export async function outlived(command: Command): Promise<boolean> {
 }
 
 /** What a run wrote into the folder of its results. */
-export async function resultsOf(folder: string): Promise<Pick<Step, 'results' | 'isHalfWritten'>> {
+export async function writtenResults(folder: string): Promise<Pick<CommandStep, 'results' | 'isHalfWritten'>> {
   const text = await readFile(join(folder, 'results.json'), 'utf8').catch(() => undefined);
   if (text === undefined) return { isHalfWritten: false };
   try {

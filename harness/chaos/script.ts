@@ -1,9 +1,9 @@
-import { type Draw, placeAt } from './draw.ts';
+import { type Choices, placeAt } from './draw.ts';
 import type { Ground } from './ground.ts';
 import type { Setup } from './setups.ts';
 
 /** The course of a run of a setup where nothing goes wrong. */
-export interface Course {
+export interface CleanCourse {
   requests: number;
   writes: number;
   /** Places among the requests of those that find a campaign changed. */
@@ -19,22 +19,22 @@ export interface Moment {
 }
 
 /** Draws a moment. Most are telling ones: what happens while nothing is changed can do little harm. */
-export function momentOf(draw: Draw): Moment {
+export function momentOf(draw: Choices): Moment {
   return { share: draw.share(), telling: draw.chance(0.75) };
 }
 
 /** A moment in words. */
-export function shown({ share, telling }: Moment): string {
+export function momentText({ share, telling }: Moment): string {
   return telling ? `${share} of what changes` : `${share} of all`;
 }
 
 /** Place of a moment among the requests of a course. */
-export function requestAt({ share, telling }: Moment, { requests, amidst }: Course): number {
+export function requestAt({ share, telling }: Moment, { requests, amidst }: CleanCourse): number {
   return telling ? (amidst[placeAt(share, amidst.length) - 1] ?? placeAt(share, requests)) : placeAt(share, requests);
 }
 
 /** Place of a moment among the writes of a course. */
-export function writeAt({ share, telling }: Moment, { writes, changing }: Course): number {
+export function writeAt({ share, telling }: Moment, { writes, changing }: CleanCourse): number {
   return telling ? (changing[placeAt(share, changing.length) - 1] ?? placeAt(share, writes)) : placeAt(share, writes);
 }
 
@@ -46,10 +46,10 @@ export interface Scenario {
   /** It is one of those that a sample holds first: what is most likely to go wrong. */
   core?: boolean;
   /** Plays it on its ground. What is found out stands in the ground's steps. */
-  play(ground: Ground, course: Course): Promise<void>;
+  play(ground: Ground, course: CleanCourse): Promise<void>;
   /** Why it cannot be played here; absent where it can. */
   skipped?: string;
 }
 
 /** Draws the scenarios of one kind. */
-export type Script = (draw: Draw, index: number, setups: readonly Setup[]) => Scenario;
+export type Script = (draw: Choices, index: number, setups: readonly Setup[]) => Scenario;

@@ -1,14 +1,14 @@
 import type { NuisanceEntry } from '../commands/context.ts';
 import { type Trial, witnesses } from '../selftest/trial.ts';
-import type { Draw } from './draw.ts';
+import type { Choices } from './draw.ts';
 import { type Solo, violationsBehind } from './solo.ts';
-import type { World } from './world.ts';
+import type { ChaosWorld } from './world.ts';
 
 /** Most nuisances that stand in front of one target. */
 const MOST = 4;
 
 /** One to four nuisances that a run gets over, in front of a target in this process, on a clock that jumps. */
-export function sequence(draw: Draw, _index: number, { contract, reference }: World['composition']): Solo {
+export function sequence(draw: Choices, _index: number, { contract, reference }: ChaosWorld['composition']): Solo {
   const nuisances = several(draw, reference.nuisances.filter(isGotOver), draw.whole(1, MOST));
   const ids = nuisances.map(({ id }) => id);
   const update = draw.one(contract.operations.filter(({ effect }) => effect !== 'read'));
@@ -31,7 +31,7 @@ function isGotOver({ right, socket }: NuisanceEntry): boolean {
   return !socket && (right === 'unnoticed' || right === 'noticed');
 }
 
-function several<T>(draw: Draw, list: readonly T[], count: number): T[] {
+function several<T>(draw: Choices, list: readonly T[], count: number): T[] {
   const chosen: T[] = [];
   while (chosen.length < count) chosen.push(draw.one(list.filter((one) => !chosen.includes(one))));
   return chosen;

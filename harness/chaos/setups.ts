@@ -1,7 +1,7 @@
 import type { Contract } from '../model/contract.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
-import type { Draw } from './draw.ts';
-import type { Known } from './words.ts';
+import type { Choices } from './draw.ts';
+import type { KnownCampaign } from './words.ts';
 
 /** What runs of a scenario ask for, and what their config lets them do. */
 export interface Setup {
@@ -25,7 +25,7 @@ export interface Setup {
  * The setups scenarios are drawn from: each update alone, some together, all, and those that must not write. Every config names a
  * neighbour, and most name a campaign that is not disposable.
  */
-export function setupsOf({ operations, kinds }: Contract, campaigns: readonly Known[]): Setup[] {
+export function setupsOf({ operations, kinds }: Contract, campaigns: readonly KnownCampaign[]): Setup[] {
   const updates = operations.filter(({ effect }) => effect !== 'read').map(({ id }) => id);
   const reads = operations.filter(({ effect }) => effect === 'read').map(({ id }) => id);
   const own = campaigns.filter(({ disposable }) => disposable).map(({ lane }) => lane);
@@ -92,7 +92,7 @@ export function setupsOf({ operations, kinds }: Contract, campaigns: readonly Kn
 }
 
 /** Draws a setup, by weight. */
-export function setupFor(draw: Draw, setups: readonly Setup[]): Setup {
+export function setupFor(draw: Choices, setups: readonly Setup[]): Setup {
   const all = setups.reduce((sum, { weight }) => sum + weight, 0);
   let rest = draw.share() * all;
   const found = setups.find(({ weight }) => {
@@ -114,7 +114,7 @@ export function configAt(document: Json, origin: string, spared: readonly string
 }
 
 /** The campaigns that a config names. */
-export function campaignsIn(config: Json): Known[] {
+export function campaignsIn(config: Json): KnownCampaign[] {
   return entriesIn(config).map(({ lane, key, entry }) => ({
     lane,
     key,

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { withTable } from '../selftest/readme.ts';
-import { type Figures, figuresOf, isClean } from './figures.ts';
-import { CATALOGUE, KINDS } from './kinds.ts';
-import type { Outcome } from './perform.ts';
+import { areClean, type Figures, figuresOf } from './figures.ts';
+import { CATALOGUE, CHAOS_KINDS } from './kinds.ts';
+import type { ScenarioOutcome } from './perform.ts';
 import { failureLine, figuresTable, plainTable } from './table.ts';
 
-const outcome = (more: Partial<Outcome> = {}): Outcome => ({
+const outcome = (more: Partial<ScenarioOutcome> = {}): ScenarioOutcome => ({
   kind: 'kill',
   seed: 7,
   index: 3,
@@ -50,9 +50,9 @@ describe('figures', () => {
   });
 
   it('are clean where nothing was wrong and nothing broke', () => {
-    expect(isClean(figuresOf(7, [outcome({ left: true })]))).toBe(true);
-    expect(isClean(figuresOf(7, [outcome(), wrong]))).toBe(false);
-    expect(isClean(figuresOf(7, [outcome({ broken: 'no port' })]))).toBe(false);
+    expect(areClean(figuresOf(7, [outcome({ left: true })]))).toBe(true);
+    expect(areClean(figuresOf(7, [outcome(), wrong]))).toBe(false);
+    expect(areClean(figuresOf(7, [outcome({ broken: 'no port' })]))).toBe(false);
   });
 
   it('are a table with a row for each kind and one for all', () => {
@@ -88,9 +88,9 @@ describe('the figures of the README', async () => {
   });
 
   it('are of every scenario of every kind', () => {
-    const counts = KINDS.map(
+    const counts = CHAOS_KINDS.map(
       (kind) => [kind, (figures.kinds[kind]?.scenarios ?? 0) + (figures.kinds[kind]?.skipped ?? 0)] as const,
     );
-    expect(counts).toEqual(KINDS.map((kind) => [kind, CATALOGUE[kind].whole]));
+    expect(counts).toEqual(CHAOS_KINDS.map((kind) => [kind, CATALOGUE[kind].whole]));
   });
 });

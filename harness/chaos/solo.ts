@@ -1,8 +1,8 @@
 import type { NuisanceEntry } from '../commands/context.ts';
 import { departures } from '../selftest/departures.ts';
-import type { Outcome } from '../selftest/trial.ts';
-import { type Violation, wrong } from './violation.ts';
-import type { World } from './world.ts';
+import type { TrialOutcome } from '../selftest/trial.ts';
+import { type ProductFault, wrong } from './violation.ts';
+import type { ChaosWorld } from './world.ts';
 
 /** A scenario that needs no ground: it plays and judges itself. */
 export interface Solo {
@@ -10,11 +10,15 @@ export interface Solo {
   title: string;
   /** It takes little enough time for a sample. */
   core: boolean;
-  judged(world: World): Promise<Violation[]>;
+  judged(world: ChaosWorld): Promise<ProductFault[]>;
 }
 
 /** What is wrong with a run behind nuisances, held against the same run without them. */
-export function violationsBehind(nuisances: readonly NuisanceEntry[], behind: Outcome, without: Outcome): Violation[] {
+export function violationsBehind(
+  nuisances: readonly NuisanceEntry[],
+  behind: TrialOutcome,
+  without: TrialOutcome,
+): ProductFault[] {
   const { alarms, readings, observations, untrue, wrong: ends } = departures(nuisances, behind, without);
   return [
     ...wrong(

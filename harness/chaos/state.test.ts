@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openIn } from './journals.ts';
+import { campaignsOpenIn } from './journals.ts';
 import { changedBetween, membersChanged } from './state.ts';
 
 describe('two states', () => {
@@ -35,10 +35,10 @@ describe('a journal', () => {
 
   it('names what is neither untouched nor restored, whatever else it holds', () => {
     const campaigns = [entry('a', 'written'), entry('b', 'untouched'), entry('c', 'restored'), entry('d', 'unknown')];
-    expect(openIn(JSON.stringify({ schemaVersion: 1, campaigns }))).toEqual(['a', 'd']);
+    expect(campaignsOpenIn(JSON.stringify({ schemaVersion: 1, campaigns }))).toEqual(['a', 'd']);
   });
 
   it('names nothing where it is cut off', () => {
-    expect(openIn('{"campaigns":[{"id":"a","state":"written"}')).toEqual([]);
+    expect(campaignsOpenIn('{"campaigns":[{"id":"a","state":"written"}')).toEqual([]);
   });
 });

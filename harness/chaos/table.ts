@@ -1,14 +1,14 @@
 import { aligned } from '../reports/text.ts';
 import type { Figures } from './figures.ts';
-import { CATALOGUE, KINDS, repeatCommand } from './kinds.ts';
-import type { Outcome } from './perform.ts';
+import { CATALOGUE, CHAOS_KINDS, repeatCommand } from './kinds.ts';
+import type { ScenarioOutcome } from './perform.ts';
 import { FAULTS_OF_THE_SUITE, type Wrong } from './violation.ts';
 
 const COLUMNS = Object.entries(FAULTS_OF_THE_SUITE) as [Wrong, string][]; // Object.entries forgets that the record has no other keys.
 
 /** Rows of the figures: a head, a row for each kind, and one for all. */
 function rowsOf({ kinds }: Figures): string[][] {
-  const rows = KINDS.flatMap((kind) => {
+  const rows = CHAOS_KINDS.flatMap((kind) => {
     const figures = kinds[kind];
     return figures ? [{ title: CATALOGUE[kind].title, ...figures }] : [];
   });
@@ -51,7 +51,7 @@ export function figuresTable(figures: Figures): string {
 }
 
 /** What a scenario showed to be wrong, and the command that repeats it; nothing where nothing was wrong. */
-export function failureLine(outcome: Outcome): string | undefined {
+export function failureLine(outcome: ScenarioOutcome): string | undefined {
   const { kind, index, title, violations, broken, dir } = outcome;
   if (violations.length === 0 && broken === undefined) return undefined;
   const seen =

@@ -1,9 +1,9 @@
-import type { Ended } from './command.ts';
-import type { Step, Trace } from './trace.ts';
-import type { Known } from './words.ts';
+import type { CommandEnd } from './command.ts';
+import type { CommandStep, Trace } from './trace.ts';
+import type { KnownCampaign } from './words.ts';
 
 /** Two campaigns that may be written to, and one that may not. */
-export const campaigns: Known[] = [
+export const campaigns: KnownCampaign[] = [
   { id: 'id-1', lane: 'acme.leaflet', key: 'leaflet', disposable: true },
   { id: 'id-2', lane: 'acme.poster', key: 'poster', disposable: true },
   { id: 'id-3', lane: 'acme.neighbour', key: 'neighbour', disposable: false },
@@ -16,7 +16,7 @@ export const found = { 'id-1': { fields: { title: 'a', size: 1 } }, 'id-2': { fi
 export const changed = { ...found, 'id-1': { fields: { title: 'b', size: 1 } } };
 
 /** The end of a command. */
-export function ended(more: Partial<Ended> = {}): Ended {
+export function ended(more: Partial<CommandEnd> = {}): CommandEnd {
   return { argv: ['run'], code: 0, signal: null, out: '', err: '', ms: 1000, hung: false, peakMb: 200, ...more };
 }
 
@@ -30,7 +30,7 @@ export function results(run: { [name: string]: unknown } = {}, summary: { [kind:
 }
 
 /** A run that leaves everything as it was, and says so. */
-export function step(more: Partial<Step> = {}): Step {
+export function step(more: Partial<CommandStep> = {}): CommandStep {
   return {
     what: 'run',
     ended: ended({ out: 'Restored    every campaign is as it was found\n' }),
@@ -48,7 +48,7 @@ export function step(more: Partial<Step> = {}): Step {
 }
 
 /** A trace of some steps. */
-export function trace(steps: Step[], more: Partial<Trace> = {}): Trace {
+export function trace(steps: CommandStep[], more: Partial<Trace> = {}): Trace {
   return {
     found,
     campaigns,

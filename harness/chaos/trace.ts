@@ -1,13 +1,13 @@
 import type { Arrival } from './call.ts';
-import type { Ended } from './command.ts';
+import type { CommandEnd } from './command.ts';
 import type { State } from './state.ts';
-import type { Known } from './words.ts';
+import type { KnownCampaign } from './words.ts';
 
 /** A command that was carried out, and what was true before and after it. */
-export interface Step {
+export interface CommandStep {
   /** `next run`: a run after one that was killed, which has to notice what that one left. */
   what: 'run' | 'restore' | 'next run';
-  ended: Ended;
+  ended: CommandEnd;
   /** The scenario killed it with SIGKILL. */
   killed: boolean;
   /** npm started it: how npm ends is not the product's doing. */
@@ -36,10 +36,10 @@ export interface Step {
 export interface Trace {
   /** What the target stored at the very start. */
   found: State;
-  campaigns: Known[];
+  campaigns: KnownCampaign[];
   /** True where the runs were told to write nothing. */
   readOnly: boolean;
-  steps: Step[];
+  steps: CommandStep[];
   /** What the target stored at the very end. */
   final: State;
   /** True where nothing can be put back any more, for the scenario destroyed what it takes. */

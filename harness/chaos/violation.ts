@@ -1,4 +1,4 @@
-import { isSolo, type Kind } from './kinds.ts';
+import { type ChaosKind, isSolo } from './kinds.ts';
 
 /** What a scenario can go wrong in; the columns of the figures. */
 export const FAULTS_OF_THE_SUITE = {
@@ -26,18 +26,18 @@ const SOLO: ReadonlySet<Wrong> = new Set(['blame', 'reading', 'false word', 'end
 const OF_SOLO_ALONE: ReadonlySet<Wrong> = new Set(['blame', 'reading']);
 
 /** Whether a kind of scenario looks for a fault. */
-export function isLookedFor(wrong: Wrong, kind: Kind): boolean {
+export function isLookedFor(wrong: Wrong, kind: ChaosKind): boolean {
   return isSolo(kind) ? SOLO.has(wrong) : !OF_SOLO_ALONE.has(wrong);
 }
 
 /** Something the product did that it may not do. */
-export interface Violation {
+export interface ProductFault {
   wrong: Wrong;
   /** What was seen, in a line. */
   seen: string;
 }
 
 /** Sightings of one kind. */
-export function wrong(kind: Wrong, seen: readonly string[]): Violation[] {
+export function wrong(kind: Wrong, seen: readonly string[]): ProductFault[] {
   return seen.map((one) => ({ wrong: kind, seen: one }));
 }

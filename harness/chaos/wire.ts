@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NuisanceEntry } from '../commands/context.ts';
 import { readResults } from '../results/read.ts';
-import { brokenBy, type Outcome, outcomeOfResults, witnesses } from '../selftest/trial.ts';
+import { brokenBy, outcomeOfResults, type TrialOutcome, witnesses } from '../selftest/trial.ts';
 import { Command } from './command.ts';
-import type { Draw } from './draw.ts';
+import type { Choices } from './draw.ts';
 import { CONFIG } from './ground.ts';
 import { type Solo, violationsBehind } from './solo.ts';
-import type { World } from './world.ts';
+import type { ChaosWorld } from './world.ts';
 
 /** Time after which a run is taken to hang, in milliseconds. */
 const LIMIT_MS = 240_000;
@@ -17,10 +17,10 @@ const LIMIT_MS = 240_000;
 const [TIMEOUT, PATIENCE] = ['3', '6'];
 
 /** What runs without nuisances came to, by their operations. */
-const controls = new Map<string, Promise<Outcome>>();
+const controls = new Map<string, Promise<TrialOutcome>>();
 
 /** Nuisances that can only be met over a socket, each in turn: a run of the product against a target behind it. */
-export function wire(draw: Draw, index: number, { contract, reference }: World['composition']): Solo {
+export function wire(draw: Choices, index: number, { contract, reference }: ChaosWorld['composition']): Solo {
   const wired = reference.nuisances.filter(({ socket }) => socket);
   const nuisance = wired[index % wired.length];
   if (!nuisance) throw new Error('There is no nuisance that needs a socket');
@@ -40,10 +40,10 @@ export function wire(draw: Draw, index: number, { contract, reference }: World['
 
 /** Runs the product against a target, and compares what it says with what the target truly holds. */
 async function ran(
-  { composition: { contract, reference } }: World,
+  { composition: { contract, reference } }: ChaosWorld,
   operations: readonly string[],
   nuisance?: NuisanceEntry,
-): Promise<Outcome> {
+): Promise<TrialOutcome> {
   const target = await reference.start(nuisance ? { nuisances: [nuisance.id] } : {});
   const cwd = await mkdtemp(join(tmpdir(), 'conformance-wire-'));
   try {

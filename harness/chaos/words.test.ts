@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { campaigns } from './trace.test-helper.ts';
-import { claimsIn, namedIn } from './words.ts';
+import { campaignsNamedIn, claimsIn } from './words.ts';
 
 const claims = (text: string) => claimsIn(text, campaigns).map(({ says, of }) => [says, of.join(' ')]);
 const ALL = 'id-1 id-2 id-3';
@@ -36,7 +36,7 @@ describe('campaigns that are named as changed', () => {
     ['Cannot be known of:\n    leaflet: an update was not answered\n    poster: the same', ['id-1', 'id-2']],
     ['leaflet  title  "a" → "b"', ['id-1']],
   ])('are found in “%s”', (text, ids) => {
-    expect(namedIn(text.replace('Cannot be known of', 'It cannot be known of'), campaigns)).toEqual(ids);
+    expect(campaignsNamedIn(text.replace('Cannot be known of', 'It cannot be known of'), campaigns)).toEqual(ids);
   });
 
   it.each([
@@ -46,6 +46,6 @@ describe('campaigns that are named as changed', () => {
     'Restored    every campaign is as it was found',
     'It cannot be known of:\nleaflet: is another matter',
   ])('are not found in “%s”', (text) => {
-    expect(namedIn(text, campaigns)).toEqual([]);
+    expect(campaignsNamedIn(text, campaigns)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 /** A campaign as a config names it. */
-export interface Known {
+export interface KnownCampaign {
   id: string;
   /** `<vendor>.<config key>`. */
   lane: string;
@@ -9,14 +9,14 @@ export interface Known {
 }
 
 /** Something a command says of campaigns that can be held against their true state. */
-export interface Claim {
+export interface CommandClaim {
   says: 'as found' | 'put back' | 'nothing written' | 'nothing changed' | 'nothing to put back';
   /** Ids of the campaigns it is about. */
   of: string[];
   line: string;
 }
 
-const CLAIMS: readonly [says: Claim['says'], words: RegExp][] = [
+const CLAIMS: readonly [says: CommandClaim['says'], words: RegExp][] = [
   ['as found', /\bas (?:it was|they were) found\b/i],
   ['put back', /(?::|\b(?:is|are|was|were)) put back\b/i],
   ['nothing written', /\bnothing was (?:written|sent)\b/i],
@@ -35,7 +35,7 @@ const CHANGED =
 const REACH = 12;
 
 /** What a text claims. A line that names campaigns is about those, any other about all. */
-export function claimsIn(text: string, campaigns: readonly Known[]): Claim[] {
+export function claimsIn(text: string, campaigns: readonly KnownCampaign[]): CommandClaim[] {
   return linesOf(text).flatMap((line) =>
     CLAIMS.flatMap(([says, words]) => {
       const found = words.exec(line);
@@ -47,7 +47,7 @@ export function claimsIn(text: string, campaigns: readonly Known[]): Claim[] {
 }
 
 /** Ids of the campaigns that a text names as changed, or as possibly changed. */
-export function namedIn(text: string, campaigns: readonly Known[]): string[] {
+export function campaignsNamedIn(text: string, campaigns: readonly KnownCampaign[]): string[] {
   const lines = linesOf(text);
   const speaking = lines.flatMap((line, at) => (CHANGED.test(line) ? [lines.slice(at, at + REACH)] : []));
   const near = speaking.flatMap(([first = '', ...rest]) => {
@@ -58,7 +58,7 @@ export function namedIn(text: string, campaigns: readonly Known[]): string[] {
   return campaigns.filter((campaign) => near.some((line) => names(line, campaign, campaigns))).map(({ id }) => id);
 }
 
-function names(line: string, campaign: Known, all: readonly Known[]): boolean {
+function names(line: string, campaign: KnownCampaign, all: readonly KnownCampaign[]): boolean {
   if (line.includes(campaign.id) || isWord(line, campaign.lane)) return true;
   // A key that two vendors use names nobody by itself.
   return all.filter(({ key }) => key === campaign.key).length === 1 && isWord(line, campaign.key);

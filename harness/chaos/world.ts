@@ -12,7 +12,7 @@ export interface Abilities {
 }
 
 /** What every scenario is carried out with. */
-export interface World {
+export interface ChaosWorld {
   composition: Pick<Composition, 'contract' | 'reference'>;
   abilities: Abilities;
   /** Carries a trial out in this process; one without nuisances is carried out once. */

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { type EngineInput, newRunId, type RunRecord, run } from '../engine.ts';
-import type { Journal } from '../execute/ports.ts';
+import type { JournalPort } from '../execute/ports.ts';
 import type { Clock } from '../model/ports.ts';
-import { lanesOf } from './lanes.ts';
+import { lanesWithoutRules } from './lanes.ts';
 import { openWorld } from './ports.ts';
 import { READ_ONLY, refuseProduction, secured } from './safety.ts';
 
 /** For a target that dies with its process: after a kill there is nothing to put back. */
-export const NO_JOURNAL: Journal = {
+export const NO_JOURNAL: JournalPort = {
   markWritten: async () => {},
   markBusy: async () => {},
   markRestored: async () => {},
@@ -40,7 +40,7 @@ export async function conduct(input: Conduct): Promise<RunRecord> {
   const { contract, target, config, cwd, selection, clock } = input;
   if (!selection.readOnly) refuseProduction(target, 'A run', READ_ONLY);
   const id = input.id ?? newRunId(clock.now());
-  const lanes = lanesOf({ contract, target, selection });
+  const lanes = lanesWithoutRules({ contract, target, selection });
   // Who writes nothing has nothing to put back.
   const writes = config !== undefined && lanes.some(({ mayWrite }) => mayWrite);
   const safety = !writes ? undefined : await secured({ id, target, config: resolve(cwd, config), lanes, cwd, clock });

@@ -1,4 +1,4 @@
-import type { Told } from '../face/protocol.ts';
+import type { TestResult } from '../face/protocol.ts';
 import { allTold, earlyTold } from '../face/told.ts';
 import type { Target } from '../model/config.ts';
 import type { Results } from '../model/results.ts';
@@ -28,7 +28,7 @@ export interface Engagement
   /** Where the results will stand; named in the replay commands. */
   resultsPath: string;
   /** Told the outcome of every test of the face; of some twice, the same. */
-  tell(told: Told): void;
+  tell(told: TestResult): void;
 }
 
 /** Runs the engine and makes the results; tells the face how each test ended, as early as it stands. */

@@ -11,7 +11,7 @@ import type { Context, Face } from './context.ts';
 import { engage } from './engage.ts';
 import { interruptible } from './interrupt.ts';
 import type { SelectionFlags, TargetFlags } from './options.ts';
-import { REPORTS } from './outputs.ts';
+import { REPORTS_FOLDER } from './outputs.ts';
 import { Progress } from './progress.ts';
 import { selectionOf } from './selection.ts';
 import { openTarget } from './session.ts';
@@ -39,7 +39,7 @@ export interface RunFlags extends TargetFlags, SelectionFlags {
 export async function judgeTarget({ io, clock, compose }: Context, flags: RunFlags, face?: Face): Promise<number> {
   const cwd = io.cwd();
   const id = newRunId(clock.now());
-  const out = flags.out === undefined ? join(cwd, REPORTS, id) : resolve(cwd, flags.out);
+  const out = flags.out === undefined ? join(cwd, REPORTS_FOLDER, id) : resolve(cwd, flags.out);
   const tickets = flags.tickets === undefined ? undefined : resolve(cwd, flags.tickets);
   const composition = await compose();
   const { contract } = composition;

@@ -9,6 +9,11 @@ import type { Selection } from '../plan/selection.ts';
  *
  * @param input.seed Of the run whose counterparts they are to have; default: 0.
  */
-export function lanesOf(input: { contract: Contract; target: Target; selection: Selection; seed?: number }): Lane[] {
+export function lanesWithoutRules(input: {
+  contract: Contract;
+  target: Target;
+  selection: Selection;
+  seed?: number;
+}): Lane[] {
   return planRun({ seed: 0, ...input, rules: [], samples: [] }).lanes;
 }

@@ -6,7 +6,7 @@ import type { Probe } from '../model/discrepancy.ts';
 import { judgedClauses } from '../plan/selection.ts';
 import { aligned, counted } from '../reports/text.ts';
 import type { Composition, Context, NuisanceEntry } from './context.ts';
-import { REPORTS } from './outputs.ts';
+import { REPORTS_FOLDER } from './outputs.ts';
 
 /** What can be listed, and its rows. */
 const LISTS: { [name: string]: (composition: Composition) => string[][] } = {
@@ -48,7 +48,7 @@ export function addList(program: Command, context: Context): void {
     .addOption(
       new Option('--format <name>', 'tickets: of discrepancies only').choices(['text', 'tickets']).default('text'),
     )
-    .option('--out <dir>', 'where to write tickets', join(REPORTS, 'tickets'))
+    .option('--out <dir>', 'where to write tickets', join(REPORTS_FOLDER, 'tickets'))
     .action(async (name: string, { format, out }: { format: string; out: string }) => {
       if (format === 'tickets') {
         if (name !== 'discrepancies') throw new UsageError(`There are no tickets of ${name}.`, 'List discrepancies.');

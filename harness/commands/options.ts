@@ -39,14 +39,17 @@ export function gathered(text: string, before: readonly string[] = []): string[]
 }
 
 /** Gathers `KEY=VALUE` pairs; the last of a key counts. */
-export function pairs(text: string, before: { readonly [key: string]: string } = {}): { [key: string]: string } {
+export function keyValuePairs(
+  text: string,
+  before: { readonly [key: string]: string } = {},
+): { [key: string]: string } {
   const [, key, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
   if (key === undefined || value === undefined) throw new InvalidArgumentError('It takes the form KEY=VALUE.');
   return { ...before, [key]: value };
 }
 
 /** Reads a list of known words, separated by commas. */
-export function wordsOf<T extends string>(known: readonly T[]): (text: string) => T[] {
+export function wordList<T extends string>(known: readonly T[]): (text: string) => T[] {
   return (text) =>
     text.split(',').map((word) => {
       const found = known.find((one) => one === word.trim());
@@ -56,7 +59,7 @@ export function wordsOf<T extends string>(known: readonly T[]): (text: string) =
 }
 
 /** Reads what `--fail-on` names. */
-export const failOn: (text: string) => FailOn[] = wordsOf(FAIL_ON);
+export const failOn: (text: string) => FailOn[] = wordList(FAIL_ON);
 
 /** Flags that say how a target is spoken to; shared by all commands that send. */
 export interface SendingFlags {

@@ -3,10 +3,10 @@ import { join, relative, resolve } from 'node:path';
 import { makeFolder, writePrivate } from '../private.ts';
 
 /** The folder in which runs leave their results, unless told otherwise. */
-export const REPORTS = 'reports';
+export const REPORTS_FOLDER = 'reports';
 
 /** Where the results of the last run are found, from the folder the run was started in. */
-const LATEST = join(REPORTS, 'latest');
+const LATEST = join(REPORTS_FOLDER, 'latest');
 
 /** Takes the place of the link where links cannot be made. */
 const LATEST_FILE = `${LATEST}.txt`;
@@ -18,9 +18,9 @@ const LATEST_FILE = `${LATEST}.txt`;
  */
 export async function pointLatest(folder: string, cwd: string): Promise<void> {
   const latest = resolve(cwd, LATEST);
-  const target = relative(resolve(cwd, REPORTS), folder) || '.';
+  const target = relative(resolve(cwd, REPORTS_FOLDER), folder) || '.';
   const fresh = `${latest}.${process.pid}`;
-  await makeFolder(resolve(cwd, REPORTS));
+  await makeFolder(resolve(cwd, REPORTS_FOLDER));
   try {
     await symlink(target, fresh, 'dir');
     await rename(fresh, latest);
@@ -34,5 +34,5 @@ export async function pointLatest(folder: string, cwd: string): Promise<void> {
 /** The folder of the last run; see {@link pointLatest}. */
 export async function latestOf(cwd: string): Promise<string> {
   const named = await readFile(resolve(cwd, LATEST_FILE), 'utf8').catch(() => undefined);
-  return named === undefined ? resolve(cwd, LATEST) : resolve(cwd, REPORTS, named.trim());
+  return named === undefined ? resolve(cwd, LATEST) : resolve(cwd, REPORTS_FOLDER, named.trim());
 }

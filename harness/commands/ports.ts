@@ -1,5 +1,5 @@
 import { credentialHeader } from '../auth/credential.ts';
-import type { Journal, Ports } from '../execute/ports.ts';
+import type { JournalPort, Ports } from '../execute/ports.ts';
 import type { Target, VendorTarget } from '../model/config.ts';
 import type { Vendor } from '../model/contract.ts';
 import type { Clock, Transport } from '../model/ports.ts';
@@ -20,7 +20,7 @@ export interface World {
 export interface WorldOptions {
   caller: Caller;
   clock: Clock;
-  journal: Journal;
+  journal: JournalPort;
   /** Called for each request that came to its end. */
   onAnswered?(): void;
   /** Prints a line for whoever waits; default: nobody does. */

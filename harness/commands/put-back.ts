@@ -12,7 +12,7 @@ import {
   NoJournal,
   resumeJournal,
 } from '../journal/journal.ts';
-import { lockCampaigns, placeOf } from '../journal/lock.ts';
+import { lockCampaigns, lockPlace } from '../journal/lock.ts';
 import { type CampaignRecord, isLeftOpen } from '../model/results.ts';
 import type { Context, Output } from './context.ts';
 import { openWorld } from './ports.ts';
@@ -35,7 +35,7 @@ export function worse(a: RestoreCode, b: RestoreCode): RestoreCode {
  * @param hindered Reports what hindered a campaign.
  * @throws UsageError where nothing of the journal can be put back.
  */
-export async function putBack(
+export async function putBackLanes(
   { io, clock, compose }: Context,
   file: string,
   flags: RestoreFlags,
@@ -156,7 +156,7 @@ async function othersOf(file: string, campaign: JournalledCampaign): Promise<Ope
 }
 
 function changedIn({ document }: Pick<OpenJournal, 'document'>, campaign: JournalledCampaign): JournalledCampaign[] {
-  return document.campaigns.filter((one) => one.state === 'written' && placeOf(one) === placeOf(campaign));
+  return document.campaigns.filter((one) => one.state === 'written' && lockPlace(one) === lockPlace(campaign));
 }
 
 /** Notes in an older journal that a campaign is back by a later one. */

@@ -10,7 +10,7 @@ import { summarise } from '../results/summary.ts';
 import type { Composition } from './context.ts';
 
 /** A verdict, or a reading, that the recorded exchanges do not bear out. */
-export interface Difference {
+export interface RecomputedDifference {
   rule: string;
   clause: string;
   recorded: string;
@@ -20,7 +20,7 @@ export interface Difference {
 /** How many agree, and which do not. */
 export interface Comparison {
   agreeing: number;
-  differing: Difference[];
+  differing: RecomputedDifference[];
 }
 
 /**
@@ -84,7 +84,7 @@ export function recomputeReadings(results: Results, composition: Composition): C
     // Whether an answer has the sample's shape is no entry of a catalogue.
     ...results.observations.filter(({ id }) => recomputed.has(id)).map(({ id, answer }) => ({ id, recorded: answer })),
   ];
-  const differing = said.flatMap(({ id, recorded }): Difference[] => {
+  const differing = said.flatMap(({ id, recorded }): RecomputedDifference[] => {
     const now = recomputed.get(id) ?? 'nothing';
     return now === recorded ? [] : [{ rule: PROBE, clause: id, recorded, recomputed: now }];
   });
@@ -101,7 +101,7 @@ export function recompute(results: Results, composition: Composition): Compariso
   const recorded = new Map(results.verdicts.map((verdict) => [keyOf(verdict), verdict]));
   const recomputed = new Map(rejudge(results, composition).map(({ verdict }) => [keyOf(verdict), verdict]));
   const all = [...new Set([...recorded.keys(), ...recomputed.keys()])];
-  const differing = all.flatMap((key): Difference[] => {
+  const differing = all.flatMap((key): RecomputedDifference[] => {
     const [before, now] = [recorded.get(key), recomputed.get(key)];
     const { rule, clause } = before ?? now ?? { rule: '', clause: '' };
     return agree(before, now) ? [] : [{ rule, clause, recorded: said(before), recomputed: said(now) }];

@@ -5,7 +5,7 @@ import { type Exchange, laneIdOf } from '../model/exchange.ts';
 import type { CampaignRecord, Results } from '../model/results.ts';
 import type { Judgement, Violation } from '../model/rule.ts';
 import type { Finding, Verdict } from '../model/verdict.ts';
-import { type Difference, differenceOf } from '../reports/difference.ts';
+import { type BodyDifference, differenceOf } from '../reports/difference.ts';
 import { clip, oneLine } from '../reports/text.ts';
 import { judgementAlone, type Question } from '../results/alone.ts';
 import { fingerprintOf, fingerprintsOf } from '../results/findings.ts';
@@ -20,7 +20,7 @@ export interface Attempt {
   /** What is wrong with it, in a sentence; where it is reproduced. */
   actual?: string;
   /** Where two bodies were compared: how they differ now. */
-  difference?: Difference;
+  difference?: BodyDifference;
 }
 
 /** What of the composition a replay is judged by. */
@@ -35,7 +35,7 @@ const SHOWN = 600;
  * @param cast The campaigns that it plays in.
  * @param isFirst Whether nothing is known yet of how late this target's reads are.
  */
-export async function attempt(
+export async function attemptReplay(
   cast: readonly Subject[],
   steps: readonly Exchange[],
   results: Results,
@@ -66,25 +66,26 @@ class Replayed {
     if (lacking) return undecided(lacking);
     const judged = this.questions().map((asked) => ({ asked, judgement: this.judgement(asked) }));
     if (!evidenceIn(this.retold.fresh, this.composition.contract).includes(decisive)) {
-      return undecided(`outage: ${told(decisive)}, and the target did not answer right after it either`);
+      return undecided(`outage: ${answerLine(decisive)}, and the target did not answer right after it either`);
     }
     const shown = judged.flatMap(({ asked, judgement }) => this.same(asked, judgement)).at(-1);
-    if (!shown && this.isRightlyRefused(decisive)) return { shown: 'gone', said: told(decisive) };
+    if (!shown && this.isRightlyRefused(decisive)) return { shown: 'gone', said: answerLine(decisive) };
     const hindrance = this.hindrance(decisive);
     const isAsThen = this.isAsRecorded(finding.exchange, decisive);
     if (hindrance && !(shown && isAsThen)) return undecided(hindrance);
     if (shown) return this.reproduced(shown, decisive);
     const own = judged.filter(({ asked }) => this.isOwn(asked));
     const open = own.find(({ judgement: { verdict } }) => verdict !== 'pass' && verdict !== 'fail')?.judgement;
-    if (open) return undecided(`${open.reason ?? open.verdict}${open.note ? `, ${open.note}` : ''}: ${told(decisive)}`);
+    if (open)
+      return undecided(`${open.reason ?? open.verdict}${open.note ? `, ${open.note}` : ''}: ${answerLine(decisive)}`);
     const heard = new Set(judged.flatMap(({ judgement }) => judgement.exchanges));
     const spoke = ({ id, cases }: Exchange) => heard.has(id) && cases.some((one) => decisive.cases.includes(one));
     const isHeard = heard.has(decisive.id) || decisive.role === 'trace' || this.retold.fresh.some(spoke);
     // Of a refusal that is sent alone its own answer says nothing of what it left behind.
     const after = decisive.role === 'trace' ? ', and a read right after it shows no change' : '';
     return isHeard
-      ? { shown: 'gone', said: `${told(decisive)}${after}` }
-      : undecided(`its answer does not speak of it: ${told(decisive)}`);
+      ? { shown: 'gone', said: `${answerLine(decisive)}${after}` }
+      : undecided(`its answer does not speak of it: ${answerLine(decisive)}`);
   }
 
   hazard(): Attempt {
@@ -165,7 +166,7 @@ class Replayed {
       if (hindrance) return hindrance;
       const recorded = this.results.exchanges.find((one) => one.id === id);
       if (recorded && this.outcome(recorded) === 'accepted') {
-        return `${id} was accepted then, and is not now: ${told(fresh)}`;
+        return `${id} was accepted then, and is not now: ${answerLine(fresh)}`;
       }
     }
     return undefined;
@@ -193,7 +194,7 @@ class Replayed {
     const result = this.outcome(fresh);
     if (result === 'elsewhere') return `somebody else answered: ${codeOf(fresh)}, ${wordsOf(fresh)}`;
     const reason = result && noEvidence(fresh, result);
-    return reason && `${reason}: ${told(fresh)}`;
+    return reason && `${reason}: ${answerLine(fresh)}`;
   }
 
   private reproduced({ exchange, twin, actual }: Violation, decisive: Exchange): Attempt {
@@ -203,7 +204,7 @@ class Replayed {
     const shown = byId.get(exchange) ?? decisive;
     return {
       shown: 'reproduced',
-      said: told(shown),
+      said: answerLine(shown),
       actual: oneLine(actual),
       ...(difference ? { difference } : {}),
     };
@@ -219,7 +220,7 @@ function codeOf({ response }: Exchange): string | number {
 }
 
 /** An answer on one line. */
-export function told({ response }: Exchange): string {
+export function answerLine({ response }: Exchange): string {
   if ('failure' in response) return clip(oneLine(`no complete answer: ${response.message}`), SHOWN);
   const cut = response.cut === undefined ? '' : `(cut: ${response.cut}) `;
   const content = response.text ?? (response.body === undefined ? '' : JSON.stringify(response.body));

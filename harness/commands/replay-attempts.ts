@@ -4,7 +4,7 @@ import type { Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
 import { stepId } from '../plan/probe.ts';
 import { storyOf } from '../results/story.ts';
-import { type Attempt, attempt, type Judges } from './replay-attempt.ts';
+import { type Attempt, attemptReplay, type Judges } from './replay-attempt.ts';
 
 export type { Attempt } from './replay-attempt.ts';
 
@@ -15,7 +15,7 @@ export type Fate = 'reproduced' | 'gone' | 'undecided';
 const TIMES = 3;
 
 /** What is sent again for a finding: its story, and what ends the brackets in it, which only the judgement needs. */
-export function stepsOf({ story }: Finding, { exchanges }: Results, { contract }: Judges): Exchange[] {
+export function replaySteps({ story }: Finding, { exchanges }: Results, { contract }: Judges): Exchange[] {
   const byId = new Map(exchanges.map((one) => [one.id, one]));
   const { closing } = storyOf(story, { contract, exchanges });
   return [...story, ...closing.filter((id) => !story.includes(id))].flatMap((id) => byId.get(id) ?? []);
@@ -52,10 +52,10 @@ export async function attempts(
   composition: Judges,
   show: (one: Attempt) => void = () => {},
 ): Promise<Attempt[]> {
-  const steps = stepsOf(finding, results, composition);
+  const steps = replaySteps(finding, results, composition);
   const made: Attempt[] = [];
   while (made.length < TIMES) {
-    const one = await attempt(cast, steps, results, finding, composition, made.length === 0);
+    const one = await attemptReplay(cast, steps, results, finding, composition, made.length === 0);
     made.push(one);
     show(one);
     if (one.shown === 'undecided' || new Set(made.map(({ shown }) => shown)).size > 1) break;

@@ -6,7 +6,7 @@ import { look } from '../execute/lane.ts';
 import type { Ports } from '../execute/ports.ts';
 import { restore } from '../execute/restore.ts';
 import type { Subject } from '../execute/subject.ts';
-import { type Difference, unlikeBaselines } from '../execute/unlike.ts';
+import { type BaselineDifference, unlikeBaselines } from '../execute/unlike.ts';
 import { type Exchange, isSafe, laneIdOf } from '../model/exchange.ts';
 import { isLeftOpen, type Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
@@ -16,11 +16,11 @@ import { readResults } from '../results/read.ts';
 import { NO_JOURNAL } from './conduct.ts';
 import type { Composition, Context, Output } from './context.ts';
 import { interruptible } from './interrupt.ts';
-import { lanesOf } from './lanes.ts';
+import { lanesWithoutRules } from './lanes.ts';
 import type { SendingFlags } from './options.ts';
 import { latestOf } from './outputs.ts';
 import { openWorld } from './ports.ts';
-import { type Attempt, attempts, castOf, type Fate, fateOf, stepsOf, unreplayable } from './replay-attempts.ts';
+import { type Attempt, attempts, castOf, type Fate, fateOf, replaySteps, unreplayable } from './replay-attempts.ts';
 import { refuseProduction, secured } from './safety.ts';
 import { openTarget } from './session.ts';
 import { recall, recalledSubject } from './subjects.ts';
@@ -43,7 +43,7 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
   const finding = findingIn(results, name);
   const composition = await compose();
   const { contract } = composition;
-  const steps = stepsOf(finding, results, composition);
+  const steps = replaySteps(finding, results, composition);
   const elsewhere = unreplayable(finding, steps, composition);
   if (elsewhere !== undefined) {
     io.stdout.write(`${finding.id} ${finding.operation}: ${finding.title}\n\n${elsewhere}\n${finding.id}: undecided\n`);
@@ -61,7 +61,7 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
   try {
     const writes = !isReadAlone(steps);
     if (writes) refuseProduction(target, 'A replay of this finding', PRODUCTION);
-    const lanes = lanesOf({
+    const lanes = lanesWithoutRules({
       contract,
       target,
       selection: { profile: 'quick', readOnly: target.production ?? false },
@@ -131,7 +131,7 @@ function findingIn({ findings }: Results, name: string): Finding {
 
 /** Speaks to the campaigns as the run did, and sees that they are as they were then. */
 async function prepare(cast: readonly Subject[], results: Results, overwrite: boolean): Promise<void> {
-  const unlike: [Subject, Difference[]][] = [];
+  const unlike: [Subject, BaselineDifference[]][] = [];
   for (const subject of cast) {
     recall(subject, results);
     const differences = await look(subject);

@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { FORMATS, type Format, renderAll, renderTickets } from '../reports/index.ts';
 import type { Context } from './context.ts';
-import { wordsOf } from './options.ts';
+import { wordList } from './options.ts';
 
 /** What `report` can render: all but the results themselves. */
 const RENDERED = FORMATS.filter((format) => format !== 'json');
@@ -14,7 +14,7 @@ export function addReport(program: Command, context: Context): void {
     .command('report')
     .description('render results again')
     .argument('<results>', 'a results.json, or the folder of a run')
-    .option('--format <list>', `reports to write, of ${RENDERED.join(',')}`, wordsOf(RENDERED), [...RENDERED])
+    .option('--format <list>', `reports to write, of ${RENDERED.join(',')}`, wordList(RENDERED), [...RENDERED])
     .option('--out <dir>', 'where to write them; default: beside the results')
     .option('--tickets <dir>', 'lasting home of the tickets: those that stand there are brought up to date')
     .action(async (path: string, flags: ReportFlags) => {

@@ -1,12 +1,12 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { type Found, findJournals, isAtWork } from '../journal/find.ts';
+import { type FoundJournals, findJournals, isAtWork } from '../journal/find.ts';
 import { thisProcess } from '../journal/holder.ts';
 import { isOpen, JOURNAL_FOLDER, NoJournal, readJournal } from '../journal/journal.ts';
 import { Held, lockFolder } from '../journal/lock.ts';
 import { sweep } from '../journal/sweep.ts';
 import type { Context } from './context.ts';
 import { endingOf } from './ending.ts';
-import { putBack, type RestoreCode, worse } from './put-back.ts';
+import { putBackLanes, type RestoreCode, worse } from './put-back.ts';
 import type { RestoreFlags } from './restore-target.ts';
 
 /**
@@ -48,7 +48,7 @@ export async function restoreAll(context: Context, flags: RestoreFlags): Promise
         code = worse(code, 3);
         continue;
       }
-      code = worse(code, await putBack(context, file, flags, holder, hindered).catch(hindered));
+      code = worse(code, await putBackLanes(context, file, flags, holder, hindered).catch(hindered));
     }
   } finally {
     await release();
@@ -57,13 +57,13 @@ export async function restoreAll(context: Context, flags: RestoreFlags): Promise
   return code;
 }
 
-function nothingLeft(error: unknown): Found {
+function nothingLeft(error: unknown): FoundJournals {
   if (error instanceof NoJournal) return { open: [], bad: [] };
   throw error;
 }
 
 /** The journals to restore from: the one that is named, or all of the folder. */
-async function journalsIn(dir: string, named: string | undefined): Promise<Found> {
+async function journalsIn(dir: string, named: string | undefined): Promise<FoundJournals> {
   if (named === undefined) return findJournals(dir);
   const document = await readJournal(named);
   const open = isOpen(document) ? [{ file: named, document, running: isAtWork(document) }] : [];

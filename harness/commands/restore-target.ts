@@ -8,7 +8,7 @@ import type { Target } from '../model/config.ts';
 import type { Contract } from '../model/contract.ts';
 import { type Lane, withForeign } from '../plan/lane.ts';
 import type { Composition, Io } from './context.ts';
-import { lanesOf } from './lanes.ts';
+import { lanesWithoutRules } from './lanes.ts';
 import type { SendingFlags } from './options.ts';
 import { refuseProduction } from './safety.ts';
 import { readTarget } from './session.ts';
@@ -52,7 +52,7 @@ const withOther = (mend: string) => `${mend} Another config can be given with --
 
 /** All campaigns of a target that a journal may name, those of the other account too. */
 export function lanesIn(contract: Contract, target: Target): Lane[] {
-  return withForeign(lanesOf({ contract, target, selection: { profile: 'quick', readOnly: false } }));
+  return withForeign(lanesWithoutRules({ contract, target, selection: { profile: 'quick', readOnly: false } }));
 }
 
 /**

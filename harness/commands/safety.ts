@@ -3,7 +3,7 @@ import { UsageError } from '../errors.ts';
 import { findJournals } from '../journal/find.ts';
 import { thisProcess } from '../journal/holder.ts';
 import { type BadJournal, JOURNAL_FOLDER, type Journal, openJournal } from '../journal/journal.ts';
-import { Held, type LockedCampaign, lockCampaigns, placeOf } from '../journal/lock.ts';
+import { Held, type LockedCampaign, lockCampaigns, lockPlace } from '../journal/lock.ts';
 import { sweep } from '../journal/sweep.ts';
 import type { Target } from '../model/config.ts';
 import type { Clock } from '../model/ports.ts';
@@ -85,10 +85,10 @@ function entryOf({ id: lane, vendor, kind, campaign: { id }, target: { baseUrl }
 
 /** What an earlier run left changed must not be taken for what the operator has there. */
 async function refuseUnrestored(dir: string, campaigns: readonly LockedCampaign[]): Promise<void> {
-  const own = new Set(campaigns.map(placeOf));
+  const own = new Set(campaigns.map(lockPlace));
   const { open, bad } = await findJournals(dir);
   for (const { file, document, running } of open) {
-    const left = document.campaigns.filter((campaign) => campaign.state === 'written' && own.has(placeOf(campaign)));
+    const left = document.campaigns.filter((campaign) => campaign.state === 'written' && own.has(lockPlace(campaign)));
     if (left.length === 0) continue;
     const { run } = document.holder;
     const names = left.map(({ lane }) => lane).join(', ');

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Context } from './context.ts';
 import type { SelftestFlags } from './kill-matrix.ts';
-import { gathered, pairs, seed, whole } from './options.ts';
+import { gathered, keyValuePairs, seed, whole } from './options.ts';
 
 /** Adds `selftest`. */
 export function addSelftest(program: Command, context: Context): void {
@@ -27,7 +27,11 @@ export function addSelftest(program: Command, context: Context): void {
       whole(1, 64),
     )
     .option('--mutant <id>', 'try only this mutant, see “list mutants”; repeatable', gathered)
-    .option('--variant <name=value>', 'try only this variant, see “list variants”; all that are given make one', pairs)
+    .option(
+      '--variant <name=value>',
+      'try only this variant, see “list variants”; all that are given make one',
+      keyValuePairs,
+    )
     .option(
       '--nuisance <id>',
       'put this nuisance in front of what is chosen, see “list nuisances”; repeatable, the first one outermost',

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from './context.ts';
-import { gathered, pairs, whole } from './options.ts';
+import { gathered, keyValuePairs, whole } from './options.ts';
 import type { ServeFlags } from './serve-target.ts';
 
 /** Where the config goes unless told otherwise: a folder that git ignores. */
@@ -13,7 +13,7 @@ export function addServe(program: Command, context: Context): void {
     .description('keep the reference target up, to be judged from another terminal')
     .option('--port <n>', 'port on the loopback address; default: any free one', whole(0, 65_535))
     .option('--mutant <id>', 'build a fault in, see “list mutants”; repeatable', gathered)
-    .option('--variant <name=value>', 'take another documented reading, see “list variants”; repeatable', pairs)
+    .option('--variant <name=value>', 'take another documented reading, see “list variants”; repeatable', keyValuePairs)
     .option(
       '--nuisance <id>',
       'put a nuisance in front of it, see “list nuisances”; repeatable, the first one outermost',

@@ -6,7 +6,7 @@ import { type Format, renderAll, renderTickets } from '../reports/index.ts';
 import { paletteOf, renderTerminal } from '../reports/terminal.ts';
 import { diff, drifted } from '../results/diff.ts';
 import { type Ending, ending, type FailOn } from '../results/exit-code.ts';
-import { departures } from '../results/readings.ts';
+import { readingDepartures } from '../results/readings.ts';
 import { isClean } from '../results/restored.ts';
 import type { Io } from './context.ts';
 import { pointLatest } from './outputs.ts';
@@ -44,7 +44,7 @@ export function tellRun(results: Results, files: readonly string[], telling: Tel
   const { contract, previous, failOn, require, journal } = telling;
   const changes = previous && diff(previous, results);
   const drift = changes ? drifted(changes) : 0;
-  const discrepancies = departures(results.discrepancies).length;
+  const discrepancies = readingDepartures(results.discrepancies).length;
   const end = mindful(ending(results, { failOn, require, drifted: drift, discrepancies }), results);
   const palette = paletteOf(io.stdout, io.env);
   const summary = renderTerminal(results, contract, {

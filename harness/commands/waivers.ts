@@ -19,7 +19,7 @@ export interface Waiver {
 }
 
 /** What can be waived. */
-export interface Known {
+export interface Waivable {
   rules: readonly { id: string }[];
   contract: { clauses: readonly { id: string }[] };
 }
@@ -30,7 +30,7 @@ const KEYS = ['fingerprint', 'rule', 'clause', 'reason', 'expires'] as const;
  * Reads a YAML or JSON list of waivers. Whatever is wrong with it is a {@link UsageError} that names the place; so is a rule or a clause
  * that there is not, for such a waiver would never be seen to be stale.
  */
-export async function readWaivers(file: string, cwd: string, known: Known): Promise<Waiver[]> {
+export async function readWaivers(file: string, cwd: string, known: Waivable): Promise<Waiver[]> {
   const { value, where } = await parseFile(resolve(cwd, file), file);
   if (!Array.isArray(value))
     throw new UsageError(`${file} is no list`, 'Write one waiver per entry: “- fingerprint: …”.');
@@ -38,7 +38,7 @@ export async function readWaivers(file: string, cwd: string, known: Known): Prom
 }
 
 /** The waiver, if what it names is there to be waived. */
-function existing(waiver: Waiver, { rules, contract }: Known, where: string): Waiver {
+function existing(waiver: Waiver, { rules, contract }: Waivable, where: string): Waiver {
   for (const [key, all] of [['rule', rules] as const, ['clause', contract.clauses] as const]) {
     const name = waiver[key];
     const ids = all.map(({ id }) => id);

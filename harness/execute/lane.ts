@@ -17,7 +17,7 @@ import { sendDrawn } from './property.ts';
 import { sendPack } from './split.ts';
 import type { Subject } from './subject.ts';
 import { trace } from './trace.ts';
-import { type Difference, differencesOf } from './unlike.ts';
+import { type BaselineDifference, differencesOf } from './unlike.ts';
 
 /** Id of the one bracket a lane sends its near-misses in. */
 const BATCH = 'near-misses';
@@ -27,7 +27,7 @@ const BATCH = 'near-misses';
  *
  * @returns How it differs from its baseline; empty where it is only read, or cannot be.
  */
-export async function look(subject: Subject): Promise<Difference[]> {
+export async function look(subject: Subject): Promise<BaselineDifference[]> {
   const { lane, log, record } = subject;
   const { read } = lane;
   if (!read) return [];

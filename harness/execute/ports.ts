@@ -7,7 +7,7 @@ import type { Lane } from '../plan/lane.ts';
 import type { Dialect } from './wire.ts';
 
 /** Keeps on disk which campaigns are changed, so that what a killed run left can be put back. */
-export interface Journal {
+export interface JournalPort {
   /**
    * Notes that a campaign is about to be written to. Resolves once it is on disk.
    *
@@ -33,7 +33,7 @@ export interface Ports {
   /** Redacts a request and its answer: the only way into a record. */
   record(target: VendorTarget, request: WireRequest, response: WireResponse): Pick<Exchange, 'request' | 'response'>;
   /** The journal's hook: told before each campaign's first write, in which dialect it is spoken to, and after it was put back. */
-  journal: Journal;
+  journal: JournalPort;
   /** Prints a line for whoever waits: what the run waits for, and for how long. */
   notify(line: string): void;
 }

@@ -8,7 +8,7 @@ import { members } from '../plan/members.ts';
 import type { Subject } from './subject.ts';
 
 /** One member in which a campaign, as it is read, differs from its baseline. */
-export interface Difference {
+export interface BaselineDifference {
   /** Path in the request. */
   member: string;
   shown: Json;
@@ -19,13 +19,13 @@ export interface Difference {
 }
 
 /** The members in which a read of the campaign differs from its baseline, those that the baseline lacks among them. */
-export function differencesOf({ contract, lane }: Subject, read: Exchange): Difference[] {
+export function differencesOf({ contract, lane }: Subject, read: Exchange): BaselineDifference[] {
   const operation = contract.operations.find(({ id }) => id === read.operation) ?? lane.update;
   // Of an answer that was cut nothing can be said; what was found is then not known either.
   const answer = answerOf(operation, read);
   const echoed = new Map(Object.entries(operation.echo).map(([path, member]) => [member, path]));
   const formed = new Map(Object.entries(operation.otherForm ?? {}).map(([path, member]) => [member, path]));
-  const others = members(lane.update).flatMap(({ path }): Difference[] => {
+  const others = members(lane.update).flatMap(({ path }): BaselineDifference[] => {
     if (path.includes('[]') || answer === undefined) return [];
     const form = formed.get(path);
     const shown = getPath(answer, form ?? echoed.get(path) ?? `data.${path}`);
@@ -43,7 +43,8 @@ export function differencesOf({ contract, lane }: Subject, read: Exchange): Diff
   });
   const lacking = others.filter(({ isLacking }) => isLacking);
   // A member that is lacking takes all below it along.
-  const isOutermost = ({ member }: Difference) => !lacking.some((other) => member.startsWith(`${other.member}.`));
+  const isOutermost = ({ member }: BaselineDifference) =>
+    !lacking.some((other) => member.startsWith(`${other.member}.`));
   return others.filter((one) => !one.isLacking || isOutermost(one));
 }
 
@@ -60,7 +61,7 @@ function asSent(sent: Json, shown: Json): Json {
 }
 
 /** Says which campaigns are not as their baselines have them, in which members, and prints the baselines that would do. */
-export function unlikeBaselines(found: readonly [Subject, Difference[]][]): UsageError {
+export function unlikeBaselines(found: readonly [Subject, BaselineDifference[]][]): UsageError {
   const named = found.map(([{ lane }, differences]) => {
     const other = differences.filter(({ isLacking }) => !isLacking).map(({ member }) => member);
     const lacking = differences.filter(({ isLacking }) => isLacking).map(({ member }) => member);
@@ -84,7 +85,7 @@ export function unlikeBaselines(found: readonly [Subject, Difference[]][]): Usag
 }
 
 /** A baseline with what a read shows in place of what differs, as far as it can be set there. */
-function asRead(baseline: JsonObject, differences: readonly Difference[]): JsonObject {
+function asRead(baseline: JsonObject, differences: readonly BaselineDifference[]): JsonObject {
   return differences.reduce<JsonObject>(
     (body, { member, shown, isOtherForm }) => {
       const value = isOtherForm ? `FILL IN: the read shows ${JSON.stringify(shown)}` : shown;

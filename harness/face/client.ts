@@ -1,19 +1,19 @@
 import { connect } from 'node:net';
 import { onLine } from './lines.ts';
-import { type FaceAddress, type FaceTest, type Greeting, pairOf, type Saying, type Told } from './protocol.ts';
+import { type FaceAddress, type FaceTest, type Greeting, pairOf, type Saying, type TestResult } from './protocol.ts';
 
 /** The worker's side of the face: how the tests reach the engine. */
 export interface FaceClient {
   /** Hands over the tests that will run; the first time counts. */
   select(tests: () => FaceTest[]): void;
   /** What a test is told, as soon as it stands. Rejects where the engine ends without telling. */
-  verdict(test: FaceTest): Promise<Told>;
+  verdict(test: FaceTest): Promise<TestResult>;
 }
 
 /** A way to the engine's host at an address. Nothing is opened before tests are selected; the host ends the connection. */
 export function faceClient({ port, token }: Omit<FaceAddress, 'tests'>): FaceClient {
-  const told = new Map<string, Told>();
-  const waiting = new Map<string, { resolve(told: Told): void; reject(error: Error): void }>();
+  const told = new Map<string, TestResult>();
+  const waiting = new Map<string, { resolve(told: TestResult): void; reject(error: Error): void }>();
   let state: 'new' | 'open' | 'over' = 'new';
   let end = 'The engine ended without a verdict';
 

@@ -7,13 +7,13 @@ import { exampleContract } from '../results/example-contract.test-helper.ts';
 import { faceClient } from './client.ts';
 import { Feed } from './feed.ts';
 import { openHost, type Serve } from './host.ts';
-import type { FaceTest, Told } from './protocol.ts';
+import type { FaceTest, TestResult } from './protocol.ts';
 import { childEnvironment } from './shown.ts';
 import { allTold, earlyTold } from './told.ts';
 
 const one: FaceTest = { operation: 'replaceCampaign', rule: 'request/enum', title: 'accepts what is listed' };
 const two: FaceTest = { operation: 'replaceCampaign', rule: 'request/type', title: 'refuses other types' };
-const passed = ({ operation, rule }: FaceTest): Told => ({ operation, rule, outcome: 'passes', text: '' });
+const passed = ({ operation, rule }: FaceTest): TestResult => ({ operation, rule, outcome: 'passes', text: '' });
 
 async function hosted(serve: Serve) {
   const host = await openHost([one, two], serve);

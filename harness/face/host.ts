@@ -3,14 +3,18 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { isObject, type Json } from '../model/json.ts';
 import { onLine } from './lines.ts';
-import type { FaceAddress, FaceTest, Saying, Told } from './protocol.ts';
+import type { FaceAddress, FaceTest, Saying, TestResult } from './protocol.ts';
 
 /**
  * Answers one worker: told which tests it runs, it tells their outcomes as they stand.
  *
  * @param signal Aborted when the worker is gone.
  */
-export type Serve = (pairs: ReadonlySet<string>, tell: (told: Told) => void, signal: AbortSignal) => Promise<void>;
+export type Serve = (
+  pairs: ReadonlySet<string>,
+  tell: (told: TestResult) => void,
+  signal: AbortSignal,
+) => Promise<void>;
 
 /** The engine's side of the face: what vitest workers connect to. */
 export interface FaceHost {

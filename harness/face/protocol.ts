@@ -16,7 +16,7 @@ export interface FaceAddress {
 }
 
 /** What a test of the face is told. */
-export interface Told {
+export interface TestResult {
   operation: string;
   rule: string;
   outcome: 'passes' | 'skips' | 'fails';
@@ -37,4 +37,4 @@ export interface Greeting {
 }
 
 /** What the host says, one JSON value per line: a test's outcome, or that no further ones will come and why. */
-export type Saying = Told | { broken: string };
+export type Saying = TestResult | { broken: string };

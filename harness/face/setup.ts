@@ -12,8 +12,8 @@ import type { TestProject } from 'vitest/node';
 import { realClock } from '../clock.ts';
 import { engage } from '../commands/engage.ts';
 import { interruptible, SIGNALS } from '../commands/interrupt.ts';
-import { seed, wordsOf } from '../commands/options.ts';
-import { pointLatest, REPORTS } from '../commands/outputs.ts';
+import { seed, wordList } from '../commands/options.ts';
+import { pointLatest, REPORTS_FOLDER } from '../commands/outputs.ts';
 import { openTarget } from '../commands/session.ts';
 import { newRunId } from '../engine.ts';
 import { UsageError } from '../errors.ts';
@@ -27,7 +27,7 @@ import { facesOf } from './told.ts';
 /** Opens the target and the host; what it returns lets go of both, after the campaigns were put back. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { CONFORMANCE_CONFIG: config, CONFORMANCE_TARGET: name, CONFORMANCE_PROFILE, CONFORMANCE_SEED } = process.env;
-  const [profile = 'standard'] = wordsOf(PROFILES)(CONFORMANCE_PROFILE ?? 'standard');
+  const [profile = 'standard'] = wordList(PROFILES)(CONFORMANCE_PROFILE ?? 'standard');
   const cwd = process.cwd();
   const composition = await compose();
   const flags = { ...(config === undefined ? {} : { config }), ...(name === undefined ? {} : { target: name }) };
@@ -37,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
   const serve: Serve = async (pairs, tell, gone) => {
     const id = newRunId(realClock.now());
-    const out = join(cwd, REPORTS, id);
+    const out = join(cwd, REPORTS_FOLDER, id);
     const results = await engage({
       composition,
       ...open,

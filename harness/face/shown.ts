@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Feed } from './feed.ts';
 import { openHost } from './host.ts';
-import type { FaceTest, Told } from './protocol.ts';
+import type { FaceTest, TestResult } from './protocol.ts';
 
 /** How long vitest may take to tear itself down once every test has been told, in milliseconds. */
 const PATIENCE_MS = 3000;
@@ -44,7 +44,7 @@ export class Shown {
     onShown: (test: FaceTest) => void,
   ): Promise<string | undefined> {
     const host = await openHost(tests, async (_pairs, tell) => {
-      feed.follow((told: Told) => tell(told));
+      feed.follow((told: TestResult) => tell(told));
       await run;
     });
     let shown = 0;

@@ -6,7 +6,7 @@ import { isSelected, judgedClauses, rulesFor, type Selection } from '../plan/sel
 import { findingLines, PLAIN } from '../reports/finding-text.ts';
 import { HINTS } from '../reports/hints.ts';
 import { visible } from '../reports/text.ts';
-import { type FaceTest, pairOf, type Told } from './protocol.ts';
+import { type FaceTest, pairOf, type TestResult } from './protocol.ts';
 
 /** Columns of a finding in a test's message. */
 const WIDTH = 120;
@@ -23,14 +23,14 @@ export function facesOf(contract: Contract, rules: readonly Rule[], selection: S
 }
 
 /** What can be told before a run's end: tests that nothing speaks against. All others wait for the findings, which are written last. */
-export function earlyTold(verdicts: readonly Verdict[]): Told[] {
+export function earlyTold(verdicts: readonly Verdict[]): TestResult[] {
   return grouped(verdicts)
     .filter((group) => group.every(({ verdict }) => verdict === 'pass' || verdict === 'not-applicable'))
     .map((group) => toldOf(group, () => ''));
 }
 
 /** What every test is told at a run's end. */
-export function allTold(results: Results, contract: Contract): Told[] {
+export function allTold(results: Results, contract: Contract): TestResult[] {
   const finding = (id: string) => {
     const found = results.findings.find((one) => one.id === id);
     return found ? findingLines(found, results, contract, PLAIN, WIDTH).join('\n') : id;
@@ -45,7 +45,7 @@ function grouped(verdicts: readonly Verdict[]): Verdict[][] {
   return [...groups.values()];
 }
 
-function toldOf(group: readonly Verdict[], finding: (id: string) => string): Told {
+function toldOf(group: readonly Verdict[], finding: (id: string) => string): TestResult {
   const of = (...kinds: VerdictKind[]) => group.filter(({ verdict }) => kinds.includes(verdict));
   const { operation = '', rule = '' } = group[0] ?? {};
   const against = [

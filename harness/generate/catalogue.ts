@@ -3,10 +3,10 @@ import type { Claim, Discrepancy, ObservationEntry } from '../model/discrepancy.
 import type { Json } from '../model/json.ts';
 import type { Cursor } from './cursor.ts';
 import { type Pages, readPlace } from './place.ts';
-import { type ProbeScope, readProbe, wordsOf } from './probes.ts';
+import { type ProbeScope, readProbe, wordingOf } from './probes.ts';
 
 /** What the entries of a catalogue are held against. */
-export interface Known {
+export interface CatalogueContext {
   contract: Pick<Contract, 'vendors' | 'kinds' | 'operations'>;
   pages: Pages;
 }
@@ -27,9 +27,9 @@ const RESERVED = ['both', 'neither', 'undecided', 'static'];
  *
  * @throws SpecError naming file and entry, on anything the grammar does not know and whatever an entry names that there is not.
  */
-export function readCatalogues(files: readonly Cursor[], known: Known): Catalogues {
+export function readCatalogues(files: readonly Cursor[], known: CatalogueContext): Catalogues {
   const seen = new Map<string, string>();
-  const read = <T>(kind: string, one: (id: string, entry: Cursor, known: Known) => T): T[] =>
+  const read = <T>(kind: string, one: (id: string, entry: Cursor, known: CatalogueContext) => T): T[] =>
     files.flatMap((file) => {
       const [, document] = file.file.match(`^(.+)\\.${kind}\\.yaml$`) ?? [];
       // A catalogue that holds nothing yet is read as nothing.
@@ -50,7 +50,7 @@ export function isCatalogue({ file }: Cursor): boolean {
   return /\.(discrepancies|observations)\.yaml$/.test(file);
 }
 
-function readDiscrepancy(id: string, entry: Cursor, known: Known): Discrepancy {
+function readDiscrepancy(id: string, entry: Cursor, known: CatalogueContext): Discrepancy {
   entry.allow([...ENTRY, 'probe', 'hazard']);
   const operations = readOperations(entry.at('operations'), known);
   const claims = entry.at('claims');
@@ -80,7 +80,7 @@ function readDiscrepancy(id: string, entry: Cursor, known: Known): Discrepancy {
   };
 }
 
-function readObservation(id: string, entry: Cursor, known: Known): ObservationEntry {
+function readObservation(id: string, entry: Cursor, known: CatalogueContext): ObservationEntry {
   entry.allow(['question', 'operations', 'profile', 'probe', 'skipped']);
   const operations = readOperations(entry.at('operations'), known);
   const probe = entry.optional('probe');
@@ -96,12 +96,12 @@ function readObservation(id: string, entry: Cursor, known: Known): ObservationEn
   };
 }
 
-const scopeOf = (entry: Cursor, operations: readonly Operation[], { contract }: Known): ProbeScope => ({
+const scopeOf = (entry: Cursor, operations: readonly Operation[], { contract }: CatalogueContext): ProbeScope => ({
   ...contract,
-  entry: { operations, words: wordsOf(entry) },
+  entry: { operations, words: wordingOf(entry) },
 });
 
-function readOperations(list: Cursor, { contract }: Known): Operation[] {
+function readOperations(list: Cursor, { contract }: CatalogueContext): Operation[] {
   const ids = contract.operations.map(({ id }) => id);
   const operations = list.items().map((item, index, all) => {
     const id = item.oneOf(ids);
@@ -111,7 +111,7 @@ function readOperations(list: Cursor, { contract }: Known): Operation[] {
   return operations.length > 0 ? operations : list.fail('at least one operation is needed');
 }
 
-function readClaim(claim: Cursor, [first]: Operation[], known: Known): Claim {
+function readClaim(claim: Cursor, [first]: Operation[], known: CatalogueContext): Claim {
   claim.allow(['says', 'value', 'at']);
   const value: Json | undefined = claim.optional('value')?.value;
   const { basis, source } = readPlace(claim.at('at'), known.pages, first?.page ?? '');

@@ -5,7 +5,7 @@ import { dutiesOf } from './duties.ts';
 import { withEcho } from './echo.ts';
 import { type ReadOperation, readOperations } from './operations.ts';
 import { promiseOf } from './promises.ts';
-import type { Found } from './schema.ts';
+import type { FoundStatement } from './schema.ts';
 import { type Conformance, readConformance } from './vendors.ts';
 
 const ROOT = ['openapi', 'info', 'servers', 'security', 'tags', 'x-conformance', 'paths', 'components'];
@@ -98,7 +98,7 @@ function clausesOf({ operation, found, place }: ReadOperation, pages: Map<string
 }
 
 /** Adds that a firmly required member may not be null, unless the specification speaks of that itself. */
-function withNotNull(found: readonly Found[]): Found[] {
+function withNotNull(found: readonly FoundStatement[]): FoundStatement[] {
   const spoken = new Set(found.filter(({ keyword }) => keyword === 'notNull').map(({ path }) => path));
   return found.flatMap((item) => {
     const firm = item.part === 'body' && item.keyword === 'required' && !item.contested && !item.excluded;

@@ -11,7 +11,7 @@ const TIME = String.raw`([01]\d|2[0-4])(:?[0-5]\d(:?([0-5]\d|60)([.,]\d+)?)?)?`;
 const ZONE = String.raw`(Z|[+-]\d\d(:?\d\d)?)?`;
 
 /** The formats the specifications may name, in `format` or in `x-like`. */
-export const FORMATS: { readonly [name: string]: KnownFormat } = {
+export const STRING_FORMATS: { readonly [name: string]: KnownFormat } = {
   // ISO 8601 allows more than RFC 3339: basic notation, no zone, short offsets.
   'iso-8601': { words: 'an ISO 8601 timestamp', test: new RegExp(`^${DATE}T${TIME}${ZONE}$`) },
   'iana-timezone': { words: 'the name of an IANA time zone' },

@@ -2,7 +2,7 @@ import type { JsonObject } from '../model/json.ts';
 import { isObject, type Json } from '../model/json.ts';
 import { generalPath, getPath } from '../paths.ts';
 import type { Cursor } from './cursor.ts';
-import { holds } from './operations.ts';
+import { hasMember } from './operations.ts';
 
 const UNSAID = 'where it is meant, name it in the title, a claim, the suggestion or the question';
 
@@ -24,7 +24,7 @@ export function checkPath(place: Cursor, path: string, schemas: readonly JsonObj
     place.fail(`\`${path}\` is no path of a member`);
   }
   if (general === '') place.fail('a path of a member is expected');
-  if (schemas.some((schema) => holds(schema, general)) || namedIn(words, path)) return;
+  if (schemas.some((schema) => hasMember(schema, general)) || namedIn(words, path)) return;
   const last = lastName(general);
   const documented = schemas.flatMap((schema) => pathsOf(schema));
   const others = documented.filter((known) => lastName(known) === last);

@@ -1,14 +1,14 @@
 import type { Open, Operation, Part, Schema, Vendor } from '../model/contract.ts';
 import type { Cursor } from './cursor.ts';
 import { readParameters } from './parameters.ts';
-import { type Found, readSchema } from './schema.ts';
+import { type FoundStatement, readSchema } from './schema.ts';
 import { KEYWORDS, readStatement } from './statement.ts';
 import { jsons } from './vendors.ts';
 
 /** An operation and everything its page says about it. */
 export interface ReadOperation {
   operation: Operation;
-  found: Found[];
+  found: FoundStatement[];
   place: Cursor;
 }
 
@@ -89,7 +89,7 @@ function readOpen(place: Cursor): Open {
 }
 
 /** Named clauses: what a schema cannot say, by `<part>.<path>.<keyword>`. */
-function clauses(map: Cursor): Found[] {
+function clauses(map: Cursor): FoundStatement[] {
   return map.entries().map(([id, place]) => {
     const names = id.split('.');
     const part: Part | undefined = PARTS.find((name) => name === names[0]);
@@ -100,7 +100,7 @@ function clauses(map: Cursor): Found[] {
 }
 
 /** Whether a schema describes the member at a path such as `days[].start`. */
-export function holds(schema: Schema, path: string): boolean {
+export function hasMember(schema: Schema, path: string): boolean {
   let here: unknown = schema;
   for (const step of path.split('.').flatMap((name) => (name.endsWith('[]') ? [name.slice(0, -2), '[]'] : [name]))) {
     const { properties, items } = (here ?? {}) as { properties?: { [name: string]: unknown }; items?: unknown };

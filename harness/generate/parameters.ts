@@ -1,6 +1,6 @@
 import type { Parameter, Reading, Vendor } from '../model/contract.ts';
 import type { Cursor } from './cursor.ts';
-import type { Found } from './schema.ts';
+import type { FoundStatement } from './schema.ts';
 import { KEYWORDS, readStatement } from './statement.ts';
 
 /** Reads the carriers of an operation besides its body and the credential, and the statements about all of them. */
@@ -8,8 +8,8 @@ export function readParameters(
   operation: Cursor,
   path: string,
   vendor: Vendor,
-): { parameters: Parameter[]; found: Found[] } {
-  const found: Found[] = [];
+): { parameters: Parameter[]; found: FoundStatement[] } {
+  const found: FoundStatement[] = [];
   const places = operation.at('parameters').items();
   const parameters = places.map((place) => readParameter(place.resolved(), vendor, found));
   parameters.forEach(({ name, in: carrier }, index) => {
@@ -25,7 +25,7 @@ export function readParameters(
   return { parameters, found };
 }
 
-function readParameter(place: Cursor, vendor: Vendor, found: Found[]): Parameter {
+function readParameter(place: Cursor, vendor: Vendor, found: FoundStatement[]): Parameter {
   place.allow(['name', 'in', 'required', 'description', 'schema', 'x-value', 'x-readings', 'x-source']);
   const carrier = place.at('in').oneOf(['path', 'query', 'header']);
   const name = place.at('name').string();
@@ -68,7 +68,7 @@ function template(place: Cursor, vendor: Vendor): string {
   return text;
 }
 
-function statements(source: Cursor, part: 'path' | 'query' | 'header', name: string, found: Found[]): void {
+function statements(source: Cursor, part: 'path' | 'query' | 'header', name: string, found: FoundStatement[]): void {
   source.allow(KEYWORDS);
   for (const [keyword, place] of source.entries())
     found.push({ ...readStatement(place), part, path: name, keyword, place });

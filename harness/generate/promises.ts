@@ -1,8 +1,8 @@
 import type { Json } from '../model/json.ts';
-import { FORMATS } from './formats.ts';
-import type { Found } from './schema.ts';
+import { STRING_FORMATS } from './formats.ts';
+import type { FoundStatement } from './schema.ts';
 
-type Wording = (name: string, found: Found) => string;
+type Wording = (name: string, found: FoundStatement) => string;
 
 /** What a keyword promises about a request's member or carrier, when the specification gives no words of its own. */
 const ASKED: { readonly [keyword: string]: Wording } = {
@@ -18,7 +18,7 @@ const ASKED: { readonly [keyword: string]: Wording } = {
   closed: (name) => `${name} may be nothing but the listed values.`,
   minimum: (name, { value }) => `${name} is at least ${text(value)}.`,
   maximum: (name, { value }) => `${name} is at most ${text(value)}.`,
-  format: (name, { value }) => `${name} is ${FORMATS[String(value)]?.words ?? text(value)}.`,
+  format: (name, { value }) => `${name} is ${STRING_FORMATS[String(value)]?.words ?? text(value)}.`,
   exist: (name) => `${name} names only what already exists.`,
   example: (name, { value }) => `${name} may be ${list(value)}, as the page shows.`,
   unit: (name, { value }) => `${name} is given in ${text(value)}.`,
@@ -38,7 +38,7 @@ const ANSWERED: { readonly [keyword: string]: Wording } = {
   present: (name) => `An accepted answer holds ${name}.`,
   value: (name, { value }) => `An accepted answer says ${text(value)} in ${name}.`,
   example: (name, { value }) => `${name} may be ${list(value)}, as the page shows.`,
-  format: (name, { value }) => `${name} is ${FORMATS[String(value)]?.words ?? text(value)}.`,
+  format: (name, { value }) => `${name} is ${STRING_FORMATS[String(value)]?.words ?? text(value)}.`,
   unit: (name, { value }) => `${name} is given in ${text(value)}.`,
   identity: (name) => `${name} is the id of the campaign that the request names.`,
   lowercase: (name, { value }) => `${name} is \`${text(value)}\` in lower case.`,
@@ -49,7 +49,7 @@ const ANSWERED: { readonly [keyword: string]: Wording } = {
 };
 
 /** The promise of a statement in one sentence: its own words, or those of its keyword. */
-export function promiseOf(found: Found): string {
+export function promiseOf(found: FoundStatement): string {
   if (found.promise) return found.promise;
   const wording = (found.part === 'response' ? ANSWERED : ASKED)[found.keyword];
   return wording?.(`\`${found.path}\``, found) ?? found.place.fail(`\`${found.keyword}\` needs a \`promise\` here`);

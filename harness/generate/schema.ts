@@ -2,11 +2,11 @@ import type { Part, Schema } from '../model/contract.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { isObject } from '../model/json.ts';
 import type { Cursor } from './cursor.ts';
-import { FORMATS } from './formats.ts';
+import { STRING_FORMATS } from './formats.ts';
 import { KEYWORDS, readStatement, type Statement } from './statement.ts';
 
 /** A statement about a member, with all that makes a clause of it. */
-export interface Found extends Statement {
+export interface FoundStatement extends Statement {
   part: Part;
   path: string;
   keyword: string;
@@ -26,7 +26,7 @@ const NOTES = ['x-pool', 'x-fixed', 'x-case', 'x-foreign', 'x-sample', 'x-like',
 
 /** Reads a request or answer schema: its statements, and the schema without its sources and references. */
 export function readSchema(cursor: Cursor, part: 'body' | 'response', pools: readonly string[]) {
-  const found: Found[] = [];
+  const found: FoundStatement[] = [];
 
   function read(place: Cursor, path: string, listed?: boolean): JsonObject {
     const here = place.resolved();
@@ -112,7 +112,7 @@ function checkNotes(member: Cursor, pools: readonly string[]): void {
   member.optional('x-case')?.oneOf(['closed']);
   member.optional('x-bounds')?.oneOf(['between']);
   member.optional('x-sample')?.items();
-  for (const key of ['format', 'x-like']) member.optional(key)?.oneOf(Object.keys(FORMATS));
+  for (const key of ['format', 'x-like']) member.optional(key)?.oneOf(Object.keys(STRING_FORMATS));
   if (member.has('x-case') && !member.has('enum')) member.at('x-case').fail('closes a list that is not there');
   const values = member.optional('enum')?.items().map(folded) ?? [];
   for (const foreign of member.optional('x-foreign')?.items() ?? []) {

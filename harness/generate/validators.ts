@@ -4,13 +4,13 @@ import addFormats, { type FormatName } from 'ajv-formats';
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Json } from '../model/json.ts';
 import { isObject } from '../model/json.ts';
-import { FORMATS } from './formats.ts';
+import { STRING_FORMATS } from './formats.ts';
 
 /** The compiled validators as an ES module, and its types. */
 export function validatorModules(contract: Contract): { script: string; types: string } {
   const names = contract.operations.flatMap(namesOf);
   const ajv = new Ajv2020({ allErrors: true, strict: false, code: { source: true, esm: true, lines: true } });
-  for (const [name, { test }] of Object.entries(FORMATS)) {
+  for (const [name, { test }] of Object.entries(STRING_FORMATS)) {
     // The list of formats names only such library formats as there are; the library throws on any other.
     if (test === 'library') addFormats.default(ajv, [name as FormatName]);
     else ajv.addFormat(name, test ?? true);

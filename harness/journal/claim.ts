@@ -19,7 +19,7 @@ export interface InTheWay {
 }
 
 /** How a try to get a lock ended. */
-export type Claim = { got: true } | InTheWay;
+export type LockAttempt = { got: true } | InTheWay;
 
 /**
  * How often a lock is tried that changes hands just now, with pauses in milliseconds between. A guard is held for a few file operations:
@@ -43,7 +43,7 @@ const held = new Set<string>();
  *
  * @throws An error of the file system's, where nothing can be written.
  */
-export async function claim(file: string, holder: Holder): Promise<Claim> {
+export async function claim(file: string, holder: Holder): Promise<LockAttempt> {
   let inTheWay: InTheWay = { got: false, file, by: 'unreadable' };
   let unreadable = 0;
   for (let time = 0; time < TRIES && unreadable < READINGS; time++) {

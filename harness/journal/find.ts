@@ -13,7 +13,7 @@ export interface OpenJournal {
 }
 
 /** What a folder of journals holds. */
-export interface Found {
+export interface FoundJournals {
   /** The latest first: where two runs changed one campaign, what the later one found or was given is what counts. */
   open: OpenJournal[];
   /** Files that are named like a journal and are none. */
@@ -21,8 +21,8 @@ export interface Found {
 }
 
 /** The journals in a folder that name a campaign still changed, and those that are none; what killed runs left without a change is removed. */
-export async function findJournals(dir: string): Promise<Found> {
-  const found: Found = { open: [], bad: [] };
+export async function findJournals(dir: string): Promise<FoundJournals> {
+  const found: FoundJournals = { open: [], bad: [] };
   for (const name of await namesIn(dir)) {
     const file = join(dir, name);
     const document = await readJournal(file).catch((error: unknown) => {

@@ -23,7 +23,7 @@ export interface LockedCampaign extends Place {
 export class Held extends UsageError {}
 
 /** One text for one campaign, however its host is written and whatever the config calls it. */
-export function placeOf({ vendor, baseUrl, id }: Place): string {
+export function lockPlace({ vendor, baseUrl, id }: Place): string {
   return JSON.stringify([hostOf(baseUrl), vendor, id]);
 }
 
@@ -68,7 +68,7 @@ export async function lockCampaigns(
   };
   try {
     for (const campaign of campaigns) {
-      const file = join(dir, `lock-${digest(placeOf(campaign))}.json`);
+      const file = join(dir, `lock-${digest(lockPlace(campaign))}.json`);
       files.push(await lock(file, holder, `The campaign ${campaign.key} (${campaign.id})`));
     }
   } catch (error) {

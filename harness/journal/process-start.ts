@@ -4,9 +4,9 @@ import { platform } from 'node:process';
 import { digest } from './digest.ts';
 
 /** What the operating system says of a process id: that nobody alive has it, or when its process was started; `undefined` where it says neither. */
-export type Seen = { gone: true } | { gone: false; start: string } | undefined;
+export type ProcessState = { gone: true } | { gone: false; start: string } | undefined;
 
-const seen = (state: string, start: string): Seen =>
+const seen = (state: string, start: string): ProcessState =>
   // A zombie has ended; only its parent has not noticed, and the first process of a container never does.
   /^[ZX]/.test(state) ? { gone: true } : { gone: false, start: digest(start) };
 
@@ -14,7 +14,7 @@ const seen = (state: string, start: string): Seen =>
  * When a process was started, as a text that no other process with the same id has: ids are given again, starts are not.
  * It stays the same when the system clock is set.
  */
-export function seenOf(pid: number): Seen {
+export function seenOf(pid: number): ProcessState {
   try {
     if (platform === 'linux') return linux(pid);
     if (platform === 'darwin') return mac(pid);
@@ -24,7 +24,7 @@ export function seenOf(pid: number): Seen {
   return undefined;
 }
 
-function linux(pid: number): Seen {
+function linux(pid: number): ProcessState {
   const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   // The second field is a name in brackets, and may hold brackets and spaces itself. Behind it comes field 3.
@@ -33,7 +33,7 @@ function linux(pid: number): Seen {
   return state === undefined || ticks === undefined ? undefined : seen(state, `${boot} ${ticks}`);
 }
 
-function mac(pid: number): Seen {
+function mac(pid: number): ProcessState {
   const { stdout } = spawnSync('/bin/ps', ['-o', 'stat=', '-o', 'lstart=', '-p', String(pid)], {
     encoding: 'utf8',
     // The time is written as the reader's zone and language have it; holder and reader must see the same.

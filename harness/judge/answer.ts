@@ -123,7 +123,7 @@ export function mismatches(
   return Object.entries(operation.echo).flatMap(([path, member]) => {
     const sent = getPath(body, member);
     const shown = getPath(answer, path);
-    if (sent === undefined || shown === undefined || isLeftOpen(contract, operation, member, body)) return [];
+    if (sent === undefined || shown === undefined || isMemberOpen(contract, operation, member, body)) return [];
     const isRepeated = repeats(sent, shown) || (isTitleCased(contract, operation, path) && repeats(sent, shown, true));
     return isRepeated ? [] : [{ path, sent, shown }];
   });
@@ -133,7 +133,7 @@ export function mismatches(
  * Says whether the pages leave open what becomes of a member in a body: it applies in some cases alone, and this body is none of them for
  * certain.
  */
-export function isLeftOpen(
+export function isMemberOpen(
   contract: Pick<Contract, 'clauses'>,
   operation: Operation,
   member: string,

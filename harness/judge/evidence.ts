@@ -30,7 +30,7 @@ export type Outcome =
   | 'unsent';
 
 /** What an answer is read by: the vendor's success mark and its words for a limit. */
-export type Reading = Pick<Vendor, 'success' | 'rateLimit'>;
+export type AnswerTerms = Pick<Vendor, 'success' | 'rateLimit'>;
 
 const BLOCKING: ReadonlySet<number> = new Set([401, 403, 407]);
 
@@ -38,11 +38,11 @@ const BLOCKING: ReadonlySet<number> = new Set([401, 403, 407]);
 const UNHEARD: ReadonlySet<number> = new Set([408, 421, 425]);
 
 /** Classifies an answer by the one definition all of the suite shares. */
-export function outcome({ response }: Pick<Exchange, 'response'>, vendor: Reading): Outcome {
+export function outcome({ response }: Pick<Exchange, 'response'>, vendor: AnswerTerms): Outcome {
   return outcomeOf(response, vendor);
 }
 
-const outcomeOf = rememberedOfTwo((response: Exchange['response'], vendor: Reading): Outcome => {
+const outcomeOf = rememberedOfTwo((response: Exchange['response'], vendor: AnswerTerms): Outcome => {
   if ('failure' in response) {
     const { failure } = response;
     if (failure === 'undecodable') return 'undelivered';
@@ -187,7 +187,7 @@ export function isOwnFault(exchange: Exchange, recorded: readonly Exchange[], co
 }
 
 /** Says in a few words what came back: `200 accepted`, `412 refused`, `no answer: timeout`. */
-export function describe(exchange: Pick<Exchange, 'response'>, vendor: Reading): string {
+export function describe(exchange: Pick<Exchange, 'response'>, vendor: AnswerTerms): string {
   const { response } = exchange;
   if ('failure' in response) return `no complete answer (${response.failure}: ${response.message})`;
   const result = outcome(exchange, vendor);
@@ -197,7 +197,7 @@ export function describe(exchange: Pick<Exchange, 'response'>, vendor: Reading):
 }
 
 /** {@link describe}, and the answer's own words. */
-export function quoted(exchange: Pick<Exchange, 'response'>, vendor: Reading): string {
+export function quoted(exchange: Pick<Exchange, 'response'>, vendor: AnswerTerms): string {
   const words = 'failure' in exchange.response ? '' : wordsOf(exchange);
   return `${describe(exchange, vendor)}${words === '' ? '' : `, ${words}`}`;
 }

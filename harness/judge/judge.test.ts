@@ -4,7 +4,7 @@ import type { CampaignRecord } from '../model/results.ts';
 import type { Judgement, Rule, Violation } from '../model/rule.ts';
 import { type ExchangeParts, exchangeOf } from '../testing/exchange.ts';
 import { toyContract, toyValidators } from '../testing/toy.ts';
-import { judge, type RunRecord } from './judge.ts';
+import { type JudgeInput, judge } from './judge.ts';
 
 const campaign: CampaignRecord = {
   key: 'leaflet',
@@ -39,7 +39,7 @@ const teapots = ruleThat(({ exchanges }) => {
     : { verdict: 'pass', exchanges: [] };
 });
 
-function judged(rule: Rule, parts: ExchangeParts[], more: Partial<RunRecord> = {}) {
+function judged(rule: Rule, parts: ExchangeParts[], more: Partial<JudgeInput> = {}) {
   const [operation] = toyContract.operations;
   if (!operation) throw new Error('The toy vendor has no operation');
   const [only] = judge({

@@ -12,7 +12,7 @@ import { attempted } from './repeated.ts';
 import { readFaults } from './written.ts';
 
 /** What judging looks at: the record of a run, and nothing else. */
-export interface RunRecord {
+export interface JudgeInput {
   contract: Contract;
   validators: Validators;
   /** The rules put to an operation. */
@@ -26,7 +26,7 @@ export interface RunRecord {
 }
 
 /** What of a record the evidence of a rule is taken from. */
-export type Scenes = Pick<RunRecord, 'contract' | 'validators' | 'cases' | 'exchanges' | 'campaigns'>;
+export type Scenes = Pick<JudgeInput, 'contract' | 'validators' | 'cases' | 'exchanges' | 'campaigns'>;
 
 /** A verdict with the violations behind it. */
 export interface Judged extends Confirmation {
@@ -34,7 +34,7 @@ export interface Judged extends Confirmation {
 }
 
 /** Judges every rule on every clause of every operation. Pure: the same record gives the same verdicts. */
-export function judge(record: RunRecord): Judged[] {
+export function judge(record: JudgeInput): Judged[] {
   const exchanges = evidenceIn(record.exchanges, record.contract);
   const faults = once(() => readFaults({ ...record, exchanges }));
   return record.operations.flatMap((operation) => {
@@ -94,7 +94,7 @@ function sceneOf(
   };
 }
 
-function judgeOne(rule: Rule, evidence: Evidence, { notAsked, interrupted, exchanges: recorded }: RunRecord): Judged {
+function judgeOne(rule: Rule, evidence: Evidence, { notAsked, interrupted, exchanges: recorded }: JudgeInput): Judged {
   const { clause, operation } = evidence;
   const skipped = notAsked.find((n) => n.rule === rule.id && n.clause === clause.id && n.operation === operation.id);
   const first: Judgement = skipped

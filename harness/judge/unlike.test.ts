@@ -3,8 +3,8 @@ import type { Clause, Operation } from '../model/contract.ts';
 import type { JsonObject } from '../model/json.ts';
 import { exchangeOf } from '../testing/exchange.ts';
 import { toyContract } from '../testing/toy.ts';
-import { isLeftOpen, mismatches } from './answer.ts';
-import { type Seen, unlikes } from './unlike.ts';
+import { isMemberOpen, mismatches } from './answer.ts';
+import { type ShownUpdate, unlikes } from './unlike.ts';
 
 function operation(id: string): Operation {
   const found = toyContract.operations.find((one) => one.id === id);
@@ -16,10 +16,11 @@ const put = operation('putLeaflet');
 const by: Operation = { ...operation('getLeaflet'), otherForm: { 'data.paper': 'fold' } };
 
 /** An update, and what was read after it. */
-function seen(body: JsonObject, data: JsonObject, id: string): Seen {
+function seen(body: JsonObject, data: JsonObject, id: string): ShownUpdate {
   return { write: exchangeOf({ id: `${id}w` }), read: exchangeOf({ id }), by, body, answer: { outcome: 'done', data } };
 }
-const found = (now: Seen, earlier: Seen[], isNext = true) => unlikes(now, { earlier, isNext }, put, toyContract);
+const found = (now: ShownUpdate, earlier: ShownUpdate[], isNext = true) =>
+  unlikes(now, { earlier, isNext }, put, toyContract);
 
 describe('two reads of a campaign', () => {
   const first = seen({ title: 'A', fold: true }, { title: 'A', paper: 7 }, 'one');
@@ -68,7 +69,7 @@ describe('a member that applies in some cases alone', () => {
   const limited: Operation = { ...put, open: [{ when: { size: 'A6' }, absent: ['perDay'] }] };
 
   it('is open in the others, where an answer may show another value', () => {
-    expect(isLeftOpen({ clauses }, limited, 'perDay', { size: 'A6', perDay: 3 })).toBe(true);
+    expect(isMemberOpen({ clauses }, limited, 'perDay', { size: 'A6', perDay: 3 })).toBe(true);
     expect(mismatches({ clauses }, limited, { data: { perDay: 1 } }, { size: 'A6', perDay: 3 })).toEqual([]);
   });
 

@@ -3,10 +3,10 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import { getPath } from '../paths.ts';
 import { clausesOf } from '../plan/clauses.ts';
-import { isLeftOpen, type Mismatch, repeats } from './answer.ts';
+import { isMemberOpen, type Mismatch, repeats } from './answer.ts';
 
 /** An update that was accepted, and what was read after it. */
-export interface Seen {
+export interface ShownUpdate {
   write: Exchange;
   read: Exchange;
   /** The operation that read it. */
@@ -32,8 +32,8 @@ export interface Unlike extends Omit<Mismatch, 'sent'> {
  * @param isNext Says whether nothing was written between the last of them and this one.
  */
 export function unlikes(
-  now: Seen,
-  { earlier, isNext }: { earlier: readonly Seen[]; isNext: boolean },
+  now: ShownUpdate,
+  { earlier, isNext }: { earlier: readonly ShownUpdate[]; isNext: boolean },
   update: Operation,
   contract: Pick<Contract, 'clauses'>,
 ): Unlike[] {
@@ -44,14 +44,19 @@ export function unlikes(
 }
 
 /** Says whether a read shows something that its update wrote and the earlier one did not. */
-function isLater(now: Seen, before: Seen): boolean {
+function isLater(now: ShownUpdate, before: ShownUpdate): boolean {
   return Object.entries(now.by.echo).some(([path, member]) => {
     const [sent, old, shown] = [getPath(now.body, member), getPath(before.body, member), getPath(now.answer, path)];
     return sent !== undefined && old !== undefined && !repeats(old, sent) && repeats(sent, shown);
   });
 }
 
-function otherForms(now: Seen, known: readonly Seen[], update: Operation, contract: Pick<Contract, 'clauses'>) {
+function otherForms(
+  now: ShownUpdate,
+  known: readonly ShownUpdate[],
+  update: Operation,
+  contract: Pick<Contract, 'clauses'>,
+) {
   return Object.entries(now.by.otherForm ?? {}).flatMap(([path, member]): Unlike[] => {
     if (!isFirm(update, member, contract)) return [];
     const [sent, shown] = [getPath(now.body, member), getPath(now.answer, path)];
@@ -70,10 +75,15 @@ function otherForms(now: Seen, known: readonly Seen[], update: Operation, contra
   });
 }
 
-function unasked(now: Seen, before: Seen, update: Operation, contract: Pick<Contract, 'clauses'>): Unlike[] {
+function unasked(
+  now: ShownUpdate,
+  before: ShownUpdate,
+  update: Operation,
+  contract: Pick<Contract, 'clauses'>,
+): Unlike[] {
   return Object.entries(now.by.echo).flatMap(([path, member]): Unlike[] => {
     const isNamed = [now, before].some(
-      ({ body }) => getPath(body, member) !== undefined || isLeftOpen(contract, update, member, body),
+      ({ body }) => getPath(body, member) !== undefined || isMemberOpen(contract, update, member, body),
     );
     const [shown, old] = [getPath(now.answer, path), getPath(before.answer, path)];
     if (isNamed || shown === undefined || old === undefined || repeats(old, shown)) return [];

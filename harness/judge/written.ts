@@ -6,7 +6,7 @@ import { getPath, keysOf, names } from '../paths.ts';
 import { clausesOf } from '../plan/clauses.ts';
 import { answerOf, type Mismatch, mismatches, repeats } from './answer.ts';
 import { reader } from './evidence.ts';
-import { type Seen, type Unlike, unlikes } from './unlike.ts';
+import { type ShownUpdate, type Unlike, unlikes } from './unlike.ts';
 
 /** What the last patient read after an accepted update showed of it. */
 export interface Showing {
@@ -39,7 +39,7 @@ export function showingsOf(update: Operation, { contract, exchanges }: Scene): S
   const reads = new Map<string, Exchange>();
   for (const x of exchanges) if (x.role === 'read' && x.of && x.batch === undefined) reads.set(x.of, x);
   const states = new Map<string, Json[]>();
-  const seen = new Map<string, Seen[]>();
+  const seen = new Map<string, ShownUpdate[]>();
   const last = new Map<string, string>();
   return exchanges.flatMap((write): Showing[] => {
     const key = write.campaign;
@@ -65,7 +65,7 @@ export function showingsOf(update: Operation, { contract, exchanges }: Scene): S
   });
 }
 
-interface Shown extends Seen {
+interface Shown extends ShownUpdate {
   /** Bodies that were accepted before. */
   earlier: readonly Json[];
   /** What was there at first, as the read shows it. */

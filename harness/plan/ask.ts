@@ -5,7 +5,7 @@ import type { Case, Reason } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
 import { exactText, settle } from './counterpart.ts';
 import type { Lane, PlanInput } from './lane.ts';
-import { holds } from './profile.ts';
+import { includesProfile } from './profile.ts';
 import { type PropertyPlan, planProperty } from './property.ts';
 import { isIrreversible } from './reversible.ts';
 
@@ -26,7 +26,7 @@ export function ask(
 ): Reason | Asked {
   if (lane.unwritten && (operation.effect !== 'read' || rule.ofWrites)) return lane.unwritten;
   if (rule.ofWrites && !lane.writes) return 'not selected';
-  if (!holds(profile, rule.profile)) return 'profile';
+  if (!includesProfile(profile, rule.profile)) return 'profile';
   if (!rule.cases && !rule.property) return { cases: [] };
   const context: PlanContext = {
     contract,
@@ -45,7 +45,7 @@ export function ask(
   if (typeof drafts === 'string') return drafts;
   const spared = rule.oncePerVendor === true && !leads && profile === 'quick';
   if (spared) return 'profile';
-  const held = drafts.filter((draft) => holds(profile, draft.profile ?? rule.profile));
+  const held = drafts.filter((draft) => includesProfile(profile, draft.profile ?? rule.profile));
   // What is only observed decides nothing, so a profile that leaves it out leaves nothing undecided.
   if (held.length === 0 && drafts.some(({ expect }) => expect !== 'observed')) return 'profile';
   const cases = held.map((draft): [CaseDraft, Case] => [draft, toCase(draft, rule, clause, context)]);

@@ -5,7 +5,7 @@ import { shippedRules, toyContract } from '../testing/toy.ts';
 import { type ToyOptions, toyBaseline, toyPlan } from '../testing/toy-run.ts';
 import type { Sample } from './lane.ts';
 import type { Plan } from './plan.ts';
-import { BUDGETS, holds, PROFILES } from './profile.ts';
+import { BUDGETS, includesProfile, PROFILES } from './profile.ts';
 import { isSelected, judgedClauses } from './selection.ts';
 import { restoreCount, share } from './share.ts';
 import { isClosing, type Step, steps } from './steps.ts';
@@ -211,7 +211,7 @@ describe('the profiles', () => {
   it('hold each other in their order, and spend more and more', () => {
     expect(PROFILES).toEqual(['quick', 'standard', 'nightly', 'deep']);
     for (const [n, run] of PROFILES.entries()) {
-      expect(PROFILES.filter((lowest) => holds(run, lowest))).toEqual(PROFILES.slice(0, n + 1));
+      expect(PROFILES.filter((lowest) => includesProfile(run, lowest))).toEqual(PROFILES.slice(0, n + 1));
     }
     expect(PROFILES.map((profile) => BUDGETS[profile])).toEqual([120, 600, 900, Number.POSITIVE_INFINITY]);
   });

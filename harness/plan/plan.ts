@@ -6,7 +6,7 @@ import { type Asked, ask } from './ask.ts';
 import { casesOf, type Lane, lanesOf, leads, type PlanInput } from './lane.ts';
 import { cover, pack } from './pack.ts';
 import { planProbes } from './probe.ts';
-import { holds, PROFILES } from './profile.ts';
+import { includesProfile, PROFILES } from './profile.ts';
 import { isSelected, judgedClauses, rulesFor } from './selection.ts';
 
 /** What a run would send. */
@@ -82,8 +82,8 @@ function finish(lane: Lane, worth: ReadonlyMap<Case, number>, strength: 1 | 2 | 
 
 /** How many values are made to meet: two where a vendor's first update is judged in `standard`, three there from `nightly` on. */
 function strengthFor(profile: Profile, leading: boolean): 1 | 2 | 3 {
-  if (holds(profile, 'nightly')) return leading ? 3 : 2;
-  return leading && holds(profile, 'standard') ? 2 : 1;
+  if (includesProfile(profile, 'nightly')) return leading ? 3 : 2;
+  return leading && includesProfile(profile, 'standard') ? 2 : 1;
 }
 
 /** What lean profiles hold comes first, then what is grave. */

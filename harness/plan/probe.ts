@@ -5,7 +5,7 @@ import { isObject, type Json } from '../model/json.ts';
 import type { Profile } from '../model/results.ts';
 import type { Case, Edit, NotAsked, Reason, RequestRecipe } from '../model/verdict.ts';
 import type { Lane, PlannedProbe, PlannedStep } from './lane.ts';
-import { holds } from './profile.ts';
+import { includesProfile } from './profile.ts';
 import { isIrreversible } from './reversible.ts';
 import type { Selection } from './selection.ts';
 
@@ -45,7 +45,7 @@ export function planProbes(
         notAsked.push({ operation: operation.id, rule: PROBE, clause: entry.id, reason });
       const named = Object.entries(entry.probe?.steps ?? {});
       if (named.length === 0) continue;
-      if (!holds(profile, profileOf(entry))) {
+      if (!includesProfile(profile, profileOf(entry))) {
         refuse('profile');
         continue;
       }

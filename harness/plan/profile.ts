@@ -12,6 +12,6 @@ export const BUDGETS: Readonly<Record<Profile, number>> = {
 };
 
 /** Tells whether a run of profile `run` holds what starts at profile `lowest`. */
-export function holds(run: Profile, lowest: Profile): boolean {
+export function includesProfile(run: Profile, lowest: Profile): boolean {
   return PROFILES.indexOf(run) >= PROFILES.indexOf(lowest);
 }

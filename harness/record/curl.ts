@@ -2,7 +2,7 @@ import type { Vendor } from '../model/contract.ts';
 import type { Credential, Exchange } from '../model/exchange.ts';
 
 /** A word that the shell takes as it is, whatever it holds. */
-export const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+export const shellWord = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** A word in which the shell expands nothing but what `expansion` says. */
 const quotedAround = (before: string, expansion: string, after: string) => {
@@ -42,7 +42,7 @@ function expansion(vendor: string, credential: Credential): string | undefined {
 function headerArgument(name: string, value: string, vendor: Vendor, credential: Credential): string {
   const token = name.toLowerCase() === vendor.auth.name.toLowerCase() ? expansion(vendor.id, credential) : undefined;
   // curl takes “Name:” for “leave it out” and “Name;” for “send it empty”.
-  if (token === undefined) return value === '' ? quoted(`${name};`) : quoted(`${name}: ${value}`);
+  if (token === undefined) return value === '' ? shellWord(`${name};`) : shellWord(`${name}: ${value}`);
   const scheme = /^(?:Bearer|Basic) /i.exec(value)?.[0] ?? '';
   return quotedAround(`${name}: ${scheme}`, token, '');
 }
@@ -62,10 +62,11 @@ export function toCurl({ request, credential }: Pick<Exchange, 'request' | 'cred
   // Without a content type of its own, curl would add that of a form.
   const typed = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
   if (content !== undefined && !typed) options.push(`--header 'Content-Type:'`);
-  if (content !== undefined) options.push(`--data-raw ${quoted(content)}`);
+  if (content !== undefined) options.push(`--data-raw ${shellWord(content)}`);
   // As it is written: no dot segments resolved, no brackets taken for ranges.
   const literal = `${/\/\.{1,2}(\/|\?|$)/.test(url) ? ' --path-as-is' : ''}${/[[\]{}]/.test(url) ? ' --globoff' : ''}`;
-  return [`curl --request ${quoted(method).replace(/^'([A-Z]+)'$/, '$1')}${literal} ${quoted(url)}`, ...options].join(
-    ' \\\n  ',
-  );
+  return [
+    `curl --request ${shellWord(method).replace(/^'([A-Z]+)'$/, '$1')}${literal} ${shellWord(url)}`,
+    ...options,
+  ].join(' \\\n  ');
 }

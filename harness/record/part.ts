@@ -13,7 +13,7 @@ export interface Room {
 }
 
 /** A part of a JSON value, and how large the whole is. */
-export interface Part {
+export interface PartialValue {
   value: Json;
   /** Values in the whole, and in the part. */
   values: number;
@@ -63,7 +63,7 @@ function endOfText(text: string, start: number): number {
  *
  * @returns `undefined` where the text is no JSON.
  */
-export function readPart(text: string, room: Room): Part | undefined {
+export function readPart(text: string, room: Room): PartialValue | undefined {
   return new Reader(text, room).read();
 }
 
@@ -105,7 +105,7 @@ class Reader {
     private readonly room: Room,
   ) {}
 
-  read(): Part | undefined {
+  read(): PartialValue | undefined {
     // True right after an opening bracket, where no comma stands before a value.
     let isFirst = this.value();
     if (isFirst === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
-import { type Difference, isSame } from '../results/diff.ts';
+import { isSame, type RunDifference } from '../results/diff.ts';
 import { graveness, type Palette, PLAIN } from './finding-text.ts';
 import { clip, oneLine } from './text.ts';
 import { alsoLine } from './view.ts';
@@ -11,7 +11,7 @@ const SHOWN = 100;
 
 /** What changed between two runs, for a terminal: the counts on the first line, then each kind with its entries. Ends with a line feed. */
 export function renderDiff(
-  difference: Difference,
+  difference: RunDifference,
   runs: { older: Results; newer: Results },
   palette: Palette = PLAIN,
 ): string {
@@ -28,7 +28,7 @@ export function renderDiff(
     // Which violation tells a cause may be another one now.
     return known ? finding(one) : `${finding(one)}${dim(`; before: ${before.map(({ id }) => id).join(', ')}`)}`;
   };
-  const change = ({ id, before, after }: Difference['changedReading'][number]) =>
+  const change = ({ id, before, after }: RunDifference['changedReading'][number]) =>
     `${oneLine(id)}: ${value(before)} → ${value(after)}`;
   const sections: [heading: string, lines: string[]][] = [
     ['new', difference.new.map(finding)],

@@ -9,7 +9,7 @@ import { pathText } from '../paths.ts';
 import { visible } from './text.ts';
 
 /** What differs between two bodies, and what each of them is. */
-export interface Difference {
+export interface BodyDifference {
   /** What `before` and `after` of each place are, in a word or two. */
   sides: [before: string, after: string];
   places: Place[];
@@ -35,7 +35,7 @@ export function differenceOf(
   { exchange: id, twin: twinId, other: otherId, story }: Pick<Finding, 'exchange' | 'twin' | 'other' | 'story'>,
   exchanges: ReadonlyMap<string, Exchange>,
   contract: Known,
-): Difference | undefined {
+): BodyDifference | undefined {
   const exchange = exchanges.get(id);
   const twin = twinId === undefined ? undefined : exchanges.get(twinId);
   const other = otherId === undefined ? undefined : exchanges.get(otherId);
@@ -57,7 +57,7 @@ export function differenceOf(
 }
 
 /** A difference as lines: each place with both values, whole, their members in one order. */
-export function differenceLines({ sides: [before, after], places }: Difference): string[] {
+export function differenceLines({ sides: [before, after], places }: BodyDifference): string[] {
   const width = Math.max(before.length, after.length);
   return places.flatMap(({ path, ...values }) => [
     visible(path),
@@ -86,7 +86,12 @@ function inOrder(value: Json): Json {
 }
 
 /** What an answer shows of what a request said. */
-function repetition(shown: Exchange, sent: Exchange, operation: Operation, contract: Known): Difference | undefined {
+function repetition(
+  shown: Exchange,
+  sent: Exchange,
+  operation: Operation,
+  contract: Known,
+): BodyDifference | undefined {
   const { body } = sent.request;
   if (!isObject(body)) return undefined;
   const found = mismatches(contract, operation, answerOf(operation, shown), body);
@@ -102,10 +107,10 @@ function state(exchange: Exchange, contract: Known): Json | undefined {
 }
 
 function compared(
-  sides: Difference['sides'],
+  sides: BodyDifference['sides'],
   before: Json | undefined,
   after: Json | undefined,
-): Difference | undefined {
+): BodyDifference | undefined {
   if (before === undefined || after === undefined) return undefined;
   const places = changes(before, after).map(({ keys, ...values }): Place => ({ path: pathText(keys), ...values }));
   return places.length === 0 ? undefined : { sides, places };

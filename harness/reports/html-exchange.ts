@@ -6,7 +6,7 @@ import { clip, MEMBER } from './text.ts';
 export type Markup = ReturnType<typeof html>;
 
 /** A sentence of ours, in which names of members stand between backticks: they are shown as code. */
-export function prose(text: string): Markup {
+export function htmlProse(text: string): Markup {
   const parts = text.split(MEMBER);
   return html`${parts.map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part))}`;
 }

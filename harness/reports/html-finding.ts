@@ -3,7 +3,7 @@ import type { Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
 import { differenceLines, differenceOf } from './difference.ts';
 import { byId } from './finding-text.ts';
-import { exchangePair, type Markup, prose } from './html-exchange.ts';
+import { exchangePair, htmlProse, type Markup } from './html-exchange.ts';
 import { stepsOf } from './story.ts';
 import { clip, counted } from './text.ts';
 import { alsoBroken, promised, type ReportContract } from './view.ts';
@@ -38,15 +38,15 @@ export function findingCard(finding: Finding, { contract, results, open, waived 
       ? finding.severity
       : `${finding.severity} ${finding.kind}`;
   return html`<article class="card ${waived ? 'waived' : tone(finding)}" id="${finding.id}">
-<header><h3>${prose(clip(finding.title, SHOWN))}</h3><span class="chip">${kind}</span></header>
+<header><h3>${htmlProse(clip(finding.title, SHOWN))}</h3><span class="chip">${kind}</span></header>
 <div class="soft"><code>${finding.operation}</code> · <code>${finding.rule}</code> · <a class="mono" href="#${finding.id}">${finding.id}</a>${
     finding.cases > 1 ? ` · ${counted(finding.cases, 'case')}` : ''
   }</div>
 <dl>
-<dt>Promise</dt><dd>${prose(text)}<br>${url === undefined ? html`<span class="soft">${where}</span>` : html`<a href="${url}" rel="noreferrer">${where}</a>`}</dd>
+<dt>Promise</dt><dd>${htmlProse(text)}<br>${url === undefined ? html`<span class="soft">${where}</span>` : html`<a href="${url}" rel="noreferrer">${where}</a>`}</dd>
 <dt>Clause</dt><dd><code>${finding.clause}</code></dd>
-<dt>Expected</dt><dd>${prose(clip(finding.expected, SHOWN))}</dd>
-<dt>Actual</dt><dd>${prose(clip(finding.actual, SHOWN))}</dd>
+<dt>Expected</dt><dd>${htmlProse(clip(finding.expected, SHOWN))}</dd>
+<dt>Actual</dt><dd>${htmlProse(clip(finding.actual, SHOWN))}</dd>
 ${also.length === 0 ? '' : html`<dt>Also breaks</dt><dd>${also.map((one, i) => html`${i === 0 ? '' : html`<br>`}<code>${one}</code>`)}</dd>`}
 </dl>
 ${exchange ? html`<details ${open ? 'open' : ''}><summary>What was sent and answered</summary>${exchangePair(exchange, beside, finding.other === undefined ? 'Accepted twin' : 'The same, sent again')}</details>` : ''}

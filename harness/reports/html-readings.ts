@@ -1,15 +1,15 @@
 import { html } from 'hono/html';
 import type { Claim, ReadingResult } from '../model/discrepancy.ts';
 import type { Results } from '../model/results.ts';
-import { type Markup, prose } from './html-exchange.ts';
-import { claimText, placeOf, ranked, tally, tallyLines } from './readings.ts';
+import { htmlProse, type Markup } from './html-exchange.ts';
+import { claimPlace, claimText, ranked, tally, tallyLines } from './readings.ts';
 import { clip } from './text.ts';
 import type { ReportContract } from './view.ts';
 
 const SHOWN = 600;
 
 /** Which side of each contradiction the target honours: the claims side by side, the honoured one marked. */
-export function readingsSection(results: Results, contract: ReportContract): Markup {
+export function htmlReadings(results: Results, contract: ReportContract): Markup {
   const all = ranked(results, contract);
   if (all.length === 0) return html``;
   return html`<section id="readings"><h2>Readings</h2>
@@ -21,7 +21,7 @@ ${all.map((result) => reading(result, contract))}</section>`;
 function reading(result: ReadingResult, contract: ReportContract): Markup {
   const { id, title, severity, claims, reason, operations, exchanges } = result;
   return html`<article class="card ${severity}" id="reading-${id}">
-<header><h3>${prose(clip(title, SHOWN))}</h3><span class="chip">${severity}</span></header>
+<header><h3>${htmlProse(clip(title, SHOWN))}</h3><span class="chip">${severity}</span></header>
 <div class="soft"><code>${id}</code> · ${result.class} · ${operations.join(', ')}</div>
 <div class="claims">${Object.entries(claims).map(([key, claim]) => side(key, claim, isHonoured(result, key), contract))}</div>
 <div>The target honours <b>${result.reading}</b>${reason === undefined ? '' : html` <span class="soft">(${reason})</span>`}${
@@ -36,7 +36,7 @@ function isHonoured({ reading: honoured }: ReadingResult, key: string): boolean 
 }
 
 function side(key: string, claim: Claim, honoured: boolean, contract: ReportContract): Markup {
-  const { where, url } = placeOf(claim, contract);
-  return html`<div class="claim ${honoured ? 'honoured' : ''}"><b>${key}</b> ${prose(clip(claimText(claim), SHOWN))}<br>
+  const { where, url } = claimPlace(claim, contract);
+  return html`<div class="claim ${honoured ? 'honoured' : ''}"><b>${key}</b> ${htmlProse(clip(claimText(claim), SHOWN))}<br>
 <span class="soft">${url === undefined ? where : html`<a href="${url}" rel="noreferrer">${where}</a>`}</span></div>`;
 }

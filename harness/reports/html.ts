@@ -3,9 +3,9 @@ import type { Results } from '../model/results.ts';
 import type { Finding, Verdict } from '../model/verdict.ts';
 import { restoredOf } from '../results/restored.ts';
 import { HINTS } from './hints.ts';
-import { type Markup, prose } from './html-exchange.ts';
+import { htmlProse, type Markup } from './html-exchange.ts';
 import { findingCard, tone } from './html-finding.ts';
-import { readingsSection } from './html-readings.ts';
+import { htmlReadings } from './html-readings.ts';
 import { STYLE } from './html-style.ts';
 import { verdictsByOperation } from './html-verdicts.ts';
 import { clip, counted, duration, visible } from './text.ts';
@@ -34,7 +34,7 @@ ${reasons('Errors of the suite', results, 'error')}
 ${reasons('Not decided', results, 'inconclusive')}
 ${reasons('Not applicable', results, 'not-applicable')}
 ${plainList('Waivers that excuse nothing any more', results.staleWaivers ?? [])}
-${readingsSection(results, contract)}
+${htmlReadings(results, contract)}
 ${observations(results)}
 ${campaigns(results)}
 ${plainList('Left unsent', results.undecided)}
@@ -100,7 +100,7 @@ function index(all: Finding[]): Markup {
   return html`<div class="scroll"><table><tr><th>Severity</th><th>Finding</th><th>Operation</th></tr>
 ${all.map(
   (finding) => html`<tr class="${tone(finding)}"><td><span class="chip">${finding.severity}</span></td>
-<td><a href="#${finding.id}">${prose(clip(finding.title, SHOWN))}</a></td><td><code>${finding.operation}</code></td></tr>
+<td><a href="#${finding.id}">${htmlProse(clip(finding.title, SHOWN))}</a></td><td><code>${finding.operation}</code></td></tr>
 `,
 )}</table></div><br>`;
 }
@@ -123,8 +123,8 @@ ${results.observations.map(
     question,
     answer,
     reason,
-  }) => html`<tr><td>${prose(clip(question, SHOWN))}<br><code class="soft">${id}</code> <code class="soft">${operation}</code></td>
-<td><b>${prose(clip(answer, SHOWN))}</b>${reason === undefined ? '' : html`<br><span class="soft">${reason}</span>`}</td></tr>
+  }) => html`<tr><td>${htmlProse(clip(question, SHOWN))}<br><code class="soft">${id}</code> <code class="soft">${operation}</code></td>
+<td><b>${htmlProse(clip(answer, SHOWN))}</b>${reason === undefined ? '' : html`<br><span class="soft">${reason}</span>`}</td></tr>
 `,
 )}</table></div></section>`;
 }

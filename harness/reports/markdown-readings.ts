@@ -1,7 +1,7 @@
 import type { ReadingResult } from '../model/discrepancy.ts';
 import type { Results } from '../model/results.ts';
 import { codeSpan, literal, prose, row } from './markdown-text.ts';
-import { claimText, placeOf, ranked, readingText, tally, tallyLines } from './readings.ts';
+import { claimPlace, claimText, ranked, readingText, tally, tallyLines } from './readings.ts';
 import { clip } from './text.ts';
 import type { ReportContract } from './view.ts';
 
@@ -9,7 +9,7 @@ import type { ReportContract } from './view.ts';
 const SHOWN = 200;
 
 /** Which side the target honours of each discrepancy, as a table with the claims side by side. Nothing where there are none. */
-export function readingsSection(results: Results, contract: ReportContract): string[] {
+export function markdownReadings(results: Results, contract: ReportContract): string[] {
   if (results.discrepancies.length === 0) return [];
   return [
     '## Readings',
@@ -35,7 +35,7 @@ export function readingsSection(results: Results, contract: ReportContract): str
 function claims({ claims: all, reading }: ReadingResult, contract: ReportContract): string {
   return Object.entries(all)
     .map(([key, claim]) => {
-      const { where } = placeOf(claim, contract);
+      const { where } = claimPlace(claim, contract);
       const name = reading === key ? `**${literal(key)}**` : literal(key);
       return `${name}: ${prose(clip(claimText(claim), SHOWN))}, ${literal(where)}`;
     })

@@ -4,14 +4,14 @@ import { restoredOf } from '../results/restored.ts';
 import { differenceLines, differenceOf } from './difference.ts';
 import { byId } from './finding-text.ts';
 import { HINTS } from './hints.ts';
-import { readingsSection } from './markdown-readings.ts';
+import { markdownReadings } from './markdown-readings.ts';
 import { codeSpan, fenced, literal, prose, row } from './markdown-text.ts';
 import { stepsOf } from './story.ts';
 import { clip, counted, duration, oneLine } from './text.ts';
 import {
   alsoLine,
-  answers,
   byReason,
+  countedAnswers,
   KINDS,
   operationRows,
   promised,
@@ -59,7 +59,7 @@ export function renderMarkdown(results: Results, contract: ReportContract): stri
       'Waivers that excuse nothing any more',
       (results.staleWaivers ?? []).map((waiver) => literal(waiver)),
     ),
-    ...readingsSection(results, contract),
+    ...markdownReadings(results, contract),
     ...listed('Observations', observationLines(results)),
   ].join('\n\n')}\n`;
 }
@@ -108,7 +108,7 @@ function reasonLines(groups: [reason: keyof typeof HINTS, verdicts: Verdict[]][]
 }
 
 function observationLines(results: Results): string[] {
-  const { answered, undecided } = answers(results);
+  const { answered, undecided } = countedAnswers(results);
   return [
     ...answered.map(
       ({ operation, question, answer }) => `${codeSpan(operation)} ${prose(question)} ${prose(clip(answer, SHOWN))}`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleContract, exampleResults } from '../results/example.test-helper.ts';
 import { readingOf } from '../results/example-readings.test-helper.ts';
-import { claimText, placeOf, ranked, readingText, tally, tallyLines, told } from './readings.ts';
+import { claimPlace, claimText, namedReadings, ranked, readingText, tally, tallyLines } from './readings.ts';
 
 const results = exampleResults();
 const mode = (reading: string, severity: 'high' | 'medium' | 'low' = 'low') =>
@@ -52,10 +52,9 @@ describe('ranked and told', () => {
       readingOf('two-names-one-page', 'get'),
       readingOf('id-in-two-places', 'table'),
     ];
-    expect(told({ discrepancies: all }, exampleContract).map(({ id, reading }) => `${id} ${reading}`)).toEqual([
-      'mode-table-or-sample undecided',
-      'id-in-two-places table',
-    ]);
+    expect(namedReadings({ discrepancies: all }, exampleContract).map(({ id, reading }) => `${id} ${reading}`)).toEqual(
+      ['mode-table-or-sample undecided', 'id-in-two-places table'],
+    );
   });
 });
 
@@ -71,12 +70,12 @@ describe('a claim', () => {
   });
 
   it('stands on a page, on lines, with an address that a browser may follow', () => {
-    expect(placeOf(sample, exampleContract)).toEqual({
+    expect(claimPlace(sample, exampleContract)).toEqual({
       where: 'Replace Campaign | v2 "beta", lines 31-32 (sample)',
       url: 'https://docs.acme.example/replace?edition=2&lang=en',
     });
     const gone = { ...table, source: { page: 'gone', lines: [1, 2, 3, 7] } };
-    expect(placeOf(gone, exampleContract)).toEqual({ where: 'gone, lines 1-3, 7 (table)' });
+    expect(claimPlace(gone, exampleContract)).toEqual({ where: 'gone, lines 1-3, 7 (table)' });
   });
 });
 

@@ -73,7 +73,7 @@ export function ranked(results: Pick<Results, 'discrepancies'>, contract: Report
 }
 
 /** The readings a summary names: the headlines always, and what was decided of the other grave ones. */
-export function told(results: Pick<Results, 'discrepancies'>, contract: ReportContract): ReadingResult[] {
+export function namedReadings(results: Pick<Results, 'discrepancies'>, contract: ReportContract): ReadingResult[] {
   const headlines = headlinesOf(contract);
   return ranked(results, contract).filter(
     (result) => headlines.has(result.id) || (result.severity === 'high' && isDecided(result)),
@@ -90,7 +90,7 @@ export function readingText({ reading, reason }: Pick<ReadingResult, 'reading' |
 }
 
 /** Where a claim stands, for a person: `Replace Campaign, lines 31, 32 (sample)`, with the page's public address where it has one. */
-export function placeOf({ basis, source }: Claim, { sources }: ReportContract): { where: string; url?: string } {
+export function claimPlace({ basis, source }: Claim, { sources }: ReportContract): { where: string; url?: string } {
   const { page, lines } = source;
   const url = sources[page]?.url ?? '';
   const numbers = `line${lines.length > 1 ? 's' : ''} ${runs(lines)}`;

@@ -2,7 +2,7 @@ import type { ReadingResult } from '../model/discrepancy.ts';
 import type { Results } from '../model/results.ts';
 import { isDecided } from '../results/readings.ts';
 import type { Palette } from './finding-text.ts';
-import { claimText, tally, tallyLines, told } from './readings.ts';
+import { claimText, namedReadings, tally, tallyLines } from './readings.ts';
 import { clip, counted, oneLine, wrap } from './text.ts';
 import type { ReportContract } from './view.ts';
 
@@ -14,12 +14,17 @@ const SHOWN = 300;
  * Which side of the documentation the target honours: how many readings name which side, then the headlines and the grave ones by
  * title. Nothing where there are none.
  */
-export function readingsSection(results: Results, contract: ReportContract, palette: Palette, width: number): string[] {
+export function terminalReadings(
+  results: Results,
+  contract: ReportContract,
+  palette: Palette,
+  width: number,
+): string[] {
   const { bold, dim, yellow } = palette;
   if (results.discrepancies.length === 0) return [];
   const under = (label: string, lines: string[], paint: (text: string) => string) =>
     lines.map((line, i) => `  ${i === 0 ? paint(label.padEnd(LABEL)) : ' '.repeat(LABEL)} ${line}`);
-  const named = told(results, contract);
+  const named = namedReadings(results, contract);
   const more = results.discrepancies.filter((result) => isDecided(result) && !named.includes(result)).length;
   return [
     '',

@@ -6,9 +6,17 @@ import { restoredOf } from '../results/restored.ts';
 import { type Palette, PLAIN } from './finding-text.ts';
 import { HINTS } from './hints.ts';
 import { findingsSection } from './terminal-findings.ts';
-import { readingsSection } from './terminal-readings.ts';
+import { terminalReadings } from './terminal-readings.ts';
 import { aligned, clip, counted, duration, oneLine, wrap } from './text.ts';
-import { answers, byReason, KINDS, operationRows, type ReportContract, scopeLine, unjudgedLine } from './view.ts';
+import {
+  byReason,
+  countedAnswers,
+  KINDS,
+  operationRows,
+  type ReportContract,
+  scopeLine,
+  unjudgedLine,
+} from './view.ts';
 
 /** How the summary is shown. */
 export interface TerminalOptions {
@@ -47,7 +55,7 @@ export function renderTerminal(results: Results, contract: ReportContract, optio
     ...reasons('Errors of the suite', byReason(results, ['error']), palette, width),
     ...reasons('Not decided', byReason(results, ['inconclusive']), palette, width),
     ...reasons('Not applicable', byReason(results, ['not-applicable']), palette, width),
-    ...readingsSection(results, contract, palette, width),
+    ...terminalReadings(results, contract, palette, width),
     ...observations(results, palette),
     ...campaigns(results, palette),
     ...waivers(results, palette),
@@ -101,7 +109,7 @@ function reasons(
 }
 
 function observations(results: Results, { bold, dim }: Palette): string[] {
-  const { answered, undecided } = answers(results);
+  const { answered, undecided } = countedAnswers(results);
   if (results.observations.length === 0) return [];
   const more = answered.length - NAMED;
   const open = undecided.map(([reason, n]) => `${n} ${reason}`).join(', ');

@@ -3,8 +3,8 @@ import { cleanResults, exampleContract, exampleResults } from '../results/exampl
 import {
   alsoBroken,
   alsoLine,
-  answers,
   byReason,
+  countedAnswers,
   isWaived,
   operationRows,
   promised,
@@ -123,7 +123,7 @@ describe('byReason', () => {
 
 describe('answers', () => {
   it('tell what was answered, and count by reason what was not', () => {
-    const { answered, undecided } = answers(results);
+    const { answered, undecided } = countedAnswers(results);
     expect(answered.map(({ id }) => id)).toEqual(['empty-name']);
     expect(undecided).toEqual([['profile', 1]]);
   });

@@ -134,7 +134,7 @@ export function byReason(results: Results, kinds: Verdict['verdict'][]): [reason
 }
 
 /** Observations that were answered, and how many were not by reason. */
-export function answers({ observations }: Pick<Results, 'observations'>): {
+export function countedAnswers({ observations }: Pick<Results, 'observations'>): {
   answered: ObservationResult[];
   undecided: [reason: Reason, n: number][];
 } {

@@ -6,7 +6,7 @@ import { isDecided as isRead } from './readings.ts';
 import { isJudged } from './summary.ts';
 
 /** A reading or an answer that is another one now. */
-export interface Change {
+export interface AnswerChange {
   id: string;
   before: string;
   after: string;
@@ -23,7 +23,7 @@ export interface Lost {
 }
 
 /** What changed between two runs. Findings are the same where they share a fingerprint: which one tells a cause best may change. */
-export interface Difference {
+export interface RunDifference {
   /** Only in the new run. */
   new: Finding[];
   /** In both; as the new run tells them. */
@@ -31,15 +31,15 @@ export interface Difference {
   /** Only in the old run, and the new one judged again what they rested on. */
   fixed: Finding[];
   /** Discrepancies whose reading is another, both decided. */
-  changedReading: Change[];
+  changedReading: AnswerChange[];
   /** Observations whose answer is another. */
-  changedBehaviour: Change[];
+  changedBehaviour: AnswerChange[];
   /** What the old run judged or read and the new one could not, or did not ask. */
   noLongerDecided: Lost[];
 }
 
 /** Compares two runs, the older one first. */
-export function diff(older: Results, newer: Results): Difference {
+export function diff(older: Results, newer: Results): RunDifference {
   const before = new Set(older.findings.flatMap(fingerprintsOf));
   const after = new Set(newer.findings.flatMap(fingerprintsOf));
   const isIn = (known: ReadonlySet<string>) => (finding: Finding) =>
@@ -63,7 +63,7 @@ export function isSame(one: Finding, other: Finding): boolean {
 }
 
 /** How many readings and answers drifted: what `--fail-on drift` looks at. */
-export function drifted({ changedReading, changedBehaviour }: Difference): number {
+export function drifted({ changedReading, changedBehaviour }: RunDifference): number {
   return changedReading.length + changedBehaviour.length;
 }
 
@@ -126,7 +126,7 @@ function paired(before: readonly Said[], after: readonly Said[]): Pair[] {
   );
 }
 
-function changes(pairs: readonly Pair[]): Change[] {
+function changes(pairs: readonly Pair[]): AnswerChange[] {
   return pairs.flatMap(({ id, before, now }) =>
     now?.outcome === undefined || now.outcome === before ? [] : [{ id, before, after: now.outcome }],
   );

@@ -27,12 +27,12 @@ export interface Ending {
 }
 
 /** What of the results decides how the process ends. */
-export type Ended = Pick<Results, 'summary' | 'scope' | 'findings' | 'staleWaivers'> & {
+export type EndingResults = Pick<Results, 'summary' | 'scope' | 'findings' | 'staleWaivers'> & {
   run: Pick<Results['run'], 'interrupted'>;
 };
 
 /** How the run ends: the first that holds of 130, 2, 1, 3 and 0. */
-export function ending(results: Ended, options: ExitOptions = {}): Ending {
+export function ending(results: EndingResults, options: ExitOptions = {}): Ending {
   const { failOn = [], require = [], usageOk = true, drifted = 0, discrepancies = 0 } = options;
   const { summary, scope, findings, staleWaivers = [] } = results;
   const hazards = findings.filter(({ kind }) => kind === 'hazard').length;
@@ -53,6 +53,6 @@ export function ending(results: Ended, options: ExitOptions = {}): Ending {
 }
 
 /** The exit code of a run; {@link ending} says why as well. */
-export function exitCode(results: Ended, options?: ExitOptions): Ending['code'] {
+export function exitCode(results: EndingResults, options?: ExitOptions): Ending['code'] {
   return ending(results, options).code;
 }

@@ -5,7 +5,7 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Rule, Unstable, Violation } from '../model/rule.ts';
 import type { Source } from '../model/source.ts';
 import type { Case, Finding, Verdict } from '../model/verdict.ts';
-import { quoted } from '../record/curl.ts';
+import { shellWord } from '../record/curl.ts';
 import { storyOf } from './story.ts';
 import { titleOf } from './title.ts';
 
@@ -51,7 +51,7 @@ export function replayCommand(id: string, resultsPath: string): string {
 
 /** A word as a shell takes it, in quotes only where it needs them. */
 export function inShell(word: string): string {
-  return /^[\w./:=@%+-]+$/.test(word) ? word : quoted(word);
+  return /^[\w./:=@%+-]+$/.test(word) ? word : shellWord(word);
 }
 
 /** All that was proven under one fingerprint. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readingOf } from './example-readings.test-helper.ts';
-import { departures, fingerprintOfReading, isDecided } from './readings.ts';
+import { fingerprintOfReading, isDecided, readingDepartures } from './readings.ts';
 
 const mode = (reading: string, severity: 'high' | 'medium' | 'low' = 'high') =>
   readingOf('mode-table-or-sample', reading, { severity });
@@ -15,9 +15,9 @@ describe('isDecided', () => {
 describe('departures', () => {
   it('are readings of some weight that are not what the table says', () => {
     const all = ['table', 'sample', 'both', 'neither', 'undecided', 'static'].map((reading) => mode(reading));
-    expect(departures(all).map(({ reading }) => reading)).toEqual(['sample', 'neither']);
-    expect(departures([mode('sample', 'medium')])).toHaveLength(1);
-    expect(departures([mode('sample', 'low')])).toEqual([]);
+    expect(readingDepartures(all).map(({ reading }) => reading)).toEqual(['sample', 'neither']);
+    expect(readingDepartures([mode('sample', 'medium')])).toHaveLength(1);
+    expect(readingDepartures([mode('sample', 'low')])).toEqual([]);
   });
 
   it('know the table from another page’s by its name', () => {
@@ -26,15 +26,15 @@ describe('departures', () => {
     if (!table) throw new Error('the example has a table');
     const three = (reading: string) =>
       readingOf('mode-table-or-sample', reading, { claims: { ...claims, other: table } });
-    expect(departures([three('table'), three('other')]).map(({ reading }) => reading)).toEqual(['other']);
+    expect(readingDepartures([three('table'), three('other')]).map(({ reading }) => reading)).toEqual(['other']);
   });
 
   it('are none where every side is a table, or none is', () => {
     const { claims } = mode('sample');
     const { sample } = claims;
     if (!sample) throw new Error('the example has a sample');
-    expect(departures([readingOf('two-names-one-page', 'get')])).toEqual([]);
-    expect(departures([readingOf('x', 'a', { claims: { a: sample, b: sample } })])).toEqual([]);
+    expect(readingDepartures([readingOf('two-names-one-page', 'get')])).toEqual([]);
+    expect(readingDepartures([readingOf('x', 'a', { claims: { a: sample, b: sample } })])).toEqual([]);
   });
 });
 

@@ -21,7 +21,7 @@ export function fingerprintOfReading(id: string, reading: string): string {
  * name, or else any that stands in a table. Where no table takes a side there is none to depart from; a target that honours both
  * sides keeps to the table too.
  */
-export function departures(readings: readonly ReadingResult[]): ReadingResult[] {
+export function readingDepartures(readings: readonly ReadingResult[]): ReadingResult[] {
   return readings.filter((result) => {
     const { severity, reading, claims } = result;
     if (severity === 'low' || !isDecided(result) || reading === 'both') return false;

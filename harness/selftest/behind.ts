@@ -5,7 +5,7 @@ import type { Matrix } from './matrix.ts';
 import { drawnCombinations, drawnMutants, drawnNuisances, drawnShare, EXTENTS } from './nuisance-draws.ts';
 import { maskRow, nuisanceRow } from './nuisance-rows.ts';
 import { type Hands, performed } from './performed.ts';
-import type { Outcome, Trial } from './trial.ts';
+import type { Trial, TrialOutcome } from './trial.ts';
 
 /** What is tried behind nuisances, and by whom. */
 export interface BehindInput extends Hands {
@@ -28,7 +28,7 @@ export interface Without {
 /** A trial and what came of it. */
 export interface Tried {
   trial: Trial;
-  outcome: Outcome;
+  outcome: TrialOutcome;
 }
 
 /** What is tried, what it came to without nuisances, and what the row is made of. */

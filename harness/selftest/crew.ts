@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Perform } from './performer.ts';
-import type { Outcome, Trial } from './trial.ts';
+import type { Trial, TrialOutcome } from './trial.ts';
 
 /** Threads of this process that carry trials out side by side. */
 export interface Crew {
@@ -36,9 +36,9 @@ export function crew(width: number, seed: number): Crew {
   };
 }
 
-function answered(worker: Worker, trial: Trial): Promise<Outcome> {
+function answered(worker: Worker, trial: Trial): Promise<TrialOutcome> {
   return new Promise((resolve, reject) => {
-    const done = (outcome: Outcome) => {
+    const done = (outcome: TrialOutcome) => {
       worker.off('error', reject);
       resolve(outcome);
     };

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { NuisanceEntry } from '../commands/context.ts';
 import { departures, isRight } from './departures.ts';
 import { outcome } from './matrix.test-helper.ts';
-import type { Outcome, Told } from './trial.ts';
+import type { TrialOutcome, TrialVerdict } from './trial.ts';
 
-const told = (verdict: Told['verdict'], text = 'It did.'): Told => ({
+const told = (verdict: TrialVerdict['verdict'], text = 'It did.'): TrialVerdict => ({
   rule: 'a/rule',
   clause: 'put.body',
   verdict,
@@ -20,8 +20,9 @@ const nuisance = (right: NuisanceEntry['right'], more: Partial<NuisanceEntry> = 
   socket: false,
   ...more,
 });
-const of = (entry: NuisanceEntry, behind: Partial<Outcome>) => departures([entry], { ...without, ...behind }, without);
-const open: Partial<Outcome> = {
+const of = (entry: NuisanceEntry, behind: Partial<TrialOutcome>) =>
+  departures([entry], { ...without, ...behind }, without);
+const open: Partial<TrialOutcome> = {
   exit: 3,
   told: [told('inconclusive', 'outage')],
   passes: 9,
@@ -39,7 +40,7 @@ describe('behind a nuisance that is to go unnoticed', () => {
     expect(isRight(of(unnoticed, { restored: { leaflet: true, 'other-leaflet': null } }))).toBe(false);
   });
 
-  it.each<[string, Partial<Outcome>, object]>([
+  it.each<[string, Partial<TrialOutcome>, object]>([
     ['fails', { told: [told('fail')] }, { alarms: [told('fail')] }],
     ['has another reading', { readings: { side: 'neither' } }, { readings: [{ id: 'side', behind: 'neither' }] }],
     ['observes otherwise', { observations: {} }, { observations: [{ id: 'order' }, { id: 'put.shape' }] }],
@@ -108,7 +109,10 @@ describe('behind a nuisance that leaves something open', () => {
 describe('behind something that is no API', () => {
   it('a run is right that says so', () => {
     const none = nuisance('not the API');
-    const refused: Partial<Outcome> = { broken: ['This does not look like the API: GET / was answered 200'], exit: 2 };
+    const refused: Partial<TrialOutcome> = {
+      broken: ['This does not look like the API: GET / was answered 200'],
+      exit: 2,
+    };
     expect(isRight(of(none, refused))).toBe(true);
     expect(of(none, open).wrong).toEqual(['It does not say that this does not look like the API, and ends with 3.']);
     expect(isRight(of(nuisance('unnoticed'), refused))).toBe(false);

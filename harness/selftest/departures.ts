@@ -1,5 +1,5 @@
 import type { NuisanceEntry } from '../commands/context.ts';
-import type { Answers, Outcome, Told } from './trial.ts';
+import type { Answers, TrialOutcome, TrialVerdict } from './trial.ts';
 
 /** What an entry of a catalogue came to behind nuisances, and what it comes to without them. */
 export interface Changed {
@@ -14,7 +14,7 @@ const NOT_ASKED = 'not asked';
 /** In what a run behind nuisances departs from what a right one makes of them; nothing in any list where it is right. */
 export interface Departures {
   /** Fails and errors that there are not without them. */
-  alarms: Told[];
+  alarms: TrialVerdict[];
   readings: Changed[];
   observations: Changed[];
   /** Campaigns of which it says that they are as they were found, and they are not. */
@@ -39,7 +39,11 @@ export function isRight({ alarms, readings, observations, untrue, wrong }: Depar
  *
  * @param without What the same trial comes to without nuisances.
  */
-export function departures(nuisances: readonly NuisanceEntry[], behind: Outcome, without: Outcome): Departures {
+export function departures(
+  nuisances: readonly NuisanceEntry[],
+  behind: TrialOutcome,
+  without: TrialOutcome,
+): Departures {
   const notices = nuisances.flatMap((nuisance) => nuisance.notices);
   const made = new Set(nuisances.flatMap(({ right, orElse }) => [right, ...(orElse ? [orElse] : [])]));
   // Several at once may be more than a run is patient for.
@@ -57,8 +61,8 @@ const weight = ({ alarms, readings, observations, untrue, wrong }: Departures) =
   alarms.length + readings.length + observations.length + untrue.length + wrong.length;
 
 interface Compared {
-  behind: Outcome;
-  without: Outcome;
+  behind: TrialOutcome;
+  without: TrialOutcome;
   notices: readonly string[];
 }
 
@@ -79,22 +83,22 @@ function departuresFrom(made: Made, compared: Compared): Departures {
 
 const NOTHING: Departures = { alarms: [], readings: [], observations: [], untrue: [], wrong: [] };
 
-const nameOf = ({ rule, clause, verdict }: Told) => `${verdict} ${rule} ${clause}`;
+const nameOf = ({ rule, clause, verdict }: TrialVerdict) => `${verdict} ${rule} ${clause}`;
 
 /** Whether a run ended before it wrote anything, for what answers is no API. */
-export function isRefused({ broken }: Outcome): boolean {
+export function isRefused({ broken }: TrialOutcome): boolean {
   return broken.length === 1 && broken.every((line) => NO_API.test(line));
 }
 
 /** What is wrong with a run that should have ended before it wrote anything. */
-function notRefused(behind: Outcome): string[] {
+function notRefused(behind: TrialOutcome): string[] {
   return isRefused(behind)
     ? []
     : [`It does not say that this does not look like the API, and ends with ${behind.exit}.`];
 }
 
 /** What is wrong with a run that should have left something open. One that could judge nothing at all ends with 2. */
-function notOpen({ exit, passes, told }: Outcome): string[] {
+function notOpen({ exit, passes, told }: TrialOutcome): string[] {
   const isFailed = told.some(({ verdict }) => verdict !== 'inconclusive');
   const isRightly = exit === 3 || (exit === 2 && passes === 0) || isFailed;
   return isRightly ? [] : [`It leaves nothing open, and ends with ${exit}.`];
@@ -105,7 +109,7 @@ function unlike({ behind, without }: Compared, known: ReadonlySet<string>): stri
   const open = behind.told.filter((told) => told.verdict === 'inconclusive' && !known.has(nameOf(told)));
   const names = new Set([...Object.keys(without.restored), ...Object.keys(behind.restored)]);
   // What was written to by a request whose answer was lost, and is known to be back, is as good as not written to.
-  const back = ({ restored }: Outcome, name: string) => (name in restored ? restored[name] : true);
+  const back = ({ restored }: TrialOutcome, name: string) => (name in restored ? restored[name] : true);
   // Of a kind that no read shows nothing is known of the other account's either, once a write to it was lost.
   const isUnknown = (name: string) =>
     behind.restored[name] === null && without.restored[name.replace(/^other-/, '')] === null;

@@ -2,7 +2,7 @@ import { codeSpan, literal } from '../reports/markdown-text.ts';
 import { clip, counted } from '../reports/text.ts';
 import { written } from './combinations.ts';
 import { table } from './markdown-table.ts';
-import { isAlarm, type Matrix, type MutantRow, replayCount, spread, tally } from './matrix.ts';
+import { isAlarm, killTally, type Matrix, type MutantRow, replayCount, spread } from './matrix.ts';
 import { nuisanceSection, nuisanceTable } from './nuisance-text.ts';
 import { headline } from './tell.ts';
 
@@ -68,7 +68,7 @@ export function matrixPage(matrix: Matrix, shortfalls: readonly string[]): strin
 /** The table for the README: what a profile finds, by family. Numbers and names only, the same for the same seed. */
 export function detectionTable(matrix: Matrix): string {
   const { mutants, variants, profile, seed } = matrix;
-  const rows = [...tally(mutants, 'family')].map(([family, { killed, all }]) => [
+  const rows = [...killTally(mutants, 'family')].map(([family, { killed, all }]) => [
     family,
     String(all),
     `${killed} (${share(killed, all)})`,
@@ -114,7 +114,7 @@ function crossTable({ mutants, operations }: Matrix): string[] {
     ...names.map((id) => cell(rows.filter(({ operation }) => operation === id))),
     cell(rows),
   ];
-  const families = [...tally(mutants, 'family').keys()].map((family) =>
+  const families = [...killTally(mutants, 'family').keys()].map((family) =>
     line(
       family,
       mutants.filter((mutant) => mutant.family === family),

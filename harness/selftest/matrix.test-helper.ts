@@ -1,6 +1,6 @@
 import type { Matrix, MutantRow, VariantRow } from './matrix.ts';
 import type { MaskRow, NuisanceRow } from './nuisance-rows.ts';
-import type { Outcome } from './trial.ts';
+import type { TrialOutcome } from './trial.ts';
 
 /** A row about a mutant that one rule killed, changed as asked. */
 export function mutantRow(parts: Partial<MutantRow> = {}): MutantRow {
@@ -54,7 +54,7 @@ export function maskRow(parts: Partial<MaskRow> = {}): MaskRow {
 }
 
 /** What comes of a trial in which all is well, changed as asked. */
-export function outcome(parts: Partial<Outcome> = {}): Outcome {
+export function outcome(parts: Partial<TrialOutcome> = {}): TrialOutcome {
   return {
     told: [],
     passes: 10,

@@ -3,7 +3,7 @@ import type { Profile } from '../model/results.ts';
 import type { Switches } from './combinations.ts';
 import type { MaskRow, NuisanceRow } from './nuisance-rows.ts';
 import type { Replays } from './replayed.ts';
-import type { Outcome, Told } from './trial.ts';
+import type { TrialOutcome, TrialVerdict } from './trial.ts';
 
 /** What every rule made of every mutant and every legitimate variant. Plain data: what `matrix.json` holds. */
 export interface Matrix {
@@ -12,7 +12,7 @@ export interface Matrix {
   /** `whole`, a `sample` of it, or only what was `chosen` by name. */
   scope: 'whole' | 'sample' | 'chosen';
   /** The reference target without a fault: nothing but passes, or nothing else was tried. */
-  control: { passes: number; told: Told[]; broken: string[]; unrestored: string[]; requests: number };
+  control: { passes: number; told: TrialVerdict[]; broken: string[]; unrestored: string[]; requests: number };
   mutants: MutantRow[];
   /** Single switches first, then combinations. */
   variants: VariantRow[];
@@ -34,7 +34,7 @@ export interface MutantRow extends MutantEntry {
   /** The fails that killed it. */
   by: { rule: string; clause: string }[];
   /** What was left undecided, and what broke in the suite. */
-  open: Told[];
+  open: TrialVerdict[];
   broken: string[];
   /** Findings that were replayed, and those whose replay was not true: on the mutant reproduced, without the fault gone. */
   replays: Replays;
@@ -46,7 +46,7 @@ export interface MutantRow extends MutantEntry {
 export interface VariantRow {
   switches: Switches;
   /** Fails and errors: each is the suite's own fault. */
-  alarms: Told[];
+  alarms: TrialVerdict[];
   /** Campaigns not put back. */
   unrestored: string[];
   broken: string[];
@@ -60,7 +60,7 @@ export interface VariantRow {
 /** The row of a mutant. @param others Requests the other operations of a whole run cost. */
 export function mutantRow(
   { id, family, operation, clause, description, conditions }: MutantEntry,
-  { told, broken, requests, replays = { findings: 0, untrue: [] } }: Outcome,
+  { told, broken, requests, replays = { findings: 0, untrue: [] } }: TrialOutcome,
   others: number,
 ): MutantRow {
   const fails = told.filter(({ verdict }) => verdict === 'fail');
@@ -82,7 +82,7 @@ export function mutantRow(
 }
 
 /** The row of a variant. */
-export function variantRow(switches: Switches, { told, unrestored, broken, requests }: Outcome): VariantRow {
+export function variantRow(switches: Switches, { told, unrestored, broken, requests }: TrialOutcome): VariantRow {
   return {
     switches,
     alarms: told.filter(({ verdict }) => verdict !== 'inconclusive'),
@@ -99,7 +99,7 @@ export function isAlarm({ alarms, unrestored, broken }: Pick<VariantRow, 'alarms
 }
 
 /** Killed mutants and all, by a member of theirs: value → counts, in the order of the catalogue. */
-export function tally(
+export function killTally(
   rows: readonly MutantRow[],
   by: 'family' | 'operation',
 ): Map<string, { killed: number; all: number }> {

@@ -3,7 +3,7 @@ import { compose } from '../main.ts';
 import { outcome } from './matrix.test-helper.ts';
 import { drawnCombinations, drawnMutants, drawnNuisances, drawnShare, EXTENTS } from './nuisance-draws.ts';
 import { maskRow } from './nuisance-rows.ts';
-import type { Told } from './trial.ts';
+import type { TrialVerdict } from './trial.ts';
 
 const { reference, contract } = await compose();
 const { nuisances } = reference;
@@ -54,14 +54,14 @@ describe('nuisances', () => {
 });
 
 describe('a mutant behind a nuisance', () => {
-  const told = (verdict: Told['verdict'], clause = 'put.body'): Told => ({
+  const told = (verdict: TrialVerdict['verdict'], clause = 'put.body'): TrialVerdict => ({
     rule: 'a/rule',
     clause,
     verdict,
     text: 'outage',
   });
   const without = outcome({ told: [told('fail')] });
-  const isHidden = (verdicts: Told[], passes = 5) =>
+  const isHidden = (verdicts: TrialVerdict[], passes = 5) =>
     maskRow([], { id: 'one' }, { behind: outcome({ told: verdicts, passes }), without }).hidden;
 
   it('is hidden where nothing is said of what is found without it', () => {

@@ -2,7 +2,7 @@ import type { MutantEntry, NuisanceEntry } from '../commands/context.ts';
 import type { Profile } from '../model/results.ts';
 import type { Switches } from './combinations.ts';
 import { type Departures, departures, isRefused } from './departures.ts';
-import type { Outcome, Told, Trial } from './trial.ts';
+import type { Trial, TrialOutcome, TrialVerdict } from './trial.ts';
 
 /** What became of the target without a fault behind nuisances, or of a legitimate variant of it. */
 export interface NuisanceRow extends Departures {
@@ -31,7 +31,7 @@ export interface MaskRow {
 export function nuisanceRow(
   nuisances: readonly NuisanceEntry[],
   { profile, behaviour: { variants } }: Trial,
-  { behind, without }: { behind: Outcome; without: Outcome },
+  { behind, without }: { behind: TrialOutcome; without: TrialOutcome },
 ): NuisanceRow {
   return {
     nuisances: nuisances.map(({ id }) => id),
@@ -49,7 +49,7 @@ export function nuisanceRow(
 export function maskRow(
   nuisances: readonly NuisanceEntry[],
   { id }: Pick<MutantEntry, 'id'>,
-  { behind, without }: { behind: Outcome; without: Outcome },
+  { behind, without }: { behind: TrialOutcome; without: TrialOutcome },
 ): MaskRow {
   const open = new Map(behind.told.filter(isOpen).map((told) => [nameOf(told), told.text]));
   const by = without.told.filter(isFail).map((told) => {
@@ -67,6 +67,6 @@ export function maskRow(
   };
 }
 
-const isFail = ({ verdict }: Told) => verdict === 'fail';
-const isOpen = ({ verdict }: Told) => verdict === 'inconclusive';
-const nameOf = ({ rule, clause }: Told) => `${rule} ${clause}`;
+const isFail = ({ verdict }: TrialVerdict) => verdict === 'fail';
+const isOpen = ({ verdict }: TrialVerdict) => verdict === 'inconclusive';
+const nameOf = ({ rule, clause }: TrialVerdict) => `${rule} ${clause}`;

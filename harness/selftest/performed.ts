@@ -1,5 +1,5 @@
 import type { Perform } from './performer.ts';
-import type { Outcome, Trial } from './trial.ts';
+import type { Trial, TrialOutcome } from './trial.ts';
 
 /** Who carries trials out, and how many at once. */
 export interface Hands {
@@ -15,8 +15,8 @@ export interface Hands {
 export async function performed(
   { perform, width = 1, onProgress }: Hands,
   trials: readonly Trial[],
-): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
+): Promise<TrialOutcome[]> {
+  const outcomes: TrialOutcome[] = [];
   const queue = [...trials.entries()];
   let done = 0;
   const worker = async () => {

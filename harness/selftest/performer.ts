@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Selection } from '../plan/selection.ts';
 import { raised, rehearse, type StageTarget } from './rehearsal.ts';
 import { type Replays, replayAll, resultsOf } from './replayed.ts';
-import { brokenBy, type Outcome, outcomeOf, type Trial } from './trial.ts';
+import { brokenBy, outcomeOf, type Trial, type TrialOutcome } from './trial.ts';
 
 /** When every trial begins. Any moment would do, as long as it is always the same one. */
 const START = Date.parse('2026-01-05T09:00:00Z');
@@ -13,11 +13,11 @@ const START = Date.parse('2026-01-05T09:00:00Z');
 const LATENCY = 25;
 
 /** Carries trials out. */
-export type Perform = (trial: Trial) => Promise<Outcome>;
+export type Perform = (trial: Trial) => Promise<TrialOutcome>;
 
 /** Carries each trial without nuisances out once: it always comes to the same. */
 export function remembering(perform: Perform): Perform {
-  const known = new Map<string, Promise<Outcome>>();
+  const known = new Map<string, Promise<TrialOutcome>>();
   return (trial) => {
     if (trial.nuisances) return perform(trial);
     const key = JSON.stringify(trial);

@@ -2,7 +2,7 @@ import { credentialHeader } from '../auth/credential.ts';
 import { jumpingClock } from '../clock.ts';
 import { loadTarget } from '../config/load.ts';
 import { type EngineInput, type RunRecord, run } from '../engine.ts';
-import type { Journal, Ports } from '../execute/ports.ts';
+import type { JournalPort, Ports } from '../execute/ports.ts';
 import type { Target } from '../model/config.ts';
 import type { WireRequest, WireResponse } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
@@ -32,7 +32,7 @@ export interface RehearsalInput extends Omit<EngineInput, 'target' | 'signal'> {
   /** Ends the rehearsal early once aborted; default: none. */
   signal?: AbortSignal;
   /** Default: one that keeps nothing. */
-  journal?: Journal;
+  journal?: JournalPort;
   /** When it begins, in milliseconds since the epoch; default: now. */
   startAt?: number;
   /** What each answer takes, in milliseconds of the clock that jumps; default: nothing. */

@@ -1,8 +1,8 @@
 import { assemble } from '../commands/assemble.ts';
 import type { Behaviour } from '../commands/context.ts';
-import { lanesOf } from '../commands/lanes.ts';
+import { lanesWithoutRules } from '../commands/lanes.ts';
 import type { Judges } from '../commands/replay-attempt.ts';
-import { attempts, castOf, type Fate, fateOf, stepsOf } from '../commands/replay-attempts.ts';
+import { attempts, castOf, type Fate, fateOf, replaySteps } from '../commands/replay-attempts.ts';
 import { recall, recalledSubject } from '../commands/subjects.ts';
 import type { RunRecord } from '../engine.ts';
 import { look } from '../execute/lane.ts';
@@ -74,9 +74,14 @@ export async function replayAll(
 
 async function replayOn({ target, ports }: Stage, results: Results, finding: Finding, composition: Judges) {
   const { contract } = composition;
-  const lanes = lanesOf({ contract, target, selection: { profile: 'quick', readOnly: false }, seed: results.run.seed });
+  const lanes = lanesWithoutRules({
+    contract,
+    target,
+    selection: { profile: 'quick', readOnly: false },
+    seed: results.run.seed,
+  });
   const { signal } = new AbortController();
-  const cast = castOf(stepsOf(finding, results, composition), lanes).map((lane) =>
+  const cast = castOf(replaySteps(finding, results, composition), lanes).map((lane) =>
     recalledSubject(lane, contract, ports, signal, results),
   );
   for (const subject of cast) {

@@ -3,7 +3,7 @@ import type { Contract } from '../model/contract.ts';
 import type { Profile } from '../model/results.ts';
 import type { Rule } from '../model/rule.ts';
 import { fakerOf } from '../plan/faker.ts';
-import { holds } from '../plan/profile.ts';
+import { includesProfile } from '../plan/profile.ts';
 import { judgedClauses } from '../plan/selection.ts';
 
 /** What a sample is taken from, and how. */
@@ -48,7 +48,7 @@ export function sampled({ mutants, rules, contract, profile, size, seed }: Sampl
 /** The rules of a profile that judge a clause: clause → rule ids. */
 export function rulesByClause(contract: Contract, rules: readonly Rule[], profile: Profile): Map<string, string[]> {
   const judges = new Map<string, string[]>();
-  for (const rule of rules.filter((one) => holds(profile, one.profile))) {
+  for (const rule of rules.filter((one) => includesProfile(profile, one.profile))) {
     for (const { id } of contract.operations.flatMap((operation) => judgedClauses(rule, operation, contract))) {
       judges.set(id, [...(judges.get(id) ?? []), rule.id]);
     }

@@ -5,7 +5,7 @@ import { crew } from './crew.ts';
 import { outcome } from './matrix.test-helper.ts';
 import { performer } from './performer.ts';
 import { type SelftestInput, selftest } from './selftest.ts';
-import { type Outcome, type Trial, witnesses } from './trial.ts';
+import { type Trial, type TrialOutcome, witnesses } from './trial.ts';
 
 const put = 'putLeaflet';
 const get = 'getLeaflet';
@@ -26,7 +26,7 @@ const switchOf = (id: string) => ({ id, description: '', values: ['no', 'yes'], 
 const variants = ['a', 'b', 'c', 'd'].map(switchOf);
 
 /** A self-test whose trials come to what is said here. */
-async function told(perform: (trial: Trial) => Outcome, input: Partial<SelftestInput> = {}) {
+async function told(perform: (trial: Trial) => TrialOutcome, input: Partial<SelftestInput> = {}) {
   const trials: Trial[] = [];
   const matrix = await selftest({
     contract: toyContract,
@@ -80,7 +80,7 @@ describe('a self-test', () => {
 
   it('calls a kill direct where a fail names the very clause', async () => {
     const elsewhere = { ...fail, clause: `${put}.duty.nearMiss` };
-    const of = async (verdict: Outcome['told'][number]) =>
+    const of = async (verdict: TrialOutcome['told'][number]) =>
       (await told(({ behaviour }) => ({ ...fine, told: behaviour.mutants ? [verdict] : [] }))).matrix.mutants[0];
     expect(await of(fail)).toMatchObject({ killed: true, direct: true });
     expect(await of(elsewhere)).toMatchObject({ killed: true, direct: false });

@@ -2,13 +2,13 @@ import type { MutantEntry, NuisanceEntry, VariantEntry } from '../commands/conte
 import type { Contract } from '../model/contract.ts';
 import type { Profile } from '../model/results.ts';
 import type { Rule } from '../model/rule.ts';
-import { BUDGETS, holds } from '../plan/profile.ts';
+import { BUDGETS, includesProfile } from '../plan/profile.ts';
 import { behindTrials } from './behind.ts';
 import { combinations, covering, type Switches, singles, smallest } from './combinations.ts';
 import { isAlarm, type Matrix, mutantRow, type VariantRow, variantRow } from './matrix.ts';
 import { type Hands, performed } from './performed.ts';
 import { sampled } from './sample.ts';
-import { type Outcome, type Trial, witnesses } from './trial.ts';
+import { type Trial, type TrialOutcome, witnesses } from './trial.ts';
 
 /** What the kill matrix is made of. */
 export interface SelftestInput extends Hands {
@@ -62,7 +62,7 @@ export async function selftest(input: SelftestInput): Promise<Matrix> {
     kills: {},
     operations: contract.operations.map(({ id }) => id),
   };
-  if (!isClean(control)) return matrix;
+  if (!isControlClean(control)) return matrix;
 
   const mutants = mutantsOf(input);
   const others = await requestsOfOthers(input, mutants, control);
@@ -110,12 +110,12 @@ export async function selftest(input: SelftestInput): Promise<Matrix> {
 }
 
 /** Whether the target without a fault is found to have none. */
-export function isClean({
+export function isControlClean({
   told,
   broken,
   unrestored,
   passes,
-}: Pick<Outcome, 'told' | 'broken' | 'unrestored' | 'passes'>): boolean {
+}: Pick<TrialOutcome, 'told' | 'broken' | 'unrestored' | 'passes'>): boolean {
   return told.length === 0 && broken.length === 0 && unrestored.length === 0 && passes > 0;
 }
 
@@ -135,7 +135,7 @@ function switchesOf({ variants, sample, chosen, seed, combinations: count }: Sel
 async function requestsOfOthers(
   { contract, profile, perform }: SelftestInput,
   mutants: readonly MutantEntry[],
-  control: Outcome,
+  control: TrialOutcome,
 ): Promise<Map<string, number>> {
   const others = new Map<string, number>();
   for (const operation of new Set(mutants.map((mutant) => mutant.operation))) {
@@ -177,7 +177,7 @@ async function narrowed(
 function killsOf({ rules, profile }: SelftestInput, { mutants }: Matrix): { [rule: string]: number } {
   return Object.fromEntries(
     rules
-      .filter((rule) => holds(profile, rule.profile))
+      .filter((rule) => includesProfile(profile, rule.profile))
       .map(({ id }) => [id, mutants.filter(({ by }) => by.some(({ rule }) => rule === id)).length]),
   );
 }

@@ -1,7 +1,7 @@
 import { type Palette, PLAIN } from '../reports/finding-text.ts';
 import { aligned, clip, counted, oneLine } from '../reports/text.ts';
 import { written } from './combinations.ts';
-import { isAlarm, type Matrix, replayCount, spread, tally, type VariantRow } from './matrix.ts';
+import { isAlarm, killTally, type Matrix, replayCount, spread, type VariantRow } from './matrix.ts';
 import { tellNuisances } from './nuisance-text.ts';
 
 /** Alarms of one variant that are told; the others are counted. */
@@ -56,7 +56,7 @@ function control({ control: { passes, told, broken, unrestored, requests } }: Ma
 
 function counts({ mutants }: Matrix, by: 'family' | 'operation'): string[] {
   if (mutants.length === 0) return [];
-  const rows = [...tally(mutants, by)].map(([name, { killed, all }]) => [name, String(killed), String(all)]);
+  const rows = [...killTally(mutants, by)].map(([name, { killed, all }]) => [name, String(killed), String(all)]);
   return ['', ...aligned([[`By ${by}`, 'killed', 'of'], ...rows], new Set([1, 2]))];
 }
 

@@ -2,7 +2,7 @@ import type { Profile } from '../model/results.ts';
 import { counted } from '../reports/text.ts';
 import { isAlarm, type Matrix, type MutantRow, replayCount } from './matrix.ts';
 import { masked, wronged } from './nuisance-text.ts';
-import { isClean } from './selftest.ts';
+import { isControlClean } from './selftest.ts';
 
 /** What a profile has to kill: all mutants of some kind, and a share of some. */
 interface Demand {
@@ -33,7 +33,7 @@ const DEMANDS: Readonly<Record<Profile, readonly Demand[]>> = {
  */
 export function shortfalls(matrix: Matrix): string[] {
   const { control, mutants, variants, kills, profile, scope } = matrix;
-  if (!isClean(control)) return ['The reference target without a fault does not pass.'];
+  if (!isControlClean(control)) return ['The reference target without a fault does not pass.'];
   const missed = DEMANDS[profile].flatMap(({ of, concerns, percent }) => {
     if (percent < 100 && scope !== 'whole') return [];
     const meant = mutants.filter(concerns);

@@ -28,7 +28,7 @@ export interface Trial {
 }
 
 /** A verdict that is no pass, in the words of the matrix. */
-export interface Told {
+export interface TrialVerdict {
   rule: string;
   clause: string;
   verdict: 'fail' | 'error' | 'inconclusive';
@@ -39,8 +39,8 @@ export interface Told {
 }
 
 /** What came of a trial. Plain data, so that it can pass from thread to thread. */
-export interface Outcome {
-  told: Told[];
+export interface TrialOutcome {
+  told: TrialVerdict[];
   /** Verdicts that are a pass. */
   passes: number;
   /** Campaigns that were not put back, by config key. */
@@ -79,7 +79,7 @@ export interface Answers {
 export function outcomeOf(
   { judged, campaigns, errors, sent, discrepancies, observations, interrupted }: RunRecord,
   truth: Truth,
-): Outcome {
+): TrialOutcome {
   const { summary, scope } = summarise(
     judged.map(({ verdict }) => verdict),
     truth.contract,
@@ -101,10 +101,10 @@ export function outcomeOfResults(
   { verdicts, findings, summary, campaigns, run, discrepancies, observations }: Results,
   exit: number | null,
   truth: Truth,
-): Outcome {
+): TrialOutcome {
   const actual = new Map(findings.map((finding) => [finding.id, finding.actual]));
   return {
-    told: verdicts.flatMap(({ rule, clause, verdict, reason, note, findings: ids }): Told[] => {
+    told: verdicts.flatMap(({ rule, clause, verdict, reason, note, findings: ids }): TrialVerdict[] => {
       if (verdict !== 'fail' && verdict !== 'error' && verdict !== 'inconclusive') return [];
       const seen = ids.flatMap((id) => actual.get(id) ?? []);
       return [{ rule, clause, verdict, text: [reason, note, ...seen].filter(Boolean).join(': ') }];
@@ -122,14 +122,17 @@ export function outcomeOfResults(
 function answersOf(
   discrepancies: Results['discrepancies'],
   observations: readonly Pick<ObservationResult, 'id' | 'answer'>[],
-): Pick<Outcome, 'readings' | 'observations'> {
+): Pick<TrialOutcome, 'readings' | 'observations'> {
   return {
     readings: Object.fromEntries(discrepancies.map(({ id, reading }) => [id, reading])),
     observations: Object.fromEntries(observations.map(({ id, answer }) => [id, answer])),
   };
 }
 
-function restoredOf(campaigns: Results['campaigns'], { before, after }: Truth): Pick<Outcome, 'restored' | 'untrue'> {
+function restoredOf(
+  campaigns: Results['campaigns'],
+  { before, after }: Truth,
+): Pick<TrialOutcome, 'restored' | 'untrue'> {
   return {
     restored: Object.fromEntries(
       campaigns.filter(({ written }) => written).map(({ key, restored }) => [key, restored]),
@@ -141,7 +144,7 @@ function restoredOf(campaigns: Results['campaigns'], { before, after }: Truth): 
 }
 
 /** What comes of a trial that ended with an error instead of a record. */
-export function brokenBy(message: string): Outcome {
+export function brokenBy(message: string): TrialOutcome {
   return {
     told: [],
     passes: 0,
@@ -156,7 +159,7 @@ export function brokenBy(message: string): Outcome {
   };
 }
 
-function toldOf({ verdict: { rule, clause, verdict, reason, note }, proven }: Judged): Told[] {
+function toldOf({ verdict: { rule, clause, verdict, reason, note }, proven }: Judged): TrialVerdict[] {
   if (verdict !== 'fail' && verdict !== 'error' && verdict !== 'inconclusive') return [];
   const others = proven.flatMap(({ violation }) => violation.clause ?? []).filter((id) => id !== clause);
   const actual = proven.map(({ violation }) => violation.actual).join(' ');

@@ -4,7 +4,7 @@ import { UsageError } from '../errors.ts';
 import { makeFolder, writePrivate } from '../private.ts';
 import { row } from '../reports/markdown-text.ts';
 import type { ReportContract } from '../reports/view.ts';
-import { type Found, type Mark, readMarked, withMark } from './mark.ts';
+import { type Mark, type MarkedFile, readMarked, withMark } from './mark.ts';
 import { type Listed, renderCsv, renderIndex } from './overview.ts';
 import { OPEN_ROW, renderTicket } from './page.ts';
 import type { Occasion, Ticket } from './ticket.ts';
@@ -55,7 +55,7 @@ export async function writeTickets({ dir, tickets, occasion, contract }: TicketO
 
 /** What a folder holds: tickets by file, and the names of all else. */
 interface Known {
-  files: Map<string, Found>;
+  files: Map<string, MarkedFile>;
   others: Set<string>;
 }
 
@@ -107,7 +107,7 @@ function stands({ status, reading, lastSeen }: Mark, now: string, { at }: Occasi
   return now === 'undecided' || at < lastSeen;
 }
 
-async function close(file: string, { mark, text, notes }: Found, dir: string, { at }: Occasion): Promise<Listed> {
+async function close(file: string, { mark, text, notes }: MarkedFile, dir: string, { at }: Occasion): Promise<Listed> {
   if (mark.status === 'closed') return { file, mark };
   const closed: Mark = { ...mark, status: 'closed' };
   const day = row(['Closed', `${at.slice(0, 10)}, for the catalogue does not hold it any more`]);

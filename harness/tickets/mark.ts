@@ -16,7 +16,7 @@ export interface Mark {
 }
 
 /** A ticket's file as it was found. */
-export interface Found {
+export interface MarkedFile {
   mark: Mark;
   /** Everything above the mark. */
   text: string;
@@ -36,7 +36,7 @@ export function withMark(text: string, mark: Mark, notes = ''): string {
 }
 
 /** Reads a ticket's file; nothing where it bears no mark, for then it is not ours. */
-export function readMarked(file: string): Found | undefined {
+export function readMarked(file: string): MarkedFile | undefined {
   const start = file.lastIndexOf(`\n${OPENING}`);
   const end = start < 0 ? -1 : file.indexOf(CLOSING, start);
   if (end < 0) return undefined;

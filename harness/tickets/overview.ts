@@ -1,6 +1,6 @@
 import type { Discrepancy } from '../model/discrepancy.ts';
 import { codeSpan, literal, prose, row } from '../reports/markdown-text.ts';
-import { claimText, placeOf } from '../reports/readings.ts';
+import { claimPlace, claimText } from '../reports/readings.ts';
 import { counted } from '../reports/text.ts';
 import type { ReportContract } from '../reports/view.ts';
 import { csv } from './csv.ts';
@@ -40,14 +40,14 @@ export function renderCsv(listed: readonly Listed[], contract: ReportContract): 
 
 function description({ claims, hurts }: Discrepancy, contract: ReportContract): string {
   const sides = Object.entries(claims).map(
-    ([key, claim]) => `${key}: ${claimText(claim)} (${placeOf(claim, contract).where})`,
+    ([key, claim]) => `${key}: ${claimText(claim)} (${claimPlace(claim, contract).where})`,
   );
   return [...sides, ...(hurts === '' ? [] : [hurts])].join('\n');
 }
 
 /** Where the claims stand: the public addresses, or the pages' names where there are none. */
 function pages({ claims }: Discrepancy, contract: ReportContract): string {
-  const places = Object.values(claims).map((claim) => placeOf(claim, contract).url ?? claim.source.page);
+  const places = Object.values(claims).map((claim) => claimPlace(claim, contract).url ?? claim.source.page);
   return [...new Set(places)].join(' ');
 }
 

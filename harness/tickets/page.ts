@@ -3,12 +3,12 @@ import type { Exchange } from '../model/exchange.ts';
 import { toCurl } from '../record/curl.ts';
 import { HINTS } from '../reports/hints.ts';
 import { codeSpan, fenced, literal, prose, row } from '../reports/markdown-text.ts';
-import { claimText, placeOf } from '../reports/readings.ts';
+import { claimPlace, claimText } from '../reports/readings.ts';
 import { clip, oneLine } from '../reports/text.ts';
 import type { ReportContract } from '../reports/view.ts';
 import type { Mark } from './mark.ts';
-import type { Evidence, Occasion, Ticket } from './ticket.ts';
-import { quoted, ruleInWords, stepInWords } from './words.ts';
+import type { Occasion, StepEvidence, Ticket } from './ticket.ts';
+import { ruleInWords, stepInWords, stepName } from './words.ts';
 
 /** Characters of an answer, and of a command, that are shown. */
 const ANSWER = 4000;
@@ -43,7 +43,7 @@ function section(heading: string, text: string): string[] {
 function claims({ entry, reading }: Ticket, contract: ReportContract): string {
   const sides = Object.entries(entry.claims);
   const honoured = (key: string) => reading.reading === key || reading.reading === 'both';
-  const places = sides.map(([, claim]) => placeOf(claim, contract));
+  const places = sides.map(([, claim]) => claimPlace(claim, contract));
   return [
     row(['', ...sides.map(([key]) => (honoured(key) ? `**${literal(key)}**` : literal(key)))]),
     row(['---', ...sides.map(() => '---')]),
@@ -77,10 +77,10 @@ function decision({ entry: { probe } }: Ticket): string[] {
 }
 
 /** One request and its answer, as a person can repeat it. */
-function shown({ step, exchange }: Evidence, { entry }: Ticket, { operations, vendors }: ReportContract): string[] {
+function shown({ step, exchange }: StepEvidence, { entry }: Ticket, { operations, vendors }: ReportContract): string[] {
   const vendor = vendors.find(({ id }) => operations.some((one) => one.id === exchange.operation && one.vendor === id));
   return [
-    `### ${literal(quoted(step))}: ${prose(stepInWords(entry, step, operations))}`,
+    `### ${literal(stepName(step))}: ${prose(stepInWords(entry, step, operations))}`,
     ...(vendor ? [fenced(command(exchange, vendor), 'sh')] : []),
     ...answer(exchange),
   ];

@@ -7,7 +7,7 @@ import type { ReportContract } from '../reports/view.ts';
 import { fingerprintOfReading } from '../results/readings.ts';
 
 /** One request that helped to decide, and its answer. */
-export interface Evidence {
+export interface StepEvidence {
   /** Step of the probe; `control` and `look` are always there. */
   step: string;
   exchange: Exchange;
@@ -17,7 +17,7 @@ export interface Evidence {
 export interface Ticket {
   entry: Discrepancy;
   reading: Pick<ReadingResult, 'reading' | 'reason' | 'fingerprint'>;
-  evidence: Evidence[];
+  evidence: StepEvidence[];
   /** The loss of data that the probe showed. */
   hazard?: string;
 }

@@ -33,7 +33,7 @@ export function stepInWords(
 ): string {
   const step = probe?.steps[name];
   if (!step) return GIVEN[name] ?? name;
-  if (step.read !== undefined) return `a read after ${quoted(step.read)}`;
+  if (step.read !== undefined) return `a read after ${stepName(step.read)}`;
   const operation = operations.find(({ id }) => id === (step.operation ?? own));
   const changes = [
     ...(step.omit ?? []).map((path) => `without ${literal(path)}`),
@@ -67,13 +67,13 @@ function parameters(map: { readonly [name: string]: string | null } | undefined,
 /** What has to hold for a reading, in words: each step with what is to be seen of it. */
 export function ruleInWords({ when }: Pick<ReadingRule, 'when'>): string {
   return joined(
-    Object.entries(when).map(([step, facts]) => `${quoted(step)} ${joined([facts].flat().map(factInWords))}`),
+    Object.entries(when).map(([step, facts]) => `${stepName(step)} ${joined([facts].flat().map(factInWords))}`),
     '; ',
   );
 }
 
 /** The name of a step in a sentence. */
-export function quoted(step: string): string {
+export function stepName(step: string): string {
   return `“${step}”`;
 }
 
@@ -103,8 +103,8 @@ function factInWords(fact: Fact): string {
     return `answers ${literal(fact.reordered[0])} in another order than ${literal(fact.reordered[1])} was sent in`;
   if ('echoed' in fact) return `answers ${literal(fact.echoed[0])} with what ${literal(fact.echoed[1])} was sent as`;
   if ('altered' in fact) return `answers ${literal(fact.altered[0])} other than ${literal(fact.altered[1])} was sent`;
-  if ('same' in fact) return `answers ${literal(fact.same[0])} as ${quoted(fact.same[1])} does`;
-  if ('other' in fact) return `answers ${literal(fact.other[0])} other than ${quoted(fact.other[1])} does`;
+  if ('same' in fact) return `answers ${literal(fact.same[0])} as ${stepName(fact.same[1])} does`;
+  if ('other' in fact) return `answers ${literal(fact.other[0])} other than ${stepName(fact.other[1])} does`;
   if ('unchanged' in fact) return `shows ${whole(fact.unchanged)} as it was`;
   if ('changed' in fact) return `shows ${whole(fact.changed)} changed`;
   return `answers with the header ${literal(fact.header[0])} in the form ${literal(fact.header[1])}`;

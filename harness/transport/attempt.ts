@@ -7,7 +7,7 @@ import type { WireRequest } from '../model/exchange.ts';
 export const MAX_HEADERS = 65_536;
 
 /** How far a request came on its connection; kept up to date while it is under way. */
-export interface Course {
+export interface ConnectionProgress {
   /** Whether the connection was made, TLS included. */
   isConnected: boolean;
   /** Whether an earlier request had used it. */
@@ -27,7 +27,7 @@ export interface RawAnswer {
 /** What one request is sent with, beside what it says. */
 export interface Way {
   agent: Agent;
-  course: Course;
+  course: ConnectionProgress;
   maxBytes: number;
   /** Aborted, it closes the connection. */
   signal: AbortSignal;
@@ -93,7 +93,7 @@ async function collected(answer: IncomingMessage, maxBytes: number): Promise<Raw
  * Sends a request once, on an idle connection of the agent's or a new one, and reads its answer past any that only announce it (1xx).
  * Rejects with whatever became of the connection. Throws at once where the request cannot be written: a line break in a header.
  */
-export function attempt(request: WireRequest, { agent, course, maxBytes, signal }: Way): Promise<RawAnswer> {
+export function attemptRequest(request: WireRequest, { agent, course, maxBytes, signal }: Way): Promise<RawAnswer> {
   const { origin, path } = splitUrl(request.url);
   const isSecure = origin.protocol === 'https:';
   const outgoing = (isSecure ? httpsRequest : httpRequest)({

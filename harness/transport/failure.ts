@@ -1,6 +1,6 @@
 import { codeOf } from '../errors.ts';
 import type { TransportFailure, WireResponse } from '../model/exchange.ts';
-import { type Course, MAX_HEADERS, TooLarge } from './attempt.ts';
+import { type ConnectionProgress, MAX_HEADERS, TooLarge } from './attempt.ts';
 import { Undecodable } from './decode.ts';
 
 /** Codes of a connection that was never made because nobody was there to make it with. */
@@ -12,7 +12,7 @@ const WANTS_CERTIFICATE = /certificate required|bad certificate|handshake failur
 const CERTIFICATE = 'If the server demands a client certificate, configure tls.cert and tls.key';
 
 /** What is known of a request whose answer did not come, beside the error. */
-export interface Circumstances extends Course {
+export interface Circumstances extends ConnectionProgress {
   origin: string;
   /** Whether this origin has ever answered: one that has takes us as we are. */
   hasAnswered: boolean;

@@ -3,7 +3,7 @@ import { type AgentOptions, Agent as HttpsAgent } from 'node:https';
 import { codeOf } from '../errors.ts';
 import { isRepeatable, isSafe, type WireRequest, type WireResponse } from '../model/exchange.ts';
 import type { Transport } from '../model/ports.ts';
-import { attempt, type Course, TooLarge } from './attempt.ts';
+import { attemptRequest, type ConnectionProgress, TooLarge } from './attempt.ts';
 import { withAdded } from './caller.ts';
 import { ACCEPT_ENCODING, decoded } from './decode.ts';
 import { failureOf } from './failure.ts';
@@ -35,7 +35,7 @@ interface Sending {
   request: WireRequest;
   agent: HttpAgent;
   signal: AbortSignal;
-  course: Course;
+  course: ConnectionProgress;
 }
 
 /**
@@ -63,7 +63,7 @@ export function httpTransport(options: HttpOptions = {}): Transport {
   }: Sending): Promise<{ response: WireResponse; error?: unknown }> => {
     const { origin } = new URL(request.url);
     // Outside of what is caught: a request that cannot be written is an error of ours.
-    const answer = attempt(request, { agent, course, maxBytes, signal });
+    const answer = attemptRequest(request, { agent, course, maxBytes, signal });
     try {
       const { status, headers: said, bytes } = await answer;
       answered.add(origin);
@@ -139,7 +139,7 @@ export function httpTransport(options: HttpOptions = {}): Transport {
   };
 }
 
-const FRESH: Readonly<Course> = { isConnected: false, isReused: false, hasHeard: false };
+const FRESH: Readonly<ConnectionProgress> = { isConnected: false, isReused: false, hasHeard: false };
 
 /** Whether an error says that the request never left: the connection was known to be closed when it was to be written. */
 const isUnwritten = (error: unknown) => error instanceof Error && 'syscall' in error && error.syscall === 'write';
