@@ -113,7 +113,7 @@ function isOften(
       typeof state === 'string' ? state === 'not' : 'neither' in state && state.neither === 'another writer',
     ) || isElsesEachTime(evidence, violations, recorded);
   // Each repetition came after what its first time came after.
-  const isDenied = tried.every(({ state }) => typeof state !== 'string' && 'else' in state);
+  const isDenied = tried.some(({ state }) => typeof state !== 'string' && 'else' in state);
   return !isStrange && !isDenied;
 }
 

@@ -10,6 +10,7 @@ import {
   isObject,
   type Json,
   type JsonObject,
+  outcomeIn,
   perCampaign,
   type RuleDefinition,
   repeats,
@@ -26,14 +27,28 @@ export default {
   judge: (all) => perCampaign(all, (evidence) => decide(remembered(evidence))),
 } satisfies RuleDefinition;
 
+const REPEATS: ReadonlySet<Exchange['role']> = new Set(['confirm', 'trace']);
+
 function remembered(evidence: Evidence): Found[] {
   const { operation } = evidence;
   const last = new Map<string, Json>();
-  const accepted = acceptedOf(evidence);
+  const judged = new Set(acceptedOf(evidence));
+  // What was sent to repeat something is stored as well.
+  const accepted = evidence.exchanges.filter(
+    (x) =>
+      judged.has(x) || (x.operation === operation.id && REPEATS.has(x.role) && outcomeIn(evidence, x) === 'accepted'),
+  );
   return accepted.flatMap((exchange, i): Found[] => {
     const refused = refusedBetween(evidence, accepted[i - 1], exchange);
     const { body } = exchange.request;
     if (!isObject(body)) return [];
+    if (!judged.has(exchange)) {
+      for (const member of Object.values(operation.echo)) {
+        const sent = getPath(body, member);
+        if (sent !== undefined) last.set(member, sent);
+      }
+      return [];
+    }
     return Object.entries(operation.echo).flatMap(([path, member]): Found[] => {
       const sent = getPath(body, member);
       const before = last.get(member);
