@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Subject } from '../execute/subject.ts';
-import { type Exchange, laneIdOf } from '../model/exchange.ts';
+import { type Exchange, isSafe, laneIdOf } from '../model/exchange.ts';
 import type { Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
 import { stepId } from '../plan/probe.ts';
@@ -54,7 +55,12 @@ export async function attempts(
 ): Promise<Attempt[]> {
   const steps = replaySteps(finding, results, composition);
   const made: Attempt[] = [];
+  const last = steps.findLast(({ request }) => !isSafe(request))?.request.body;
   while (made.length < TIMES) {
+    // A story begins where a campaign is at its baseline: one that ends with sending it left something else behind, or it would show nothing.
+    const [subject] = made.length > 0 && cast.length === 1 ? cast : [];
+    if (subject && isDeepStrictEqual(last, subject.lane.baseline))
+      await subject.write(subject.lane.baseline, { role: 'set' }, 'base');
     const one = await attemptReplay(cast, steps, results, finding, composition, made.length === 0);
     made.push(one);
     show(one);
