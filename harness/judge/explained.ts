@@ -8,12 +8,15 @@ import { noEvidence, type Outcome, quoted, reader } from './evidence.ts';
 /** Puts the campaign's own reason where a rule only lacks evidence, and says where that is so because an answer was cut. */
 export function explained(
   { verdict, reason, note, exchanges: shown }: Judgement,
-  { contract, campaigns, exchanges, cases }: Pick<Evidence, 'contract' | 'campaigns' | 'exchanges' | 'cases'>,
+  { contract, clause, campaigns, exchanges, cases }: Omit<Evidence, 'validators' | 'operation' | 'faults'>,
   { interrupted, exchanges: recorded }: { interrupted: boolean; exchanges: readonly Exchange[] },
 ): Pick<Verdict, 'verdict' | 'reason' | 'note'> {
+  const unjudged = campaigns.find((campaign) => campaign.unjudged)?.unjudged;
+  // A duty is judged on all that was to be sent.
+  if (verdict === 'pass' && unjudged && clause.part === 'duty')
+    return { verdict: 'inconclusive', reason: unjudged.reason, note: unjudged.note };
   if (verdict === 'pass' || verdict === 'fail') return { verdict };
   const read = reader(contract);
-  const unjudged = campaigns.find((campaign) => campaign.unjudged)?.unjudged;
   const isOpen = verdict === 'inconclusive' && (reason === 'no evidence' || reason === 'budget spent');
   if (unjudged && isOpen) return { verdict, reason: unjudged.reason, note: unjudged.note };
   const asked = new Set(cases.map(({ id }) => id));

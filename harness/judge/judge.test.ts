@@ -216,7 +216,19 @@ describe('a rule', () => {
     expect(judged(says({ ...open, reason: 'flaky' }), [], { campaigns })?.verdict).toMatchObject({ reason: 'flaky' });
     const absent: Judgement = { verdict: 'not-applicable', reason: 'no read', exchanges: [] };
     expect(judged(says(absent), [], { campaigns })?.verdict).toMatchObject({ reason: 'no read' });
-    expect(judged(says({ verdict: 'pass', exchanges: [] }), [], { campaigns })?.verdict).not.toHaveProperty('reason');
+  });
+
+  it('leaves a duty open where its campaign was given up, and nothing else that was seen to hold', () => {
+    const unjudged = { reason: 'outage', note: 'It went away.' } as const;
+    const campaigns = [{ ...campaign, unjudged }];
+    const passes = (clause: string) =>
+      judged(
+        ruleThat(() => ({ verdict: 'pass', exchanges: [] }), clause),
+        [],
+        { campaigns },
+      )?.verdict;
+    expect(passes('putLeaflet.duty.json')).toMatchObject({ verdict: 'inconclusive', ...unjudged });
+    expect(passes('putLeaflet.response.data.title.type')).toMatchObject({ verdict: 'pass' });
   });
 
   it('that lacks evidence because an answer was cut says so', () => {
