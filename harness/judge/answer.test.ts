@@ -102,7 +102,7 @@ describe('a member repeats what was sent', () => {
 
   it('in title case only where the page says so', () => {
     expect(repeats('spring sale', 'Spring Sale')).toBe(false);
-    // A number that is masked says what it was, as far as it shows.
+    // A number that is masked says what it was, as far as it shows: each X is a digit that the samples of the pages hide.
     expect(repeats('+12025550142', '+1202555XXXX')).toBe(true);
     expect(repeats('+12025550142', '+1303555XXXX')).toBe(false);
     expect(repeats('Max Mustermann', 'XXX Mustermann')).toBe(false);

@@ -76,7 +76,10 @@ function own(object: JsonObject, name: string): Json | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-/** `+1202555XXXX`, `+1202*******`: what stands at each place that is not masked is what was sent. The samples mask numbers so. */
+/**
+ * `+1202555XXXX`, `+1202*******`: what stands at each place that is not masked is what was sent. The pages' samples mask numbers so: each X is a digit
+ * that they hide, and no place left open here.
+ */
 function isMaskOf(shown: string, sent: string): boolean {
   const masked = shown.match(/[X*•]/g)?.length ?? 0;
   if (masked < 3 || shown.length !== sent.length || !/^\+?\d+$/.test(sent)) return false;

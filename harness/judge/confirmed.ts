@@ -2,7 +2,7 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Evidence, Judgement, Rule, Unstable, Violation } from '../model/rule.ts';
 import type { Reason } from '../model/verdict.ts';
 import { isSomebodyElses } from './disturbed.ts';
-import { isOwnFault } from './evidence.ts';
+import { exchangesById, isOwnFault } from './evidence.ts';
 import { isFaulted, type Repeated, repeated } from './repeated.ts';
 
 /** Most violations of one kind whose confirmation is tried; the first that is reproduced proves the fail. */
@@ -123,7 +123,9 @@ function isElsesEachTime(
   [first, second]: readonly Violation[],
   recorded: readonly Exchange[],
 ): boolean {
-  const [one, other] = [first, second].map((violation) => exchanges.find(({ id }) => id === violation?.exchange));
+  const [one, other] = [first, second].map(
+    (violation) => violation && exchangesById(exchanges).get(violation.exchange),
+  );
   return (
     one !== undefined && other !== undefined && isSomebodyElses(one, other, recorded, contract, first?.members ?? [])
   );
@@ -136,25 +138,25 @@ function kindOf({ clause = '', symptom }: Violation): string {
 
 /** For how many cases a violation's request was sent: one that packs many names none of them. The rule's own case is one. */
 function sharedBy({ cases, exchanges }: Evidence, { exchange: id }: Violation): number {
-  const sentFor = exchanges.find((x) => x.id === id)?.cases ?? [];
-  return cases.some((one) => sentFor.includes(one.id)) ? 1 : sentFor.length;
+  const asked = exchangesById(exchanges).get(id)?.cases ?? [];
+  return cases.some((one) => asked.includes(one.id)) ? 1 : asked.length;
 }
 
 /** How much of what a rule asked for a violation is shown with; the smallest tells it best. */
 function sizeOf({ cases, exchanges }: Evidence, { exchange: id }: Violation): number {
-  const shown = exchanges.find((x) => x.id === id);
+  const shown = exchangesById(exchanges).get(id);
   const asked = cases.filter((one) => shown?.cases.includes(one.id));
   return asked.reduce((sum, { recipe: { edits } }) => sum + JSON.stringify(edits).length, 0);
 }
 
 /** Tells whether a violation is that no proper answer came. */
 function isFault(evidence: Evidence, { exchange: id }: Violation): boolean {
-  const shown = evidence.exchanges.find((x) => x.id === id);
+  const shown = exchangesById(evidence.exchanges).get(id);
   return shown !== undefined && isFaulted(evidence, shown);
 }
 
 /** Tells whether a violation is a fault that was seen to be the target's own. */
 function isOwnFaultIn(evidence: Evidence, { exchange: id }: Violation, recorded: readonly Exchange[]): boolean {
-  const shown = evidence.exchanges.find((x) => x.id === id);
+  const shown = exchangesById(evidence.exchanges).get(id);
   return shown !== undefined && isFaulted(evidence, shown) && isOwnFault(shown, recorded, evidence.contract);
 }

@@ -39,10 +39,10 @@ const UNHEARD: ReadonlySet<number> = new Set([408, 421, 425]);
 
 /** Classifies an answer by the one definition all of the suite shares. */
 export function outcome({ response }: Pick<Exchange, 'response'>, vendor: AnswerTerms): Outcome {
-  return outcomeOf(response, vendor);
+  return outcomeOf(vendor, response);
 }
 
-const outcomeOf = rememberedOfTwo((response: Exchange['response'], vendor: AnswerTerms): Outcome => {
+const outcomeOf = rememberedOfTwo((vendor: AnswerTerms, response: Exchange['response']): Outcome => {
   if ('failure' in response) {
     const { failure } = response;
     if (failure === 'undecodable') return 'undelivered';
@@ -113,13 +113,18 @@ export function isAccess({ role, credential }: Pick<Exchange, 'role' | 'credenti
 type Known = Pick<Contract, 'operations' | 'vendors'>;
 
 /** Reads answers by the vendor of the operation they belong to. */
-export function reader({ vendors, operations }: Known): (exchange: Exchange) => Outcome {
+export const reader = remembered(({ vendors, operations }: Known): ((exchange: Exchange) => Outcome) => {
   const known = new Map(operations.map(({ id, vendor }) => [id, vendors.find((one) => one.id === vendor)]));
   return (exchange) => {
     const vendor = known.get(exchange.operation);
     return vendor ? outcome(exchange, vendor) : 'refused';
   };
-}
+});
+
+/** Exchanges by their ids. The list is not to grow any more. */
+export const exchangesById = remembered(
+  (exchanges: readonly Exchange[]): ReadonlyMap<string, Exchange> => new Map(exchanges.map((one) => [one.id, one])),
+);
 
 const byCase = remembered((exchanges: readonly Exchange[]) => groupedBy(exchanges, ({ cases }) => cases));
 

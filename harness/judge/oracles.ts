@@ -1,6 +1,6 @@
 import { remembered, rememberedOfTwo } from '../lookup.ts';
 import type { Contract, Operation, Vendor } from '../model/contract.ts';
-import { type Exchange, laneIdOf, type Role } from '../model/exchange.ts';
+import { type Exchange, isRepetition, laneIdOf, type Role } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Evidence, Judgement, Violation } from '../model/rule.ts';
 import type { Case, Reason } from '../model/verdict.ts';
@@ -37,8 +37,7 @@ const acceptedIn = remembered((contract: Contract) =>
     return exchanges.filter(
       (x) =>
         x.operation === operation.id &&
-        x.role !== 'confirm' &&
-        x.role !== 'trace' &&
+        !isRepetition(x) &&
         x.role !== 'neighbour' &&
         x.role !== 'access' &&
         x.role !== 'probe' &&
@@ -78,7 +77,7 @@ export function refusal(evidence: Evidence): Judgement {
 }
 
 function refused(evidence: Evidence, planned: Case): Found {
-  const sent = sentFor(evidence.exchanges, planned.id).find(({ role }) => role !== 'confirm' && role !== 'trace');
+  const sent = sentFor(evidence.exchanges, planned.id).find((x) => !isRepetition(x));
   if (!sent) return { reason: 'budget spent' };
   const { before, after, isOver } = twins(evidence, sent);
   const result = outcomeIn(evidence, sent);
@@ -118,8 +117,8 @@ export function open(exchange: Exchange, result: Outcome): Found {
 const REFUSABLE: ReadonlySet<Role> = new Set(['near-miss', 'access', 'property']);
 
 /** Says whether a request may be meant to be refused. */
-export function isRefusable({ role }: Pick<Exchange, 'role'>): boolean {
-  return REFUSABLE.has(role) || role === 'confirm' || role === 'trace';
+export function isRefusable(exchange: Pick<Exchange, 'role'>): boolean {
+  return REFUSABLE.has(exchange.role) || isRepetition(exchange);
 }
 
 /** The requests of a bracket that an operation refused as it should: one of them did it where the campaign is another afterwards. */

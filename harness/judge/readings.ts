@@ -1,7 +1,7 @@
 import { rememberedOfTwo } from '../lookup.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Discrepancy, Fact, ObservationEntry, Probe, ReadingResult } from '../model/discrepancy.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { type Exchange, isRepetition } from '../model/exchange.ts';
 import type { CampaignRecord } from '../model/results.ts';
 import type { NotAsked, Reason } from '../model/verdict.ts';
 import { PROBE, stepId } from '../plan/probe.ts';
@@ -122,7 +122,7 @@ function sceneOf(entry: string, probe: Probe, operation: Operation, record: Read
     look: witnessed(look, control),
   };
   for (const [name, { path, query, header }] of Object.entries(probe.steps ?? {})) {
-    const sent = sentFor(exchanges, stepId(entry, name)).findLast(({ role }) => role !== 'confirm' && role !== 'trace');
+    const sent = sentFor(exchanges, stepId(entry, name)).findLast((x) => !isRepetition(x));
     const seen = witnessed(
       sent,
       exchanges.find(({ id }) => id === sent?.of),

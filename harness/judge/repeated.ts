@@ -4,7 +4,7 @@ import type { Evidence, Judgement, Rule, Violation } from '../model/rule.ts';
 import type { Reason } from '../model/verdict.ts';
 import { isEvidence } from './answer.ts';
 import { disturbanceOf, isSomebodyElses } from './disturbed.ts';
-import { isOwnFault, isTooLarge, noEvidence } from './evidence.ts';
+import { exchangesById, isOwnFault, isTooLarge, noEvidence } from './evidence.ts';
 import { outcomeIn } from './oracles.ts';
 
 /** What a rule says; a rule that breaks is the suite's own error and blames nobody. */
@@ -39,10 +39,11 @@ export function repeated(
   { exchange: id, twin, symptom, members }: Violation,
   recorded: readonly Exchange[],
 ): Repeated {
-  const shown = evidence.exchanges.find((x) => x.id === id);
+  const byId = exchangesById(evidence.exchanges);
+  const shown = byId.get(id);
   // What a trace finds it has shown twice itself; a fault that befalls it is one like any other.
   if (shown?.role === 'trace' && !isFaulted(evidence, shown)) {
-    const read = evidence.exchanges.find((x) => x.id === twin);
+    const read = twin === undefined ? undefined : byId.get(twin);
     const isElses = read && members && disturbanceOf(read, recorded, evidence.contract, members) === 'another writer';
     return isElses ? { neither: 'another writer' } : 'again';
   }

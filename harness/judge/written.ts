@@ -1,5 +1,5 @@
 import type { Contract, Operation, Validators } from '../model/contract.ts';
-import { type Exchange, isSafe } from '../model/exchange.ts';
+import { type Exchange, isRepetition, isSafe } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { ReadFault } from '../model/rule.ts';
 import { getPath, keysOf, names } from '../paths.ts';
@@ -50,7 +50,7 @@ export function showingsOf(update: Operation, { contract, exchanges }: Scene): S
     const { body } = write.request;
     if (!isObject(body)) return [];
     states.set(key, [...earlier, body]);
-    const read = write.role === 'confirm' || write.role === 'trace' ? undefined : reads.get(write.id);
+    const read = isRepetition(write) ? undefined : reads.get(write.id);
     const by = contract.operations.find(({ id }) => id === read?.operation);
     const answer = read && by && isAccepted(read) ? answerOf(by, read) : undefined;
     if (!read || !by || answer === undefined) return [];

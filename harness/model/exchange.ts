@@ -118,6 +118,11 @@ export interface Exchange {
   at: number;
 }
 
+/** Says whether a request repeats another one, to confirm what it showed or to find what changed the campaign. */
+export function isRepetition({ role }: Pick<Exchange, 'role'>): boolean {
+  return role === 'confirm' || role === 'trace';
+}
+
 /** The lane that an exchange stands in: its id without the number. */
 export function laneIdOf(id: string): string {
   return id.slice(0, id.lastIndexOf('.'));

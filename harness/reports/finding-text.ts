@@ -1,6 +1,5 @@
 import pc from 'picocolors';
-import { remembered } from '../lookup.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { exchangesById } from '../judge/evidence.ts';
 import type { Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
 import { differenceLines, differenceOf } from './difference.ts';
@@ -45,7 +44,7 @@ export function findingLines(
   const asIs = (label: string, lines: string[]) => labelled(dim(label.padEnd(LABEL)), lines);
   const seen = finding.cases > 1 ? ` ${dim(`(${counted(finding.cases, 'case')})`)}` : '';
   const also = alsoLine(finding);
-  const difference = differenceOf(finding, byId(results), contract);
+  const difference = differenceOf(finding, exchangesById(results.exchanges), contract);
   return [
     `${bold(oneLine(finding.title))}${seen}`,
     `  ${dim(`${finding.operation} · ${finding.rule} ·`)} ${graveness(finding, palette)} ${dim('·')} ${finding.id}`,
@@ -60,12 +59,6 @@ export function findingLines(
     ...asIs('Replay', visible(finding.replay).split('\n')),
   ];
 }
-
-/** The exchanges of a run by id; each report looks up many. */
-export const byId = remembered(
-  ({ exchanges }: Pick<Results, 'exchanges'>): ReadonlyMap<string, Exchange> =>
-    new Map(exchanges.map((one) => [one.id, one])),
-);
 
 /** Lines under a label that stands before the first of them. */
 function labelled(label: string, lines: string[]): string[] {

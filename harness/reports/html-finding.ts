@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
+import { exchangesById } from '../judge/evidence.ts';
 import type { Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
 import { differenceLines, differenceOf } from './difference.ts';
-import { byId } from './finding-text.ts';
 import { exchangePair, htmlProse, type Markup } from './html-exchange.ts';
 import { stepsOf } from './story.ts';
 import { clip, counted } from './text.ts';
@@ -27,7 +27,7 @@ export function tone({ kind, severity }: Finding): string {
 /** A finding as a card: fact, promise and its place, expected, actual, the exchanges, the difference, its story, and how to send it again. */
 export function findingCard(finding: Finding, { contract, results, open, waived }: FindingOptions): Markup {
   const { text = finding.clause, where, url } = promised(finding, contract);
-  const exchanges = byId(results);
+  const exchanges = exchangesById(results.exchanges);
   const exchange = exchanges.get(finding.exchange);
   const beside = exchanges.get(finding.other ?? finding.twin ?? '');
   const also = alsoBroken(finding);

@@ -1,8 +1,8 @@
+import { exchangesById } from '../judge/evidence.ts';
 import type { Results } from '../model/results.ts';
 import type { Finding, Verdict } from '../model/verdict.ts';
 import { restoredOf } from '../results/restored.ts';
 import { differenceLines, differenceOf } from './difference.ts';
-import { byId } from './finding-text.ts';
 import { HINTS } from './hints.ts';
 import { markdownReadings } from './markdown-readings.ts';
 import { codeSpan, fenced, literal, prose, row } from './markdown-text.ts';
@@ -80,7 +80,7 @@ function findingSection(finding: Finding, results: Results, contract: ReportCont
   const place =
     url === undefined ? literal(where) : `[${literal(where)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)`;
   const also = alsoLine(finding);
-  const difference = differenceOf(finding, byId(results), contract);
+  const difference = differenceOf(finding, exchangesById(results.exchanges), contract);
   const seen = finding.cases > 1 ? `, ${counted(finding.cases, 'case')}` : '';
   const about = `${codeSpan(finding.operation)} · ${codeSpan(finding.rule)} · ${finding.severity} ${finding.kind} · ${codeSpan(finding.id)}${seen}`;
   return [

@@ -1,6 +1,6 @@
 import { evidenceIn, type Outcome, reader } from '../judge/evidence.ts';
 import type { Contract } from '../model/contract.ts';
-import { type Exchange, isSafe, laneIdOf, type Role } from '../model/exchange.ts';
+import { type Exchange, isRepetition, isSafe, laneIdOf, type Role } from '../model/exchange.ts';
 
 /** What a story is taken from: the record of a run. */
 export interface StoryRecord {
@@ -189,9 +189,7 @@ class Teller {
     return this.own
       .slice(0, this.own.indexOf(first))
       .filter((one) => one.operation === first.operation && one.campaign === first.campaign)
-      .filter(
-        (one) => one.credential === 'own' && !['confirm', 'trace', 'probe'].includes(one.role) && this.accepted(one),
-      );
+      .filter((one) => one.credential === 'own' && !isRepetition(one) && one.role !== 'probe' && this.accepted(one));
   }
 
   /** The first accepted write of the baseline. */

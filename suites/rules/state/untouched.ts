@@ -8,6 +8,7 @@ import {
   type Found,
   getPath,
   isObject,
+  isRepetition,
   type Json,
   type JsonObject,
   outcomeIn,
@@ -27,33 +28,23 @@ export default {
   judge: (all) => perCampaign(all, (evidence) => decide(remembered(evidence))),
 } satisfies RuleDefinition;
 
-const REPEATS: ReadonlySet<Exchange['role']> = new Set(['confirm', 'trace']);
-
 function remembered(evidence: Evidence): Found[] {
   const { operation } = evidence;
   const last = new Map<string, Json>();
   const judged = new Set(acceptedOf(evidence));
   // What was sent to repeat something is stored as well.
   const accepted = evidence.exchanges.filter(
-    (x) =>
-      judged.has(x) || (x.operation === operation.id && REPEATS.has(x.role) && outcomeIn(evidence, x) === 'accepted'),
+    (x) => judged.has(x) || (x.operation === operation.id && isRepetition(x) && outcomeIn(evidence, x) === 'accepted'),
   );
   return accepted.flatMap((exchange, i): Found[] => {
     const refused = refusedBetween(evidence, accepted[i - 1], exchange);
     const { body } = exchange.request;
     if (!isObject(body)) return [];
-    if (!judged.has(exchange)) {
-      for (const member of Object.values(operation.echo)) {
-        const sent = getPath(body, member);
-        if (sent !== undefined) last.set(member, sent);
-      }
-      return [];
-    }
     return Object.entries(operation.echo).flatMap(([path, member]): Found[] => {
       const sent = getPath(body, member);
       const before = last.get(member);
       if (sent !== undefined) last.set(member, sent);
-      if (sent !== undefined || before === undefined) return [];
+      if (!judged.has(exchange) || sent !== undefined || before === undefined) return [];
       const answer = answerOf(operation, exchange);
       if (answer === undefined) return [];
       const now = getPath(answer, path);
