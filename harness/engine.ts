@@ -104,12 +104,13 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   // What nobody answered is not the plan's fault; a limit that the operator set holds for it too.
   const budget = new Budget(followUps, over, input.budget === undefined ? Math.floor(limit / 4) : 0);
   const shares = new Map(planned.lanes.map((lane) => [lane, new Budget(allowances.get(lane) ?? 0, over)]));
+  const heard = new Set<string>();
   const subjects = planned.lanes.map(
     (lane) =>
       new Subject(
         lane,
         input.contract,
-        new LaneLog(lane, ports, budget, startedAt, input.signal, shares.get(lane)),
+        new LaneLog(lane, ports, budget, startedAt, input.signal, shares.get(lane), heard),
         ports.clock,
       ),
   );

@@ -109,6 +109,8 @@ export interface NuisanceEntry {
   socket: boolean;
   /** Milliseconds between two requests below which it is not met; absent where they do not matter. */
   paceMs?: number;
+  /** Variants that cannot be told from others behind it, by the names of their switches. */
+  hides: readonly string[];
 }
 
 /** One entry of a catalogue of the reference target's. */

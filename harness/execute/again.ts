@@ -128,8 +128,8 @@ async function outlasted(log: LaneLog, failed: Exchange, message: Message, why: 
   const twin = twinOf(log, failed, message);
   const isDown = DOWN.has(log.outcome(failed));
   // Nobody was ever there, or somebody else: an address that is wrong, more likely than an outage.
-  const isAstray = log.outcome(failed) === 'unsent' || isForeign(failed);
-  if (isAstray && !log.exchanges.some((x) => log.accepted(x))) return failed;
+  const isUnheard = log.outcome(failed) === 'unsent' && !log.heard.has(new URL(failed.request.url).origin);
+  if (isUnheard || (isForeign(failed) && !log.exchanges.some((x) => log.accepted(x)))) return failed;
   if (!isDown && !twin) return failed;
   let last = failed;
   for (const pause of [0, ...pausesOf(patienceOf(log.lane.target), PAUSES[1])]) {

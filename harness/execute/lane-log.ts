@@ -75,6 +75,8 @@ export class LaneLog {
     readonly signal: AbortSignal,
     /** What base requests are booked on; default: what all others are. */
     share?: Budget,
+    /** Origins that answered anything in this run, whichever campaign was asked about. */
+    readonly heard: Set<string> = new Set(),
   ) {
     this.share = share ?? budget;
     share?.reserve(steps(lane).filter(isClosing).length);
@@ -82,7 +84,7 @@ export class LaneLog {
 
   /** The conversation about another campaign of the same run. */
   beside(lane: Lane): LaneLog {
-    return new LaneLog(lane, this.ports, this.budget, this.startedAt, this.signal, new Budget(0));
+    return new LaneLog(lane, this.ports, this.budget, this.startedAt, this.signal, new Budget(0), this.heard);
   }
 
   /** Notes in the journal that this campaign is as it was. */
@@ -117,6 +119,7 @@ export class LaneLog {
     const permit = isSafe(wire) ? undefined : await owner.permitToWrite();
     const began = ports.clock.now();
     const response = await sendPermitted(ports.transport(lane.target), wire, permit, signal);
+    if ('status' in response) this.heard.add(new URL(wire.url).origin);
     // A baseline that takes effect later does no harm.
     if (permit && message.role !== 'restore' && isUnsettled(response)) owner.unsettledAt = ports.clock.now();
     const exchange: Exchange = {

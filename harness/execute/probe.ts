@@ -20,10 +20,9 @@ export async function sendProbe(subject: Subject, step: PlannedStep, peers: read
   if (reads !== undefined) {
     const before = log.exchanges.findLast(({ cases }) => cases.includes(reads));
     if (!before || !record.read) return;
-    await subject.settle();
     const about = { role: 'probe', of: before.id, cases: [asked.id] } as const;
-    let last = await subject.readOnce(about, 'base');
-    const seen = [last];
+    let last = await subject.readBack(about, 'base');
+    const seen = log.exchanges.filter(({ cases }) => cases.includes(asked.id));
     // Where reads come late, only the last of as many as it has taken before shows the write; and where some do, it is one that another agrees with.
     let isAgreed = subject.lateReads === 0;
     for (let extra = 0; extra < subject.lateReads + (isAgreed ? 0 : AGREEING); extra += 1) {

@@ -277,5 +277,6 @@ function tellNothing(reads: readonly Exchange[]): void {
   for (const read of reads) {
     delete read.of;
     delete read.batch;
+    read.cases = [];
   }
 }

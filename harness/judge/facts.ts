@@ -3,8 +3,9 @@ import type { Contract, Operation } from '../model/contract.ts';
 import type { Fact } from '../model/discrepancy.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
-import { getPath } from '../paths.ts';
+import { getPath, pathText } from '../paths.ts';
 import { answerOf, isEvidence, repeats, view } from './answer.ts';
+import { changes } from './changes.ts';
 import { decides, isAccess, isTooLarge, reader } from './evidence.ts';
 
 /** One step of a probe as it went: what was sent and answered. */
@@ -24,6 +25,8 @@ export interface Scene {
   contract: Contract;
   /** Operations that accepted something: another may not be there at all, and what it refuses says nothing. */
   served: ReadonlySet<string>;
+  /** Members that move by themselves, by path: that they did says nothing of a step. */
+  moving: ReadonlySet<string>;
   steps: { [name: string]: Witnessed | undefined };
 }
 
@@ -68,6 +71,8 @@ function outcomeOf(
 
 function shows(name: string, value: Json, seen: Witnessed, scene: Scene): boolean | undefined {
   if (name !== 'header' && !isEvidence(seen.exchange)) return undefined;
+  // What may stand in a body cannot be seen where there is none.
+  if (name !== 'header' && isBare(seen.exchange)) return undefined;
   const answer = answerOf(seen.operation, seen.exchange) ?? null;
   const [first, second] = Array.isArray(value) ? value : [value];
   const path = String(first);
@@ -107,16 +112,19 @@ function shows(name: string, value: Json, seen: Witnessed, scene: Scene): boolea
   }
 }
 
-function isUnchanged(path: string, seen: Witnessed, { contract, steps }: Scene): boolean | undefined {
+function isBare({ response }: Exchange): boolean {
+  return 'status' in response && response.body === undefined && (response.text ?? '') === '';
+}
+
+function isUnchanged(path: string, seen: Witnessed, { contract, steps, moving }: Scene): boolean | undefined {
   const { look } = steps;
   if (!look || !isEvidence(look.exchange)) return undefined;
   if (path !== '') {
     const now = getPath(answerOf(seen.operation, seen.exchange) ?? null, path);
     return isDeepStrictEqual(now, getPath(answerOf(look.operation, look.exchange) ?? null, path));
   }
-  return isDeepStrictEqual(
-    view(contract, seen.operation, seen.exchange),
-    view(contract, look.operation, look.exchange),
+  return changes(view(contract, look.operation, look.exchange), view(contract, seen.operation, seen.exchange)).every(
+    ({ keys }) => moving.has(pathText(keys)),
   );
 }
 

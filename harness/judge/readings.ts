@@ -9,6 +9,7 @@ import { fingerprintOfReading } from '../results/readings.ts';
 import { isEvidence } from './answer.ts';
 import { decides, evidenceIn, exchangesOf, reader, reasonOf, sentFor } from './evidence.ts';
 import { holdsOf, type Scene, type Witnessed } from './facts.ts';
+import { movingIn } from './moving.ts';
 import type { Observation } from './sample-shape.ts';
 
 /** What readings are made from: the record of a run, and nothing else. */
@@ -97,12 +98,15 @@ function stepsIn({ readings, steps }: Probe): string[] {
 }
 
 /** Gathers a probe's steps from the record: its own, and the two that are always there. */
+/** One list for all: what is found out of a list is kept with it. */
+const NOTHING: readonly Exchange[] = [];
+
 function sceneOf(entry: string, probe: Probe, operation: Operation, record: ReadingRecord): Scene {
   const { contract, exchanges, campaigns } = record;
   const own = campaigns.find(
     ({ vendor, kind, role }) => vendor === operation.vendor && operation.kinds.includes(kind) && role === 'own',
   );
-  const lane = own ? exchangesOf(exchanges, `${own.vendor}.${own.key}`) : [];
+  const lane = own ? exchangesOf(exchanges, `${own.vendor}.${own.key}`) : NOTHING;
   const witnessed = (exchange: Exchange | undefined, after?: Exchange): Witnessed | undefined => {
     const by = contract.operations.find(({ id }) => id === exchange?.operation);
     if (!exchange || !by) return undefined;
@@ -130,7 +134,7 @@ function sceneOf(entry: string, probe: Probe, operation: Operation, record: Read
     // A parameter may well carry who asks.
     steps[name] = seen && { ...seen, isAccess: path !== undefined || query !== undefined || header !== undefined };
   }
-  return { contract, steps, served: servedIn(exchanges, contract) };
+  return { contract, steps, served: servedIn(exchanges, contract), moving: movingIn(lane, contract) };
 }
 
 const servedIn = rememberedOfTwo((exchanges: readonly Exchange[], contract: Contract): ReadonlySet<string> => {

@@ -18,6 +18,7 @@ const nuisance = (right: NuisanceEntry['right'], more: Partial<NuisanceEntry> = 
   right,
   notices: [],
   socket: false,
+  hides: [],
   ...more,
 });
 const of = (entry: NuisanceEntry, behind: Partial<TrialOutcome>) =>

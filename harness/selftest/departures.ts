@@ -51,7 +51,7 @@ export function departures(
   // A run that takes everything for decided is held against one that may.
   if (made.size > 1 && behind.exit === 0) made.delete('inconclusive');
   const [nearest] = [...made]
-    .map((one) => departuresFrom(one, { behind, without, notices }))
+    .map((one) => departuresFrom(one, { behind, without, notices, areSeveral: nuisances.length > 1 }))
     .toSorted((a, b) => weight(a) - weight(b));
   if (!nearest) throw new Error('There is no nuisance to compare with');
   return nearest;
@@ -64,18 +64,21 @@ interface Compared {
   behind: TrialOutcome;
   without: TrialOutcome;
   notices: readonly string[];
+  /** Several at once may take more follow-ups than there are: what they leave undecided is no wrong word. */
+  areSeveral: boolean;
 }
 
 function departuresFrom(made: Made, compared: Compared): Departures {
-  const { behind, without } = compared;
+  const { behind, without, areSeveral } = compared;
   const isOpen = made === 'inconclusive';
+  const mayBeOpen = isOpen || areSeveral;
   if (made === 'not the API') return { ...NOTHING, wrong: notRefused(behind) };
   if (behind.broken.length > 0) return { ...NOTHING, wrong: behind.broken };
   const known = new Set(without.told.map(nameOf));
   return {
     alarms: behind.told.filter((told) => told.verdict !== 'inconclusive' && !known.has(nameOf(told))),
-    readings: changed(without.readings, behind.readings, compared.notices, isOpen),
-    observations: changed(without.observations, behind.observations, compared.notices, isOpen),
+    readings: changed(without.readings, behind.readings, compared.notices, mayBeOpen),
+    observations: changed(without.observations, behind.observations, compared.notices, mayBeOpen),
     untrue: behind.untrue,
     wrong: isOpen ? notOpen(behind) : unlike(compared, known),
   };

@@ -1,5 +1,6 @@
 import type { MutantEntry, NuisanceEntry } from '../commands/context.ts';
 import { fakerOf } from '../plan/faker.ts';
+import type { Switches } from './combinations.ts';
 
 /** How much is tried behind nuisances. */
 export interface Extent {
@@ -67,8 +68,8 @@ export function drawnMutants<M extends { mutant: MutantEntry }>(
     );
 }
 
-/** One to three nuisances for each of some combinations of variants. */
-export function drawnCombinations<V>(
+/** One to three nuisances for each of some combinations of variants, none of which hides one of them. */
+export function drawnCombinations<V extends { switches: Switches }>(
   nuisances: readonly NuisanceEntry[],
   moved: readonly V[],
   { combinations }: Extent,
@@ -76,8 +77,8 @@ export function drawnCombinations<V>(
 ): { nuisances: NuisanceEntry[]; moved: V }[] {
   const { helpers } = fakerOf(seed);
   const usable = nuisances.filter(({ socket, right }) => !socket && right !== 'not the API');
-  return moved.slice(0, combinations).map((one) => ({
-    nuisances: helpers.arrayElements(usable, { min: 1, max: Math.min(COMBINED, usable.length) }),
-    moved: one,
-  }));
+  return moved.slice(0, combinations).map((one) => {
+    const seen = usable.filter(({ hides }) => !hides.some((name) => name in one.switches));
+    return { nuisances: helpers.arrayElements(seen, { min: 1, max: Math.min(COMBINED, seen.length) }), moved: one };
+  });
 }

@@ -43,12 +43,17 @@ describe('nuisances', () => {
   it('come one to three before each combination', () => {
     const drawn = drawnCombinations(
       nuisances,
-      Array.from({ length: 400 }, (_, i) => i),
+      Array.from({ length: 400 }, (_, i) => ({ switches: { [i % 2 ? 'account-header-case' : 'queue-name']: 'x' } })),
       whole,
       1,
     );
     expect(drawn).toHaveLength(300);
     expect(new Set(drawn.map((one) => one.nuisances.length))).toEqual(new Set([1, 2, 3]));
+    const hidden = drawn.filter(({ nuisances: some, moved }) =>
+      some.some(({ hides }) => hides.some((name) => name in moved.switches)),
+    );
+    expect(hidden).toEqual([]);
+    expect(nuisances.flatMap(({ hides }) => hides)).toContain('account-header-case');
     expect(drawn.flatMap((one) => one.nuisances).filter(({ socket }) => socket)).toEqual([]);
   });
 });

@@ -42,7 +42,8 @@ const NARROWED = 10;
 export async function selftest(input: SelftestInput): Promise<Matrix> {
   const { contract, profile, seed, perform, chosen, sample } = input;
   const whole = input.budget ?? BUDGETS[profile];
-  const plain: Trial = { behaviour: {}, profile, budget: whole };
+  // As a run does: the profile's budget has a part for what is asked again, one that the operator sets has none.
+  const plain: Trial = { behaviour: {}, profile, ...(input.budget === undefined ? {} : { budget: input.budget }) };
   const control = await perform(plain);
   const matrix: Matrix = {
     profile,
@@ -78,7 +79,7 @@ export async function selftest(input: SelftestInput): Promise<Matrix> {
         replays: true,
       };
     }),
-    ...switches.map((variants): Trial => ({ behaviour: { variants }, profile, budget: whole })),
+    ...switches.map((variants): Trial => ({ ...plain, behaviour: { variants } })),
   ];
   const outcomes = await performed(input, trials);
   const tried = trials.flatMap((trial, i) => {
