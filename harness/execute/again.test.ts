@@ -128,6 +128,21 @@ describe('a fault that comes again and again', () => {
     expect(fails(judged)).toEqual({});
   });
 
+  it('is an outage where no connection is taken by a host that answered before, whatever it answered', async () => {
+    const refused: WireResponse = { failure: 'unreachable', message: 'connection refused' };
+    const gone = (nth: number) => nth >= 1 && nth < 6;
+    let nth = 0;
+    const answers = () => {
+      const n = nth++;
+      return n === 0 ? json(400, {}) : gone(n) ? refused : undefined;
+    };
+    const record = await run({ answers });
+    expect(record.campaigns).toMatchObject([{ written: true, restored: true }]);
+    expect(fails(record.judged)).toEqual({});
+    const never = await run(instead(refused, (n) => n < 6));
+    expect(never.campaigns).toMatchObject([{ written: false, unjudged: { reason: 'unreachable' } }]);
+  });
+
   it('is an outage where nothing is accepted until the patience is over, which blames nobody', async () => {
     const record = await run(instead(page, (nth) => nth >= 14 && nth < 60));
     expect(fails(record.judged)).toEqual({});
