@@ -96,6 +96,17 @@ describe('the rooms', () => {
 });
 
 describe('the engine', () => {
+  it('knows no rule by its name', () => {
+    const rules = files.flatMap((file) => /^suites\/rules\/(.+)\.ts$/.exec(file)?.[1] ?? []);
+    const named = files.filter(
+      (file) =>
+        file.startsWith('harness/') &&
+        rules.some((id) => text(file).includes(`'${id}'`) || text(file).includes(`\`${id}`)),
+    );
+    expect(rules.length).toBeGreaterThan(20);
+    expect(named).toEqual([]);
+  });
+
   it('holds no vendor word', () => {
     const named = files.filter(
       (file) => file.startsWith('harness/') && /kore|voiceaiwrapper|campaignType|appId/i.test(text(file)),

@@ -120,19 +120,21 @@ async function blameMeeting(subject: Subject, pack: Pack, refused: Exchange): Pr
     shown = sent;
   }
   if (await isExcused(subject, smallest, refused)) return;
-  const meeting = meetingOf(subject, smallest);
+  const { meetings } = subject.lane;
+  if (meetings === undefined) return;
+  const meeting = meetingOf(subject, smallest, meetings);
   shown.cases.splice(0, shown.cases.length, meeting.id);
   subject.counterexamples.set(meeting, 'refused');
 }
 
-/** Values that are accepted one by one and refused together, as a case: what `request/combination` judges. */
-function meetingOf({ lane }: Subject, pack: Pack): Case {
+/** Values that are accepted one by one and refused together, as a case of the rule that judges them. */
+function meetingOf({ lane }: Subject, pack: Pack, rule: string): Case {
   const clause = `${lane.update.id}.duty.conforming`;
   const label = pack.map(({ label: one }) => one).join(' with ');
   return {
-    id: `request/combination/${clause}/${label}`,
+    id: `${rule}/${clause}/${label}`,
     operation: lane.update.id,
-    rule: 'request/combination',
+    rule,
     clause,
     label,
     expect: 'accepted',

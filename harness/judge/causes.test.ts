@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../model/exchange.ts';
+import type { Symptom } from '../model/rule.ts';
 import type { Case, Edit } from '../model/verdict.ts';
 import { type ExchangeParts, exchangeOf } from '../testing/exchange.ts';
 import { toyContract } from '../testing/toy.ts';
@@ -7,6 +8,14 @@ import { causesOf, type Proven } from './causes.ts';
 
 const exchanges: Exchange[] = [];
 const cases: Case[] = [];
+const rules = [
+  { id: 'response/members', depth: 'member' },
+  { id: 'response/echo', depth: 'echo' },
+  { id: 'response/lowercase', depth: 'answer' },
+  { id: 'response/success-mark', depth: 'answer' },
+  { id: 'state/neighbours', depth: 'state' },
+] as const;
+const context = { contract: toyContract, exchanges, cases, rules };
 
 /** An exchange of its own, with an id that tells when it was sent. */
 function sent(parts: ExchangeParts = {}): string {
@@ -26,7 +35,7 @@ function sentFor(edits: Edit[]): string {
 function proven(
   rule: string,
   clause: string,
-  symptom: string,
+  symptom: Symptom,
   exchange = sent(),
   { operation = 'putLeaflet', members = [] as string[] } = {},
 ): Proven {
@@ -40,7 +49,7 @@ function proven(
 /** Violations by cause: of each its rule and the last words of its clause. */
 function grouped(...all: Proven[]): string[][] {
   const named = ({ verdict: { rule, clause } }: Proven) => `${rule} ${clause.split('.').slice(1).join('.')}`;
-  return causesOf(all, { contract: toyContract, exchanges, cases }).map((group) => group.map(named));
+  return causesOf(all, context).map((group) => group.map(named));
 }
 
 describe('violations that one cause explains', () => {
@@ -128,7 +137,7 @@ describe('violations that one cause explains', () => {
       operation: 'getLeaflet',
       members,
     });
-    const [group] = causesOf([one, other], { contract: toyContract, exchanges, cases });
+    const [group] = causesOf([one, other], context);
     expect(group).toEqual([other, one]);
   });
 });

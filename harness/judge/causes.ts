@@ -1,7 +1,7 @@
 import type { Clause, Contract } from '../model/contract.ts';
 import { type Exchange, laneIdOf } from '../model/exchange.ts';
 import { isObject } from '../model/json.ts';
-import type { Violation } from '../model/rule.ts';
+import { DEPTHS, type Rule, type Symptom, type Violation } from '../model/rule.ts';
 import type { Case, Verdict } from '../model/verdict.ts';
 import { generalPath, getPath } from '../paths.ts';
 
@@ -17,13 +17,16 @@ export interface CauseContext {
   contract: Pick<Contract, 'clauses'>;
   exchanges: readonly Exchange[];
   cases: readonly Case[];
+  rules: readonly Pick<Rule, 'id' | 'depth'>[];
 }
 
 /** What is known of one violation. */
 interface Facts {
   operation: string;
   rule: string;
-  symptom: string;
+  symptom: Symptom;
+  /** Where the rule stands among {@link DEPTHS}; -1 where it is about requests. */
+  depth: number;
   clause: Clause | undefined;
   shown: Exchange | undefined;
   /** Members of an answer that it is about, as general paths. */
@@ -41,9 +44,6 @@ type Follows = (one: Facts, cause: Facts) => boolean;
 const TELLING = [
   ...['type', 'enum', 'format', 'exist', 'maximum', 'minimum', 'maxLength', 'minItems', 'required', 'notNull'],
 ];
-
-/** What is wrong in an answer explains what other rules make of the same member, never the other way round. */
-const DEPTHS = ['response/members', 'response/echo', 'response/', 'state/'];
 
 const REASONS: readonly Follows[] = [
   answersAlike,
@@ -94,7 +94,8 @@ function isCause(cause: Facts, one: Facts, isFirst: boolean): boolean {
   return false;
 }
 
-function factsOf({ verdict, violation }: Proven, { contract, exchanges, cases }: CauseContext): Facts {
+function factsOf({ verdict, violation }: Proven, { contract, exchanges, cases, rules }: CauseContext): Facts {
+  const depth = rules.find((rule) => rule.id === verdict.rule)?.depth;
   const id = violation.clause ?? verdict.clause;
   const clause = contract.clauses.find((one) => one.id === id);
   const shown = exchanges.find((one) => one.id === violation.exchange);
@@ -106,6 +107,7 @@ function factsOf({ verdict, violation }: Proven, { contract, exchanges, cases }:
   return {
     operation: verdict.operation,
     rule: verdict.rule,
+    depth: depth === undefined ? -1 : DEPTHS.indexOf(depth),
     symptom: violation.symptom,
     clause,
     shown,
@@ -128,12 +130,8 @@ function sentIn(shown: Exchange, members: readonly string[], exchanges: readonly
 
 /** The same member of an answer is wrong. */
 function answersAlike(one: Facts, cause: Facts): boolean {
-  const isDeeper = depthOf(one) > depthOf(cause) && depthOf(cause) >= 0;
+  const isDeeper = one.depth > cause.depth && cause.depth >= 0;
   return isDeeper && one.members.some((path) => cause.members.some((other) => isWithin(path, other)));
-}
-
-function depthOf({ rule }: Facts): number {
-  return DEPTHS.findIndex((start) => rule.startsWith(start));
 }
 
 /** Says whether two paths are the same, or one lies in what the other names. */
@@ -145,8 +143,7 @@ export function isWithin(one: string, other: string): boolean {
 
 /** What was to be refused was accepted, and its answer is what is wrong. */
 function followsAcceptance(one: Facts, cause: Facts): boolean {
-  const isOfAnswer = one.rule.startsWith('response/') || one.rule.startsWith('state/');
-  return cause.symptom === 'accepted' && isOfAnswer && one.shown?.id === cause.shown?.id;
+  return cause.symptom === 'accepted' && one.depth >= 0 && one.shown?.id === cause.shown?.id;
 }
 
 /** Several values that break a promise about one member are accepted. */

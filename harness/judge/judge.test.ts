@@ -33,7 +33,9 @@ function ruleThat(says: Rule['judge'], clause = 'putLeaflet.duty.json'): Rule {
 const teapots = ruleThat(({ exchanges }) => {
   const violations = exchanges
     .filter(({ response, role }) => 'status' in response && response.status === 418 && role !== 'confirm')
-    .map(({ id, campaign: symptom }): Violation => ({ exchange: id, symptom, actual: 'It is a teapot.' }));
+    .map(
+      ({ id, campaign }): Violation => ({ exchange: id, symptom: `another ${campaign}`, actual: 'It is a teapot.' }),
+    );
   return violations.length > 0
     ? { verdict: 'fail', violations, exchanges: violations.map(({ exchange }) => exchange) }
     : { verdict: 'pass', exchanges: [] };
@@ -163,7 +165,7 @@ describe('a violation', () => {
     const other = { ...pot, campaign: 'another' };
     const result = judged(teapots, [pot, other, again(1, pot), again(2, { campaign: 'another' })]);
     expect(result?.verdict.verdict).toBe('fail');
-    expect(result?.proven.map(({ violation }) => violation.symptom)).toEqual(['leaflet']);
+    expect(result?.proven.map(({ violation }) => violation.symptom)).toEqual(['another leaflet']);
     expect(result?.pending).toEqual([]);
   });
 

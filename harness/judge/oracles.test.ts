@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../model/json.ts';
 import type { CampaignRecord } from '../model/results.ts';
-import type { Evidence, Judgement } from '../model/rule.ts';
+import type { Evidence, Judgement, Violation } from '../model/rule.ts';
 import type { Case } from '../model/verdict.ts';
 import { type AnswerParts, type ExchangeParts, exchangeOf, shows } from '../testing/exchange.ts';
 import { toyContract, toyValidators } from '../testing/toy.ts';
@@ -225,7 +225,7 @@ describe('the accepted answers', () => {
 
   it('are judged one by one; none at all is no evidence', () => {
     const odd = (evidence: Evidence) =>
-      eachAnswer(evidence, (_, { id }) => (id.endsWith('2') ? { symptom: 'odd', actual: 'It is odd.' } : undefined));
+      eachAnswer(evidence, (_, { id }) => (id.endsWith('2') ? { symptom: 'stale', actual: 'It is odd.' } : undefined));
     expect(odd(evidenceOf([{}, {}]))).toMatchObject({ verdict: 'fail', violations: [{ exchange: 'toy.leaflet.2' }] });
     expect(odd(evidenceOf([{}]))).toEqual({ verdict: 'pass', exchanges: ['toy.leaflet.1'] });
     expect(odd(evidenceOf([]))).toMatchObject({ verdict: 'inconclusive', reason: 'no evidence' });
@@ -236,7 +236,7 @@ describe('the accepted answers', () => {
 });
 
 describe('one judgement out of many', () => {
-  const violation = { exchange: 'b', symptom: 's', actual: '' };
+  const violation: Violation = { exchange: 'b', symptom: 'stale', actual: '' };
 
   it('is the gravest of what was found', () => {
     expect(decide([{ exchange: 'a' }, { violation }, { reason: 'faulted' }])).toEqual({

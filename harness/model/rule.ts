@@ -1,7 +1,7 @@
 import type { Arbitrary } from 'fast-check';
 import type { Campaign, VendorTarget } from './config.ts';
 import type { Clause, Contract, Operation, Validators } from './contract.ts';
-import type { Credential, Exchange } from './exchange.ts';
+import type { Credential, Exchange, TransportFailure } from './exchange.ts';
 import type { JsonObject } from './json.ts';
 import type { CampaignRecord, Profile } from './results.ts';
 import type { Case, Edit, Reason } from './verdict.ts';
@@ -94,6 +94,34 @@ export interface ReadFault {
   members: ReadonlyMap<string, readonly string[]>;
 }
 
+/**
+ * What a violation looks like, whichever rule shows it; holds no value, so that it can be part of a fingerprint. `another …` names what
+ * else stands there: `another type`, or the path of a member with another value.
+ */
+export type Symptom =
+  | 'accepted'
+  | 'refused'
+  | 'missing'
+  | 'wrong type'
+  | 'no success mark'
+  | 'not served'
+  | 'server error'
+  | 'no JSON'
+  | TransportFailure
+  | 'stale'
+  | 'not stored'
+  | 'changed'
+  | 'constant'
+  | 'monotonic'
+  | 'order'
+  | `another ${string}`;
+
+/**
+ * What of an answer a rule looks at, the deepest first: a `member` itself, what an `echo` says of a request, the `answer` as a whole, the
+ * `state` that answers show. What is wrong in the first explains what rules of a later one make of the same member.
+ */
+export const DEPTHS = ['member', 'echo', 'answer', 'state'] as const;
+
 /** One exchange that breaks the promise. */
 export interface Violation {
   exchange: string;
@@ -101,8 +129,7 @@ export interface Violation {
   twin?: string;
   /** Exchanges, of other campaigns as a rule, without which it is not to be seen whose it is. */
   beside?: string[];
-  /** A class of symptom that never holds values, e.g. `accepted`, `missing`, `wrong type`; part of the fingerprint. */
-  symptom: string;
+  symptom: Symptom;
   /** What the target did, in one sentence. */
   actual: string;
   /** Id of the clause it breaks, where the one judged stands for many; part of the fingerprint. Default: the one judged. */
@@ -143,6 +170,10 @@ export interface Rule {
   profile: Profile;
   /** In `quick` its cases are sent for one update of each vendor only; default: for every operation. */
   oncePerVendor?: boolean;
+  /** What of an answer it looks at; absent where it is about requests. */
+  depth?: (typeof DEPTHS)[number];
+  /** Judges legal values that are accepted one by one and refused together; the first rule that says so does. */
+  ofMeetings?: boolean;
   /** Judges what updates left behind, also on an operation that only reads: where no update is sent there is nothing to judge. */
   ofWrites?: boolean;
   /** The clauses of an operation it judges; empty when it does not fit. Contested and excluded ones are filtered by the engine. */

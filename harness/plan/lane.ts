@@ -84,6 +84,8 @@ export interface Lane {
   /** Why the page's own request is not sent, where that is so. */
   unsampled?: Reason;
   packs: Pack[];
+  /** Id of the rule that judges legal values which are refused together; absent where none does. */
+  meetings?: string;
   alone: Case[];
   /** Cases that are only observed: whatever is done with them, no bracket is disturbed. */
   observed: Case[];
@@ -129,7 +131,11 @@ export function leads(operation: Operation, lane: Lane, lanes: readonly Lane[]):
   return written ? lane === written && operation === lane.update : lane === own[0] && operation === lane.read;
 }
 
-function laneOf({ contract, selection, samples, faker }: PlanInput, target: VendorTarget, campaign: Campaign): Lane[] {
+function laneOf(
+  { contract, rules, selection, samples, faker }: PlanInput,
+  target: VendorTarget,
+  campaign: Campaign,
+): Lane[] {
   const vendor = contract.vendors.find(({ id }) => id === target.vendor);
   const kind = contract.kinds.find(({ id, vendor: owner }) => id === campaign.kind && owner === target.vendor);
   const update = contract.operations.find(({ id }) => id === kind?.update);
@@ -148,6 +154,7 @@ function laneOf({ contract, selection, samples, faker }: PlanInput, target: Vend
   const own = writes ? adopted(ownSample, target, update, baseline) : undefined;
   const isKept = own !== undefined && !selection.allowDestructive && exceeds(own, baseline);
   const sample = isKept ? undefined : own;
+  const meetings = rules.find(({ ofMeetings }) => ofMeetings)?.id;
   const lane: Lane = {
     id: `${vendor.id}.${campaign.key}`,
     vendor,
@@ -164,6 +171,7 @@ function laneOf({ contract, selection, samples, faker }: PlanInput, target: Vend
     counterpart: writes ? counterpartEdits(update, baseline, target, faker, dependent(contract, update)) : [],
     ...(sample ? { sample } : { unsampled: isKept ? 'not in the baseline' : 'no value configured' }),
     packs: [],
+    ...(meetings === undefined ? {} : { meetings }),
     alone: [],
     observed: [],
     batch: [],

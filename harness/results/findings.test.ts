@@ -19,7 +19,12 @@ const context: FindingContext = {
   resultsPath: 'reports/run 1/results.json',
   toCurl: ({ id }) => `curl ${id}`,
 };
-const accepted = { exchange: 'acme.calls.3', twin: 'acme.calls.2', symptom: 'accepted', actual: 'Answered 200.' };
+const accepted: Violation = {
+  exchange: 'acme.calls.3',
+  twin: 'acme.calls.2',
+  symptom: 'accepted',
+  actual: 'Answered 200.',
+};
 
 /** A fail of the example's rule on a clause. */
 function failure(violation: Partial<Violation> = {}, clause = CLAUSE, occurrences = 1): Failure {
@@ -131,9 +136,9 @@ describe('titleOf', () => {
     [duty, 'another data.name', undefined, 'answers with another data.name'],
     [duty, 'changed', 'half a body', 'changes the campaign although it refuses half a body'],
     [time, 'order', undefined, 'gives a `data.updatedAt` that is later than `data.createdAt`'],
-    [maxLength, 'constructor', undefined, '`name`: constructor'],
-    [maxLength, 'odd', 'a long name', 'a long name: odd'],
-  ])('states the fact: %#', (clause, symptom, label, title) => {
+    [maxLength, 'undecodable', undefined, '`name`: undecodable'],
+    [maxLength, 'unreachable', 'a long name', 'a long name: unreachable'],
+  ] as const)('states the fact: %#', (clause, symptom, label, title) => {
     expect(titleOf(clause, symptom, label)).toBe(title);
   });
 });

@@ -20,7 +20,7 @@ export interface Failure {
 /** What findings are told with. */
 export interface FindingContext {
   contract: Pick<Contract, 'clauses' | 'sources' | 'operations' | 'vendors'>;
-  rules: readonly Pick<Rule, 'id' | 'severity' | 'expected'>[];
+  rules: readonly Pick<Rule, 'id' | 'severity' | 'expected' | 'depth'>[];
   exchanges: readonly Exchange[];
   cases: readonly Case[];
   /** Where the results will stand: named in the replay command. */

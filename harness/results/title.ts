@@ -1,4 +1,5 @@
 import type { Clause, Part } from '../model/contract.ts';
+import type { Symptom } from '../model/rule.ts';
 
 const PLACES: Record<Part, string> = {
   operation: 'the operation',
@@ -22,7 +23,7 @@ interface Facts {
 }
 
 /** Titles by class of symptom. */
-const PHRASES: { [symptom: string]: (facts: Facts) => string } = {
+const PHRASES: { [symptom in Symptom]?: (facts: Facts) => string } = {
   accepted: ({ known, sent, member, clause }) =>
     `accepts ${known ? sent : `what ${member} (${clause.keyword}) rules out`}`,
   refused: ({ known, sent, member, clause }) => `refuses ${known ? sent : `what ${member} (${clause.keyword}) allows`}`,
@@ -57,9 +58,9 @@ const CHANGES: { [keyword: string]: (facts: Facts) => string } = {
  *
  * @param label What was sent, in words that end a sentence; absent when no single case says it.
  */
-export function titleOf(clause: Clause, symptom: string, label?: string): string {
+export function titleOf(clause: Clause, symptom: Symptom, label?: string): string {
   const member = clause.path === '' ? PLACES[clause.part] : `\`${clause.path}\``;
-  const phrase = Object.hasOwn(PHRASES, symptom) ? PHRASES[symptom] : undefined;
+  const phrase = PHRASES[symptom];
   if (phrase) return phrase({ sent: label ?? 'a request', known: label !== undefined, member, clause });
   if (symptom.startsWith('another ')) return `answers with ${symptom}${clause.path === '' ? '' : ` (${member})`}`;
   return `${label ?? member}: ${symptom}`;

@@ -17,6 +17,7 @@ export default {
   title: 'accepts legal values together that it accepts one by one, and the shortest texts',
   severity: 'medium',
   profile: 'standard',
+  ofMeetings: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'conforming'),
   cases: (_, { operation, text }) =>
     members(operation)

@@ -5,6 +5,7 @@ export default {
   title: 'writes times in ISO 8601',
   severity: 'medium',
   profile: 'quick',
+  depth: 'answer',
   clauses: (operation, contract) =>
     clausesWith(contract, operation, 'response', 'format').filter(({ value }) => value === 'iso-8601'),
   expected: ({ path }) => `\`${path}\` is a date and time in ISO 8601.`,

@@ -5,6 +5,7 @@ export default {
   title: 'writes days of the week with two letters',
   severity: 'low',
   profile: 'quick',
+  depth: 'answer',
   clauses: (operation, contract) =>
     clausesWith(contract, operation, 'response', 'format').filter(({ value }) => value === 'two-letters'),
   expected: ({ path }) => `\`${path}\` has two letters.`,

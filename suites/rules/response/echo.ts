@@ -12,6 +12,7 @@ export default {
   title: 'repeats in its answer what was sent',
   severity: 'high',
   profile: 'quick',
+  depth: 'echo',
   clauses: (operation, contract) => clausesWith(contract, operation, 'response', 'echo'),
   expected: () => 'The answer repeats the values that were sent.',
   judge: (evidence) =>

@@ -5,6 +5,7 @@ export default {
   title: 'names the campaign by the id it was asked for',
   severity: 'high',
   profile: 'quick',
+  depth: 'answer',
   clauses: (operation, contract) => clausesWith(contract, operation, 'response', 'identity'),
   expected: ({ path }) => `\`${path}\` is the id of the campaign in the path.`,
   judge: (evidence) => {

@@ -5,6 +5,7 @@ export default {
   title: 'calls an accepted answer JSON',
   severity: 'medium',
   profile: 'quick',
+  depth: 'answer',
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'json'),
   expected: () => 'An accepted answer carries a Content-Type of JSON.',
   judge: (evidence) =>

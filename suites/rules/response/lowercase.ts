@@ -5,6 +5,7 @@ export default {
   title: 'gives the name once more in lower case',
   severity: 'medium',
   profile: 'quick',
+  depth: 'answer',
   clauses: (operation, contract) => clausesWith(contract, operation, 'response', 'lowercase'),
   expected: ({ path, value }) => `\`${path}\` is \`${String(value)}\` in lower case.`,
   judge: (evidence) =>

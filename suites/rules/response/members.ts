@@ -24,6 +24,7 @@ export default {
   title: 'answers with every documented member, each of its type',
   severity: 'high',
   profile: 'quick',
+  depth: 'member',
   clauses: (operation, contract) => clausesWith(contract, operation, 'response', 'type'),
   expected: ({ path, value }) => `An accepted answer has \`${path}\`, of type ${String(value)}.`,
   judge: (evidence) => {

@@ -5,6 +5,7 @@ export default {
   title: 'says the same in both places of its answer',
   severity: 'medium',
   profile: 'quick',
+  depth: 'answer',
   clauses: (operation, contract) => clausesWith(contract, operation, 'response', 'repeated'),
   expected: ({ path, value }) => `\`${path}\` stands once more in \`${String(value)}\`.`,
   judge: (evidence) =>

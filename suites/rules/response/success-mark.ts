@@ -18,6 +18,7 @@ export default {
   title: 'marks an answer that shows the update as success',
   severity: 'high',
   profile: 'quick',
+  depth: 'answer',
   clauses: (operation, contract) => clausesWith(contract, operation, 'response', 'value'),
   expected: ({ path, value }) => `An answer that shows the campaign has \`${path}\` ${JSON.stringify(value)}.`,
   judge: (evidence) => {

@@ -16,6 +16,9 @@ import {
 /** Clocks of several servers need not agree to the millisecond: a sample of the vendor's is 0.2 s out. */
 const TOLERANCE_MS = 1000;
 
+/** What the pages promise of a time, by keyword. */
+const PROMISES = ['constant', 'monotonic', 'order'] as const;
+
 /**
  * The time of creation never moves, the time of the last update never goes back, and it is no earlier than the creation.
  * Compared are answers about one campaign, in the order in which they came.
@@ -24,10 +27,9 @@ export default {
   title: 'keeps the time of creation, and never sets the time of update back',
   severity: 'medium',
   profile: 'quick',
+  depth: 'answer',
   clauses: (operation, contract) =>
-    clausesWith(contract, operation, 'response', 'constant', 'monotonic', 'order').filter(
-      ({ path }) => /At$/.test(path) || path !== '',
-    ),
+    clausesWith(contract, operation, 'response', ...PROMISES).filter(({ path }) => /At$/.test(path) || path !== ''),
   expected: ({ path, keyword, value }) =>
     keyword === 'constant'
       ? `\`${path}\` is the same in every answer.`
@@ -36,7 +38,8 @@ export default {
         : `\`${path}\` is no later than \`${String(value)}\`.`,
   judge: (evidence) => {
     const answers = acceptedOf(evidence);
-    const { path } = evidence.clause;
+    const { path, keyword } = evidence.clause;
+    const symptom = PROMISES.find((one) => one === keyword) ?? 'order';
     // An answer without the time is no evidence.
     const telling = answers.filter(
       (exchange) => timeAt(evidence, exchange, path) !== undefined && !isStale(evidence, exchange),
@@ -44,9 +47,7 @@ export default {
     return decide(
       telling.map((exchange, position) => {
         const actual = broken(evidence, exchange, telling.slice(0, position));
-        return actual
-          ? { violation: { exchange: exchange.id, symptom: evidence.clause.keyword, actual } }
-          : { exchange: exchange.id };
+        return actual ? { violation: { exchange: exchange.id, symptom, actual } } : { exchange: exchange.id };
       }),
     );
   },

@@ -25,6 +25,7 @@ export default {
   title: 'changes nothing when it refuses an update',
   severity: 'high',
   profile: 'quick',
+  depth: 'state',
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'atomicRefusal'),
   expected: () => 'A refused update leaves the campaign as it was.',
   judge: (all) =>
@@ -81,7 +82,7 @@ function untraced(
   const isTried = ({ id }: Exchange) => evidence.exchanges.some((x) => x.role === 'trace' && x.of === id);
   if (last && suspects.every(isTried)) {
     const actual = 'After refused updates a read showed another campaign.';
-    const violation = { exchange: after.id, symptom: 'changed', actual };
+    const violation = { exchange: after.id, symptom: 'changed', actual } as const;
     exchanges.push(last.id);
     return { verdict: 'inconclusive', reason: 'flaky', exchanges, unstable: [{ violation, other: last.id }] };
   }

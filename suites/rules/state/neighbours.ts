@@ -13,6 +13,7 @@ export default {
   title: 'leaves other campaigns alone',
   severity: 'high',
   profile: 'quick',
+  depth: 'state',
   oncePerVendor: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'neighbours'),
   cases: (_, { target }) =>

@@ -24,6 +24,7 @@ export default {
   title: 'shows in a read what was written',
   severity: 'high',
   profile: 'quick',
+  depth: 'state',
   ofWrites: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'readYourWrite'),
   expected: () => 'A read shows the values of the last accepted update.',
@@ -117,7 +118,10 @@ function inOrder(showings: readonly Showing[], heads: ReadonlyMap<string, string
   return [...showings.filter(isNamed), ...showings.filter((one) => !isNamed(one))];
 }
 
-function contradiction(read: string, { path, shown: now, sent, than }: Showing['unlike'][number]) {
+function contradiction(
+  read: string,
+  { path, shown: now, sent, than }: Showing['unlike'][number],
+): { violation: Violation } {
   const after = (value: typeof sent) => (value === undefined ? 'an update that does not name it' : shown(value));
   const actual = `The read shows ${shown(now)} in \`${path}\` after ${after(sent)} was accepted, and ${shown(than.shown)} after ${after(than.sent)}.`;
   return { violation: { exchange: read, twin: than.read, symptom: `another ${path}`, actual, members: [path] } };

@@ -23,6 +23,7 @@ export default {
   title: 'changes nothing but the time of update when an update is repeated',
   severity: 'high',
   profile: 'quick',
+  depth: 'state',
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'repeatable'),
   expected: () => 'The same update sent twice is accepted twice, with the same campaign in both answers.',
   judge: (evidence) => {

@@ -23,6 +23,7 @@ export default {
   title: 'leaves members alone that an update does not name',
   severity: 'high',
   profile: 'quick',
+  depth: 'state',
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'untouched'),
   expected: () => 'A member that an update does not name keeps its value.',
   judge: (all) => perCampaign(all, (evidence) => decide(remembered(evidence))),
