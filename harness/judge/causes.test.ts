@@ -140,6 +140,22 @@ describe('violations that one cause explains', () => {
     const [group] = causesOf([one, other], context);
     expect(group).toEqual([other, one]);
   });
+
+  it('are an update that makes a campaign it is to be refused for, and the read that finds it there', () => {
+    const naming = (value: string, method: string) => {
+      const id = `case ${cases.length}`;
+      const parameters = [{ in: 'path' as const, name: 'key', value }];
+      const recipe = { operation: 'any', campaign: 'leaflet', credential: 'own' as const, edits: [], parameters };
+      cases.push({ id, operation: 'any', rule: 'r', clause: 'c', label: id, expect: 'refused', recipe });
+      return sent({ role: 'access', cases: [id], request: { method } });
+    };
+    const clause = 'duty.unknownCampaign';
+    const read = { operation: 'getLeaflet' };
+    const made = proven('access/unknown-campaign', clause, 'accepted', naming('none', 'PUT'));
+    const found = proven('access/unknown-campaign', clause, 'accepted', naming('none', 'GET'), read);
+    const other = proven('access/unknown-campaign', clause, 'accepted', naming('nobody', 'GET'), read);
+    expect(causesOf([found, made, other], context)).toEqual([[made, found], [other]]);
+  });
 });
 
 describe('violations of different causes', () => {

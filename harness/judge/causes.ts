@@ -1,5 +1,5 @@
 import type { Clause, Contract } from '../model/contract.ts';
-import { type Exchange, laneIdOf } from '../model/exchange.ts';
+import { type Exchange, isSafe, laneIdOf } from '../model/exchange.ts';
 import { isObject } from '../model/json.ts';
 import { DEPTHS, type Rule, type Symptom, type Violation } from '../model/rule.ts';
 import type { Case, Verdict } from '../model/verdict.ts';
@@ -35,6 +35,8 @@ interface Facts {
   sent: number;
   /** What the one case that it shows changes in a body, edit by edit; empty where it is not about a single case. */
   edits: readonly string[];
+  /** The campaign that its case names in place of the lane's own; absent where it names none. */
+  named?: string;
 }
 
 /** Says whether a violation is but another sight of the cause of an earlier one of the same operation. */
@@ -89,6 +91,7 @@ function isCause(cause: Facts, one: Facts, isFirst: boolean): boolean {
   if (isSameNeighbour(cause, one)) return cause.sent === one.sent ? isFirst : cause.sent > one.sent;
   // What a read shows, whoever asked for it, is the read's.
   if (cause.operation === one.shown?.operation && answersAlike(one, cause)) return true;
+  if (isFoundThere(one, cause)) return true;
   if (cause.operation !== one.operation) return false;
   if (REASONS.some((follows) => follows(one, cause))) return !REASONS.some((follows) => follows(cause, one)) || isFirst;
   return false;
@@ -104,8 +107,10 @@ function factsOf({ verdict, violation }: Proven, { contract, exchanges, cases, r
   const inAnswer = clause?.part === 'response' && clause.path !== '' ? [clause.path] : [];
   // Two members that are held against each other: either may be the one that is wrong.
   const other = inAnswer.length > 0 && ['lowercase', 'repeated', 'order'].includes(clause?.keyword ?? '');
+  const named = sent?.recipe.parameters?.find((one) => one.in === 'path')?.value;
   return {
     operation: verdict.operation,
+    ...(named === undefined ? {} : { named }),
     rule: verdict.rule,
     depth: depth === undefined ? -1 : DEPTHS.indexOf(depth),
     symptom: violation.symptom,
@@ -126,6 +131,14 @@ function sentIn(shown: Exchange, members: readonly string[], exchanges: readonly
   const held = new Set(bodies.flatMap((body) => Object.values(body)).map((value) => JSON.stringify(value)));
   const now = response.body;
   return members.filter((path) => held.has(JSON.stringify(getPath(now, path)))).length;
+}
+
+/** A read finds a campaign that an update was to be refused for: the update has made it. */
+function isFoundThere(one: Facts, cause: Facts): boolean {
+  if (one.symptom !== 'accepted' || cause.symptom !== 'accepted' || !one.shown || !cause.shown) return false;
+  return (
+    one.named !== undefined && one.named === cause.named && isSafe(one.shown.request) && !isSafe(cause.shown.request)
+  );
 }
 
 /** The same member of an answer is wrong. */
