@@ -65,7 +65,7 @@ describe('one cause', () => {
     ],
     [
       'updateVoiceCampaignV2.duty.readYourWrite:nothing stored',
-      'updateVoiceCampaignV2 does not store an update that it accepts',
+      'updateVoiceCampaignV2 does not show an update that it accepts',
     ],
     [
       'updateVoiceCampaign.duty.atomicRefusal:stored without access',

@@ -128,6 +128,14 @@ describe('a fault that comes again and again', () => {
     expect(fails(judged)).toEqual({});
   });
 
+  it('is an outage where nothing is answered in time any more, and then asked anew too', async () => {
+    const silence: WireResponse = { failure: 'timeout', message: 'no answer in time' };
+    for (const length of [2, 3, 4]) {
+      const record = await run(instead(silence, (nth) => nth >= 14 && nth < 14 + length));
+      expect(unpassed(record.judged), `${length}`).toEqual(unpassed((await run()).judged));
+    }
+  });
+
   it('is an outage where no connection is taken by a host that answered before, whatever it answered', async () => {
     const refused: WireResponse = { failure: 'unreachable', message: 'connection refused' };
     const gone = (nth: number) => nth >= 1 && nth < 6;

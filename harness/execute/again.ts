@@ -112,10 +112,10 @@ async function askedAgain(
   pauses: readonly number[],
 ): Promise<Exchange> {
   let last = first;
-  for (const pause of pauses) {
+  for (const [tried, pause] of pauses.entries()) {
     if (!isOpen(log, last, message)) return last;
     // Each of these costs its whole time.
-    if (isTimeout(last) && last.retryOf !== undefined) return last;
+    if (isTimeout(last) && tried > 0) return last;
     const next = await after(log, pause, { ...message, retryOf: last.id }, why);
     if (!next) return last;
     last = next;
@@ -145,8 +145,9 @@ async function outlasted(log: LaneLog, failed: Exchange, message: Message, why: 
     // Whether it is away could not be seen.
     if (!check) return last;
     if (!log.accepted(check)) continue;
-    // Who is let in again may be so for what was asked, too.
-    if (pause === 0) return log.outcome(last) === 'faulted' ? last : askedAgain(log, last, message, why, [0]);
+    // Who is let in again may be so for what was asked, too; and what was not answered in time was asked twice only.
+    const isOften = log.outcome(last) === 'faulted' && !isTimeout(last);
+    if (pause === 0) return isOften ? last : askedAgain(log, last, message, why, [0]);
     // It is back: what was asked while it was away is asked anew, and what fails now fails by itself.
     const anew = await askedAgain(log, last, message, why, PAUSES);
     if (isDoubtful(log.outcome(anew), anew, message))

@@ -1,4 +1,4 @@
-import { type Change, changes, isDocumented, lastName, valueAt } from '../judge/changes.ts';
+import { type Change, changes, isPromised, lastName, valueAt } from '../judge/changes.ts';
 import { isObject, type Json } from '../model/json.ts';
 import { type Keys, pathText } from '../paths.ts';
 import { members } from '../plan/members.ts';
@@ -11,7 +11,8 @@ export function countedChanges(subject: Subject, before: Json, after: Json): Cha
   const sent = sentNames(subject);
   const views = viewsByBody(subject);
   const { lane } = subject;
-  const isOurs = (keys: Keys) => sent.has(lastName(keys)) || isDocumented(lane.read ?? lane.update, keys);
+  const isOurs = (keys: Keys) =>
+    sent.has(lastName(keys)) || isPromised(subject.contract, lane.read ?? lane.update, keys);
   const isMoving = ({ keys }: Change) =>
     !isOurs(keys) && (views.some((series) => movesIn(series, keys)) || countsOn(views, keys));
   const moving = all.filter(isMoving).map(({ keys }) => pathText(keys));

@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
-import { getAll, getPath } from '../paths.ts';
+import { generalPath, getAll, getPath, pathText } from '../paths.ts';
 import { clausesOf } from '../plan/clauses.ts';
 import { changes } from './changes.ts';
 
@@ -170,9 +170,15 @@ export function view(contract: Pick<Contract, 'clauses'>, operation: Operation, 
   return Object.fromEntries(Object.entries(data).filter(([name]) => !ignored.has(name)));
 }
 
-/** The names of the members in which two views differ, at the top level. */
-export function differences(before: Json, after: Json): string[] {
-  const names = changes(before, after).map(({ keys: [name = 'the answer'] }) => String(name));
+/**
+ * The names of the members in which two views differ, at the top level.
+ *
+ * @param counts Says of a general path, such as `days[].start`, whether it counts; default: all do.
+ */
+export function differences(before: Json, after: Json, counts: (path: string) => boolean = () => true): string[] {
+  const names = changes(before, after)
+    .filter(({ keys }) => counts(generalPath(pathText(keys))))
+    .map(({ keys: [name = 'the answer'] }) => String(name));
   return [...new Set(names)];
 }
 

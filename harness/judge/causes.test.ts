@@ -141,6 +141,23 @@ describe('violations that one cause explains', () => {
     expect(group).toEqual([other, one]);
   });
 
+  it('are bodies of a single member that are refused in the same words, whichever member it is', () => {
+    const short = (name: string, msg: string) =>
+      proven(
+        'request/optional',
+        `body.${name}.optional`,
+        'refused',
+        sent({ response: { status: 422, body: { msg } } }),
+      );
+    const [one, other, third] = [short('zone', 'no name'), short('copies', 'no name'), short('size', 'no size')];
+    const clauses = toyContract.clauses.map((clause) =>
+      clause.part === 'body' && clause.keyword === 'type'
+        ? { ...clause, keyword: 'optional', id: clause.id.replace(/type$/, 'optional') }
+        : clause,
+    );
+    expect(causesOf([one, other, third], { ...context, contract: { clauses } })).toEqual([[one, other], [third]]);
+  });
+
   it('are an update that makes a campaign it is to be refused for, and the read that finds it there', () => {
     const naming = (value: string, method: string) => {
       const id = `case ${cases.length}`;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Clause, Contract } from '../model/contract.ts';
 import { type Exchange, isSafe, laneIdOf } from '../model/exchange.ts';
 import { isObject } from '../model/json.ts';
@@ -177,10 +178,18 @@ function isRefusedAlike(one: Facts, cause: Facts): boolean {
   return cause.edits.every((edit) => one.edits.includes(edit));
 }
 
-/** An update that names a single member is refused, whichever it is. */
+/** An update that names a single member is refused, whichever it is: so it was said, or each was refused in the same words. */
 function isRefusedShort(one: Facts, cause: Facts): boolean {
   const isShort = ({ symptom, clause }: Facts) => symptom === 'refused' && clause?.keyword === 'optional';
-  return isShort(one) && isShort(cause) && cause.clause?.path === '' && one.edits.length > 0;
+  if (!isShort(one) || !isShort(cause)) return false;
+  return (cause.clause?.path === '' && one.edits.length > 0) || saysTheSame(one.shown, cause.shown);
+}
+
+/** Says whether two requests got the same answer, word for word. */
+function saysTheSame(one: Exchange | undefined, other: Exchange | undefined): boolean {
+  const said = ({ response }: Exchange) =>
+    'status' in response ? [response.status, response.body, response.text] : [];
+  return one !== undefined && other !== undefined && isDeepStrictEqual(said(one), said(other));
 }
 
 /** An answer that lacks the mark of success counts as a refusal wherever it comes. */

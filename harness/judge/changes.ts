@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { rememberedOfTwo } from '../lookup.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
-import { applyEdits, getPath, type Keys } from '../paths.ts';
+import { applyEdits, generalPath, getPath, type Keys, pathText } from '../paths.ts';
 import { clausesOf } from '../plan/clauses.ts';
 
 /** One place at which two states differ; `before` or `after` is absent where it holds nothing there. */
@@ -78,13 +78,25 @@ function without(state: JsonObject, paths: readonly string[]): JsonObject {
   );
 }
 
-/** Members of an answer that the pages show by way of example alone, as paths within the campaign. */
-const examplesOf = rememberedOfTwo((contract: Pick<Contract, 'clauses'>, operation: Operation): string[] =>
-  clausesOf(contract, operation)
-    .filter((c) => c.part === 'response' && c.keyword === 'example')
-    .filter(({ path }) => !path.includes('[') && !Object.hasOwn(operation.echo, path))
-    .map(({ path }) => path.replace(/^data\./, '')),
-);
+/**
+ * Members of an answer that the pages show by way of example alone, as paths within the campaign: a row gives an example of the value, or
+ * there is no row and a sample shows the member.
+ */
+const examplesOf = rememberedOfTwo((contract: Pick<Contract, 'clauses'>, operation: Operation): string[] => {
+  const members = clausesOf(contract, operation).filter(({ part, path }) => part === 'response' && !path.includes('['));
+  const repeated = [...Object.keys(operation.echo), ...Object.keys(operation.otherForm ?? {})];
+  const isRepeated = (path: string) => repeated.some((one) => one === path || one.startsWith(`${path}.`));
+  const rows = new Set(members.filter((c) => c.basis !== 'sample' || c.keyword !== 'type').map(({ path }) => path));
+  return members
+    .filter(({ keyword, path }) => (keyword === 'example' || !rows.has(path)) && !isRepeated(path))
+    .map(({ path }) => path.replace(/^data\./, ''));
+});
+
+/** Says whether the pages promise a member of a state, and do not only show it by way of example. */
+export function isPromised(contract: Pick<Contract, 'clauses'>, operation: Operation, keys: Keys): boolean {
+  const path = generalPath(pathText(keys));
+  return isDocumented(operation, keys) && !examplesOf(contract, operation).includes(path);
+}
 
 /** Says whether two states are alike in all that the pages have. */
 export function isSameState(

@@ -37,7 +37,7 @@ const PHRASES: { [symptom in Symptom]?: (facts: Facts) => string } = {
   reset: ({ sent }) => `breaks the connection on ${sent}`,
   'too large': ({ sent }) => `answers ${sent} without end`,
   stale: () => 'shows an earlier state than what was written last',
-  'not stored': () => 'does not store an update that it accepts',
+  'not stored': () => 'does not show an update that it accepts',
   constant: ({ member }) => `changes ${member} from answer to answer`,
   monotonic: ({ member }) => `sets ${member} back`,
   order: ({ member, clause }) => `gives a ${member} that is later than \`${String(clause.value)}\``,

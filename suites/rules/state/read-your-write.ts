@@ -6,9 +6,11 @@ import {
   type Found,
   isBehind,
   isWithin,
+  type Json,
   type Judgement,
   type Operation,
   type RuleDefinition,
+  repeats,
   type Showing,
   showingsOf,
   shown,
@@ -69,6 +71,7 @@ function judgeUpdate(evidence: Evidence): Judgement {
     return { verdict: 'inconclusive', reason: 'no evidence', note, exchanges: [stale.read.id] };
   }
   const isLost = isBehind(showings);
+  const isLate = showsLater(showings);
   const heads = headsOf(showings);
   return decide(
     // The first of a kind tells it: one in which the member shows that it is named by.
@@ -83,7 +86,8 @@ function judgeUpdate(evidence: Evidence): Judgement {
       const [other] = one.unlike.filter(({ path }) => !broken.some((member) => isWithin(path, member)));
       if (!first) return [other ? contradiction(read.id, other) : { exchange: read.id }];
       if (isLost && one.isEarlier) {
-        const actual = `The read shows ${shown(first.shown)} in \`${first.path}\`, as before, but ${shown(first.sent)} was accepted.`;
+        const late = isLate ? ' What was sent shows after the next update.' : '';
+        const actual = `The read shows ${shown(first.shown)} in \`${first.path}\`, as before, but ${shown(first.sent)} was accepted.${late}`;
         const members = own.map(({ path }) => path);
         return [{ violation: { exchange: read.id, twin: write.id, symptom: 'not stored', actual, members } }];
       }
@@ -100,6 +104,13 @@ function judgeUpdate(evidence: Evidence): Judgement {
 }
 
 const isWrong = ({ wrong }: Showing) => wrong.length > 0;
+
+/** Says whether what a read did not show is what a read after a later update shows: it was stored after all. */
+function showsLater(showings: readonly Showing[]): boolean {
+  const missing = (path: string, value: Json, at: number) =>
+    showings.slice(0, at).some(({ wrong }) => wrong.some((one) => one.path === path && repeats(one.sent, value)));
+  return showings.some(({ wrong }, at) => wrong.some(({ path, shown: now }) => missing(path, now, at)));
+}
 
 function wrongIn(
   read: string,
