@@ -113,6 +113,30 @@ describe('generate', () => {
     });
   });
 
+  it('takes what a page shows from the examples, and knows which of it is the account’s', () => {
+    const { samples } = JSON.parse(files.get('samples.json') ?? '');
+    expect(samples).toEqual([
+      {
+        operation: 'putLetter',
+        request: { title: 'Dear all', stamp: 'Penny Red', tone: 'warm' },
+        response: { status: 'success', data: { title: 'Dear all' } },
+        accountBound: ['stamp', 'tone'],
+      },
+    ]);
+  });
+
+  it('puts operations in the order in which their pages are listed', async () => {
+    const page = 'summary: Write a letter\n      x-page: toy-l';
+    const sources = TOY.get('sources.yaml') ?? '';
+    const specs = toyWith(`${page}etters`, `${page}ater`).set(
+      'sources.yaml',
+      sources + sources.replace('toy-letters:', 'toy-later:'),
+    );
+    const { operations, kinds }: Contract = JSON.parse((await generateFrom(specs)).get('contract.json') ?? '');
+    expect(operations.map(({ id }) => id)).toEqual(['getLetter', 'putLetter']);
+    expect(kinds.map(({ id }) => id)).toEqual(['letter']);
+  });
+
   it('takes a member of an answer for an echo of what is written under its name', async () => {
     const echoes = async (specs: ReadonlyMap<string, string>) => {
       const { operations }: Contract = JSON.parse((await generateFrom(specs)).get('contract.json') ?? '');

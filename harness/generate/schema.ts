@@ -40,7 +40,9 @@ export function readSchema(cursor: Cursor, part: 'body' | 'response', pools: rea
       if (key === 'x-source') continue;
       if (key === 'properties') schema[key] = members(here, path);
       else if (key === 'items') schema[key] = read(child, `${path}[]`);
-      else schema[key === 'examples' ? 'x-sample' : key] = child.value;
+      // What the page shows binds nobody; the contract has a name of its own for it.
+      else if (key === 'examples') schema['x-sample'] = child.value;
+      else schema[key] = child.value;
     }
     return schema;
   }

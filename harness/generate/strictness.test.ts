@@ -135,6 +135,37 @@ const MISTAKES: [fact: string, piece: string, replacement: string, error: string
     "  rateLimit: { requests: 1, perSeconds: 1, words: [{ pattern: slow, at: 'toy-limits: prose 7' }] }\n  success: {",
     'there is no page `toy-limits`',
   ],
+  [
+    'a source under a bare keyword, where a tool would take it for a schema',
+    '.type: table 13,',
+    'type: table 13,',
+    'unknown keyword `type`',
+  ],
+  [
+    'parameters of a path, which differ between its operations in their sources',
+    '    put:\n',
+    '    parameters: []\n    put:\n',
+    'unknown keyword `parameters`',
+  ],
+  [
+    'an unknown keyword of an operation',
+    '      operationId: putLetter\n',
+    '      operationId: putLetter\n      x-colour: red\n',
+    /^specs\/toy\.v1\.yaml:17 .*unknown keyword `x-colour`$/,
+  ],
+  ['an example that stands nowhere', 'x-at: sample 20-21', 'x-at: table 20', '`table 20` is no run of lines'],
+  [
+    'an example of a request and none of its answer',
+    ", examples: { sample: { $ref: '#/components/examples/LetterAnswer' } }",
+    '',
+    'the request has an example and the answer has none',
+  ],
+  [
+    'a member of the account that its example does not show',
+    'x-account: [tone]',
+    'x-account: [weight]',
+    '`weight` is no member of the example',
+  ],
   ['YAML that cannot be read', 'openapi: 3.1.1', 'openapi: [3.1.1', /^specs\/toy\.v1\.yaml:3 #: /],
 ];
 

@@ -101,9 +101,9 @@ paths:
           x-readings: [{ reading: table, value: air }, { reading: none }]
           x-source: { .required: { at: table 5, contested: way-is-doubtful } }
       x-auth-source: { .required: table 6 + sample 20 }
-      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Letter' } } } }
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Letter' }, examples: { sample: { $ref: '#/components/examples/Letter' } } } } }
       responses:
-        2XX: { content: { application/json: { schema: { $ref: '#/components/schemas/LetterAnswer' } } } }
+        2XX: { content: { application/json: { schema: { $ref: '#/components/schemas/LetterAnswer' }, examples: { sample: { $ref: '#/components/examples/LetterAnswer' } } } } }
       x-clauses:
         operation.method: { at: table 1, value: PUT, promise: Writing is a PUT. }
     get:
@@ -158,6 +158,9 @@ components:
           x-source: { .type: table 31 }
           properties:
             title: { type: string, x-source: { .type: table 32 } }
+  examples:
+    Letter: { x-at: sample 20-21, x-account: [tone], value: { title: Dear all, stamp: Penny Red, tone: warm } }
+    LetterAnswer: { x-at: sample 22-25, value: { status: success, data: { title: Dear all } } }
 `,
   ],
 ]);
