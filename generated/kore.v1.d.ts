@@ -55,7 +55,10 @@ export interface components {
                      * @enum {string}
                      */
                     frequency: "WEEKLY" | "DAILY" | "CUSTOM";
-                    /** @description Time zone of the calling hours. */
+                    /**
+                     * @description Time zone of the calling hours.
+                     * @example Asia/Kolkata
+                     */
                     timezone: string;
                     /** @description Blocks of time in which calls may be made. */
                     days: {
@@ -64,9 +67,15 @@ export interface components {
                          * @enum {string}
                          */
                         day?: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
-                        /** @description When the block begins. */
+                        /**
+                         * @description When the block begins.
+                         * @example 9:00 AM
+                         */
                         start?: string;
-                        /** @description When the block ends. */
+                        /**
+                         * @description When the block ends.
+                         * @example 6:00 PM
+                         */
                         end?: string;
                     }[];
                 };
@@ -96,7 +105,10 @@ export interface components {
             enableMachineDetect: true | false;
             /** @description How many contacts an agent may skip in preview mode. */
             maxSkips?: number;
-            /** @description Type of the campaign. */
+            /**
+             * @description Type of the campaign.
+             * @example voice
+             */
             campaignType?: string;
         };
         VoiceUpdateV1Answer: {
@@ -157,14 +169,34 @@ export interface operations {
     updateVoiceCampaignV1: {
         parameters: {
             query?: {
+                /**
+                 * @description Type of the campaign.
+                 * @example voice
+                 */
                 campaignType?: string;
             };
             header: {
+                /**
+                 * @description Id of the application.
+                 * @example st-0603182c-7ffb-53c3-b307-47ca14b9xxxx
+                 */
                 iid: string;
+                /**
+                 * @description Id of the account.
+                 * @example 67777ce93e25326494e9xxxx
+                 */
                 accountId: string;
             };
             path: {
+                /**
+                 * @description Id of the application.
+                 * @example st-0603182c-7ffb-53c3-b307-47ca14b9xxxx
+                 */
                 iid: string;
+                /**
+                 * @description Id of the campaign.
+                 * @example cd-ed19e3c7-3682-5e72-a839-af9e0711xxxx
+                 */
                 campaignId: string;
             };
             cookie?: never;

@@ -43,6 +43,7 @@ export interface components {
             /**
              * Format: iana-timezone
              * @description Time zone of the calling hours.
+             * @example America/Chicago
              */
             timezone?: string;
             /** @description Days on which calls are made. */
@@ -50,11 +51,13 @@ export interface components {
             /**
              * Format: clock-24h
              * @description When calling begins.
+             * @example 08:00
              */
             daily_start_time?: string;
             /**
              * Format: clock-24h
              * @description When calling ends.
+             * @example 18:00
              */
             daily_end_time?: string;
             /** @description How often one lead is called at most. */
@@ -95,6 +98,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description Global id of the campaign.
+                 * @example Vm9pY2VDYW1wYWlnbjoxMjM=
+                 */
                 campaign_id: string;
             };
             cookie?: never;

@@ -11,7 +11,7 @@ import { programOf } from './commands/program.ts';
 import type { Contract } from './model/contract.ts';
 import type { JsonObject } from './model/json.ts';
 import type { Clock, Transport } from './model/ports.ts';
-import type { Sample } from './plan/lane.ts';
+import type { Sample } from './model/sample.ts';
 
 const ROOT = new URL('../', import.meta.url);
 
@@ -41,14 +41,14 @@ export function compose(): Promise<Composition> {
 }
 
 async function composed(): Promise<Composition> {
-  const [version, contract, configSchema, { validators }, rules, samples, target, front] = await Promise.all([
+  const [version, contract, configSchema, samples, { validators }, rules, target, front] = await Promise.all([
     versionOf(),
-    // Both are written by `npm run generate`, which holds them against these very types.
+    // These three are written by `npm run generate`, which holds them against these very types.
     json<Contract>('generated/contract.json'),
     json<JsonObject>('generated/config.schema.json'),
+    json<{ samples: Sample[] }>('generated/samples.json').then(({ samples }) => samples),
     import('../generated/validators.js'),
     import('./rules.ts').then(({ loadRules }) => loadRules(new URL('suites/rules/', ROOT))),
-    loadSamples(),
     import('../fixtures/target/index.ts'),
     import('../fixtures/nuisances/index.ts'),
   ]);
@@ -71,15 +71,4 @@ async function versionOf(): Promise<string> {
 
 async function json<T>(path: string): Promise<T> {
   return JSON.parse(await readFile(new URL(path, ROOT), 'utf8')) as T;
-}
-
-/** The pages' requests, each with the answer the same page gives; a read has an answer only. */
-async function loadSamples(): Promise<Sample[]> {
-  const { samples } = await import('../fixtures/samples/index.ts');
-  return samples
-    .filter(({ part }) => part === 'response')
-    .map(({ operation, body: response }) => {
-      const asked = samples.find((other) => other.operation === operation && other.part === 'request');
-      return { operation, response, accountBound: asked?.bound ?? [], ...(asked ? { request: asked.body } : {}) };
-    });
 }

@@ -3,7 +3,7 @@ import type { Contract, Validators } from '../model/contract.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Clock, Transport } from '../model/ports.ts';
 import type { Rule } from '../model/rule.ts';
-import type { Sample } from '../plan/lane.ts';
+import type { Sample } from '../model/sample.ts';
 import type { StageTarget } from '../selftest/rehearsal.ts';
 
 /** Where a command reads from and writes to: the process, or a stand-in in tests. */

@@ -1,30 +1,42 @@
 import type { Clause, Contract } from '../model/contract.ts';
+import type { Sample } from '../model/sample.ts';
 import { type Catalogues, readCatalogues } from './catalogue.ts';
 import type { Cursor } from './cursor.ts';
 import { dutiesOf } from './duties.ts';
 import { withEcho } from './echo.ts';
 import { type ReadOperation, readOperations } from './operations.ts';
 import { promiseOf } from './promises.ts';
+import { readSample } from './samples.ts';
 import type { FoundStatement } from './schema.ts';
 import { type Conformance, readConformance } from './vendors.ts';
 
 const ROOT = ['openapi', 'info', 'servers', 'security', 'tags', 'x-conformance', 'paths', 'components'];
 
 /**
- * Reads all documents, the list of pages and the catalogues into one contract.
+ * Reads all documents, the list of pages and the catalogues into one contract, and what the pages show of its operations.
+ * Operations stand in the order in which `sources` lists their pages, and kinds in that of their updates, whatever the files are called.
  * @throws SpecError on anything a specification may not hold.
  */
-export function readContract(documents: readonly Cursor[], sources: Cursor, catalogues: readonly Cursor[]): Contract {
+export function readContract(
+  documents: readonly Cursor[],
+  sources: Cursor,
+  catalogues: readonly Cursor[],
+): { contract: Contract; samples: Sample[] } {
   for (const document of documents) document.allow(ROOT);
   const pages = readSources(sources);
   const { vendors, kinds: declared } = readConformance(documents, pages);
-  const kinds = declared.map(({ kind }) => kind);
-  const read = documents.flatMap((document) => {
+  const all = documents.flatMap((document) => {
     const id = document.at('x-conformance').at('vendor').string();
     const vendor = vendors.find((candidate) => candidate.id === id);
     return vendor ? readOperations(document, vendor) : [];
   });
+  const listed = [...pages.keys()];
+  const read = all.toSorted((a, b) => listed.indexOf(a.operation.page) - listed.indexOf(b.operation.page));
   checkKinds(read, declared);
+  const updates = read.map(({ operation }) => operation.id);
+  const kinds = declared
+    .map(({ kind }) => kind)
+    .toSorted((a, b) => updates.indexOf(a.update) - updates.indexOf(b.update));
   const seen = new Set<string>();
   const clauses = read.flatMap((item) => {
     if (seen.has(item.operation.id)) item.place.fail(`the operation \`${item.operation.id}\` stands there twice`);
@@ -34,7 +46,7 @@ export function readContract(documents: readonly Cursor[], sources: Cursor, cata
   const operations = read.map((item) => withEcho(item, read, kinds));
   const entries = readCatalogues(catalogues, { contract: { vendors, kinds, operations }, pages });
   checkContested(read, entries);
-  return {
+  const contract = {
     vendors,
     kinds,
     operations,
@@ -42,6 +54,7 @@ export function readContract(documents: readonly Cursor[], sources: Cursor, cata
     ...entries,
     sources: Object.fromEntries([...pages].map(([id, { lines: _, ...page }]) => [id, page])),
   };
+  return { contract, samples: read.flatMap((item) => readSample(item) ?? []) };
 }
 
 interface Page {

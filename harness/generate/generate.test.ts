@@ -16,6 +16,7 @@ describe('generate', () => {
     expect([...files.keys()]).toEqual([
       'contract.json',
       'config.schema.json',
+      'samples.json',
       'validators.js',
       'validators.d.ts',
       'toy.v1.d.ts',
@@ -112,13 +113,37 @@ describe('generate', () => {
     });
   });
 
+  it('takes what a page shows from the examples, and knows which of it is the account’s', () => {
+    const { samples } = JSON.parse(files.get('samples.json') ?? '');
+    expect(samples).toEqual([
+      {
+        operation: 'putLetter',
+        request: { title: 'Dear all', stamp: 'Penny Red', tone: 'warm' },
+        response: { status: 'success', data: { title: 'Dear all' } },
+        accountBound: ['stamp', 'tone'],
+      },
+    ]);
+  });
+
+  it('puts operations in the order in which their pages are listed', async () => {
+    const page = 'summary: Write a letter\n      x-page: toy-l';
+    const sources = TOY.get('sources.yaml') ?? '';
+    const specs = toyWith(`${page}etters`, `${page}ater`).set(
+      'sources.yaml',
+      sources + sources.replace('toy-letters:', 'toy-later:'),
+    );
+    const { operations, kinds }: Contract = JSON.parse((await generateFrom(specs)).get('contract.json') ?? '');
+    expect(operations.map(({ id }) => id)).toEqual(['getLetter', 'putLetter']);
+    expect(kinds.map(({ id }) => id)).toEqual(['letter']);
+  });
+
   it('takes a member of an answer for an echo of what is written under its name', async () => {
     const echoes = async (specs: ReadonlyMap<string, string>) => {
       const { operations }: Contract = JSON.parse((await generateFrom(specs)).get('contract.json') ?? '');
       return operations.map(({ echo }) => echo);
     };
-    const named = 'sentAt: { type: string, format: iso-8601, x-source: { type: table 33, format: table 33 } }';
-    const stamped = toyWith(named, 'stamp: { type: string, x-source: { type: table 33 } }');
+    const named = 'sentAt: { type: string, format: iso-8601, x-source: { .type: table 33, .format: table 33 } }';
+    const stamped = toyWith(named, 'stamp: { type: string, x-source: { .type: table 33 } }');
     expect(await echoes(stamped)).toEqual([
       { 'data.title': 'title', 'data.stamp': 'stamp' },
       { 'data.title': 'title' },
@@ -130,22 +155,11 @@ describe('generate', () => {
       const { operations }: Contract = JSON.parse((await generateFrom(specs)).get('contract.json') ?? '');
       return operations[0]?.echo;
     };
-    const sure = 'type: table 32 + sample 24 }';
-    const open = toyWith(sure, 'type: table 32 + sample 24, echo: { at: sample 24, contested: way-is-doubtful } }');
+    const sure = '.type: table 32 + sample 24 }';
+    const open = toyWith(sure, '.type: table 32 + sample 24, .echo: { at: sample 24, contested: way-is-doubtful } }');
     expect(await put(open)).toEqual({});
     const renamed = toyWith('x-clauses:\n        op', 'x-echo: { data.sentAt: stamp }\n      x-clauses:\n        op');
     expect(await put(renamed)).toEqual({ 'data.title': 'title', 'data.sentAt': 'stamp' });
-  });
-
-  it('lets one method hold several documented operations', async () => {
-    const put = /\n {4}put:\n([\s\S]*?)\n {4}get:/.exec(TOY.get('toy.v1.yaml') ?? '')?.[1] ?? '';
-    const nested = put
-      .replace(/ {6}operationId: .*\n/, '')
-      .split('\n')
-      .map((line) => `    ${line}`)
-      .join('\n');
-    const specs = toyWith(put, `      x-operations:\n        putLetter:\n${nested}`);
-    expect((await generateFrom(specs)).get('contract.json')).toBe(files.get('contract.json'));
   });
 });
 

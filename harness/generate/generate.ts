@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Json } from '../model/json.ts';
 import { isCatalogue } from './catalogue.ts';
 import { configSchema } from './config-schema.ts';
 import { readContract } from './contract.ts';
-import { Cursor, SpecError } from './cursor.ts';
+import { Cursor, type LineOf, SpecError } from './cursor.ts';
 import { validatorModules } from './validators.ts';
 
 const BANNER = 'Generated from specs/ by `npm run generate`; do not edit.';
@@ -32,12 +32,14 @@ export async function generateFrom(specs: ReadonlyMap<string, string>): Promise<
   const catalogues = places.filter(isCatalogue);
   // A catalogue whose name is misspelt would be missed by nobody.
   const stray = places.find((place) => /discrepanc|observation/i.test(place.file) && !isCatalogue(place));
-  if (stray) stray.fail('is no catalogue: its name ends in `.discrepancies.yaml` or `.observations.yaml`');
-  const contract = readContract(documents, sources, catalogues);
+  const ending = '`.discrepancies.yaml` or `.observations.yaml`';
+  if (stray) throw new SpecError(stray.file, [], `is no catalogue: its name ends in ${ending}`);
+  const { contract, samples } = readContract(documents, sources, catalogues);
   const validators = validatorModules(contract);
   const files = new Map([
     ['contract.json', json(contract)],
     ['config.schema.json', json(configSchema(contract))],
+    ['samples.json', json({ samples })],
     ['validators.js', script(validators.script)],
     ['validators.d.ts', script(validators.types)],
   ]);
@@ -48,10 +50,28 @@ export async function generateFrom(specs: ReadonlyMap<string, string>): Promise<
 }
 
 function parse(name: string, text: string): Cursor {
-  const document = parseDocument(text);
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter });
+  const root = document.toJS() as Json;
+  const catalogue = isCatalogue(new Cursor(name, root));
   const [error] = document.errors;
-  if (error) throw new SpecError(name, [], error.message);
-  return new Cursor(name, document.toJS() as Json);
+  if (error) throw new SpecError(name, [], error.message, catalogue ? undefined : error.linePos?.[0].line);
+  return new Cursor(name, root, [], catalogue ? { root } : { root, lineOf: linesIn(document, lineCounter) });
+}
+
+/** Finds lines of a document by paths; a member begins at its key. */
+function linesIn(document: Document, counter: LineCounter): LineOf {
+  return (path) => {
+    let node: unknown = document.contents;
+    let offset = 0;
+    for (const name of path) {
+      const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && String(key.value) === name) : undefined;
+      const begin = pair ? pair.key : isSeq(node) ? node.items[Number(name)] : undefined;
+      node = pair ? pair.value : begin;
+      if (isNode(begin)) offset = begin.range?.[0] ?? offset;
+    }
+    return counter.linePos(offset).line;
+  };
 }
 
 async function typesOf(document: Cursor): Promise<string> {

@@ -17,40 +17,37 @@ const PARTS = ['operation', 'path', 'query', 'header', 'body', 'response'] as co
 const OPENAPI = ['operationId', 'summary', 'description', 'tags', 'parameters', 'requestBody', 'responses'];
 const NOTES = ['x-page', 'x-kinds', 'x-auth-source', 'x-flat', 'x-echo', 'x-other-form', 'x-open', 'x-clauses'];
 
-/** Reads every operation of a document; a method that two pages document holds them in `x-operations`. */
+/** Reads every operation of a document. */
 export function readOperations(document: Cursor, vendor: Vendor): ReadOperation[] {
   return document
     .at('paths')
     .entries()
     .flatMap(([path, item]) => {
       if (path.includes('?')) item.fail('a path holds no query string');
-      item.allow(['parameters', ...Object.keys(EFFECTS)]);
+      item.allow(Object.keys(EFFECTS));
       return Object.entries(EFFECTS).flatMap(([method, effect]) => {
         const place = item.optional(method);
         if (!place) return [];
-        const shared = place.optional('x-operations');
-        const operations = shared?.entries() ?? [[place.at('operationId').string(), place] as const];
-        return operations.map(([id, operation]) =>
-          readOperation(operation, { id, path, method: method.toUpperCase(), effect, vendor }),
-        );
+        return [readOperation(place, { path, method: method.toUpperCase(), effect, vendor })];
       });
     });
 }
 
 interface Frame {
-  id: string;
   path: string;
   method: string;
   effect: Operation['effect'];
   vendor: Vendor;
 }
 
-function readOperation(place: Cursor, { id, path, method, effect, vendor }: Frame): ReadOperation {
+function readOperation(place: Cursor, { path, method, effect, vendor }: Frame): ReadOperation {
   place.allow([...OPENAPI, ...NOTES]);
   const pools = Object.keys(vendor.values);
   const { parameters, found } = readParameters(place, path, vendor);
-  const request = effect === 'read' ? undefined : readSchema(json(place.at('requestBody')), 'body', pools);
-  const response = readSchema(json(place.at('responses').at('2XX')), 'response', pools);
+  const id = place.at('operationId').string();
+  const { asked, answered } = bodiesOf(place, effect);
+  const request = asked && readSchema(asked.at('schema'), 'body', pools);
+  const response = readSchema(answered.at('schema'), 'response', pools);
   const open = place.optional('x-open')?.items().map(readOpen) ?? [];
   return {
     place,
@@ -75,7 +72,18 @@ function readOperation(place: Cursor, { id, path, method, effect, vendor }: Fram
   };
 }
 
-const json = (carrier: Cursor): Cursor => carrier.at('content').at('application/json').at('schema');
+/** The JSON of an operation's request, which a read has none of, and of its answer: schemas and examples. */
+export function bodiesOf(place: Cursor, effect: Operation['effect']): { asked?: Cursor; answered: Cursor } {
+  const answered = json(place.at('responses').at('2XX'));
+  return effect === 'read' ? { answered } : { asked: json(place.at('requestBody')), answered };
+}
+
+function json(carrier: Cursor): Cursor {
+  carrier.allow(['description', 'required', 'content']);
+  const media = carrier.at('content').at('application/json');
+  media.allow(['schema', 'examples']);
+  return media;
+}
 
 function readOpen(place: Cursor): Open {
   if (place.has('order')) {

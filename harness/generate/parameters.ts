@@ -1,7 +1,7 @@
 import type { Parameter, Reading, Vendor } from '../model/contract.ts';
 import type { Cursor } from './cursor.ts';
 import type { FoundStatement } from './schema.ts';
-import { KEYWORDS, readStatement } from './statement.ts';
+import { keywordsOf, readStatement } from './statement.ts';
 
 /** Reads the carriers of an operation besides its body and the credential, and the statements about all of them. */
 export function readParameters(
@@ -26,7 +26,18 @@ export function readParameters(
 }
 
 function readParameter(place: Cursor, vendor: Vendor, found: FoundStatement[]): Parameter {
-  place.allow(['name', 'in', 'required', 'description', 'schema', 'x-value', 'x-readings', 'x-source']);
+  place.allow([
+    'name',
+    'in',
+    'required',
+    'description',
+    'schema',
+    'example',
+    'examples',
+    'x-value',
+    'x-readings',
+    'x-source',
+  ]);
   const carrier = place.at('in').oneOf(['path', 'query', 'header']);
   const name = place.at('name').string();
   const required = place.optional('required')?.flag() ?? false;
@@ -69,7 +80,6 @@ function template(place: Cursor, vendor: Vendor): string {
 }
 
 function statements(source: Cursor, part: 'path' | 'query' | 'header', name: string, found: FoundStatement[]): void {
-  source.allow(KEYWORDS);
-  for (const [keyword, place] of source.entries())
+  for (const [keyword, place] of keywordsOf(source))
     found.push({ ...readStatement(place), part, path: name, keyword, place });
 }

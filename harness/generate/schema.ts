@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../model/json.ts';
 import { isObject } from '../model/json.ts';
 import type { Cursor } from './cursor.ts';
 import { STRING_FORMATS } from './formats.ts';
-import { KEYWORDS, readStatement, type Statement } from './statement.ts';
+import { keywordsOf, readStatement, type Statement } from './statement.ts';
 
 /** A statement about a member, with all that makes a clause of it. */
 export interface FoundStatement extends Statement {
@@ -21,8 +21,8 @@ export interface FoundStatement extends Statement {
 
 const CONSTRAINTS = ['minLength', 'maxLength', 'minItems', 'maxItems', 'enum', 'minimum', 'maximum', 'format'];
 const TYPES = ['object', 'array', 'string', 'number', 'integer', 'boolean'] as const;
-const STRUCTURE = ['type', 'description', 'properties', 'required', 'items'];
-const NOTES = ['x-pool', 'x-fixed', 'x-case', 'x-foreign', 'x-sample', 'x-like', 'x-bounds'];
+const STRUCTURE = ['type', 'description', 'properties', 'required', 'items', 'examples'];
+const NOTES = ['x-pool', 'x-fixed', 'x-case', 'x-foreign', 'x-like', 'x-bounds'];
 
 /** Reads a request or answer schema: its statements, and the schema without its sources and references. */
 export function readSchema(cursor: Cursor, part: 'body' | 'response', pools: readonly string[]) {
@@ -40,6 +40,8 @@ export function readSchema(cursor: Cursor, part: 'body' | 'response', pools: rea
       if (key === 'x-source') continue;
       if (key === 'properties') schema[key] = members(here, path);
       else if (key === 'items') schema[key] = read(child, `${path}[]`);
+      // What the page shows binds nobody; the contract has a name of its own for it.
+      else if (key === 'examples') schema['x-sample'] = child.value;
       else schema[key] = child.value;
     }
     return schema;
@@ -59,20 +61,19 @@ export function readSchema(cursor: Cursor, part: 'body' | 'response', pools: rea
   /** Collects the statements about one member and holds them against its schema. */
   function statements(member: Cursor, path: string, listed: boolean): void {
     const source = member.at('x-source');
-    source.allow(KEYWORDS);
     const known = { part, path, type: typeInWords(member.value), closed: member.has('x-case') };
     let implied = false;
-    for (const [keyword, place] of source.entries()) {
+    for (const [keyword, place] of keywordsOf(source)) {
       if (keyword === 'required' && place.value === 'implied') implied = true;
       else
         found.push({ ...withValue(member, keyword, readStatement(place)), ...known, keyword, required: listed, place });
     }
     for (const keyword of ['type', ...CONSTRAINTS]) {
-      if (member.has(keyword) && !source.has(keyword)) member.fail(`\`${keyword}\` has no source`);
+      if (member.has(keyword) && !source.has(`.${keyword}`)) member.at(keyword).fail(`\`${keyword}\` has no source`);
     }
     if (implied && !listed)
-      source.at('required').fail('is implied, but `required` of the object does not name the member');
-    if (implied && !holdsRequired(member)) source.at('required').fail('is implied by no required member');
+      source.at('.required').fail('is implied, but `required` of the object does not name the member');
+    if (implied && !holdsRequired(member)) source.at('.required').fail('is implied by no required member');
     const must = implied || (part === 'body' ? demanded('required', path) : demanded('type', path) && !doubted(path));
     if (must !== listed) {
       source.fail(
@@ -111,7 +112,7 @@ function checkNotes(member: Cursor, pools: readonly string[]): void {
   member.optional('x-fixed')?.flag();
   member.optional('x-case')?.oneOf(['closed']);
   member.optional('x-bounds')?.oneOf(['between']);
-  member.optional('x-sample')?.items();
+  member.optional('examples')?.items();
   for (const key of ['format', 'x-like']) member.optional(key)?.oneOf(Object.keys(STRING_FORMATS));
   if (member.has('x-case') && !member.has('enum')) member.at('x-case').fail('closes a list that is not there');
   const values = member.optional('enum')?.items().map(folded) ?? [];

@@ -85,6 +85,16 @@ function readSource(cursor: Cursor): Statement {
   return { basis, lines: [...new Set([table, sample].flatMap((part) => (part ? linesOf(part, cursor) : [])))] };
 }
 
+/**
+ * The statements of an `x-source`, by their keywords. Each stands under the end of its clause's id, `.maxLength`: under the bare keyword a
+ * tool that looks for schemas wherever there is a `type` would take the sources for one.
+ * @throws SpecError on an unknown keyword.
+ */
+export function keywordsOf(source: Cursor): [keyword: string, place: Cursor][] {
+  source.allow(KEYWORDS.map((keyword) => `.${keyword}`));
+  return source.entries().map(([name, place]) => [name.slice(1), place]);
+}
+
 /** The line numbers of `19 86-87`. */
 export function linesOf(text: string, cursor: Cursor): number[] {
   return text

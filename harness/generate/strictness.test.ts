@@ -3,24 +3,24 @@ import { generateFrom } from './generate.ts';
 import { toyWith } from './toy.test-helper.ts';
 
 /** What is broken, the text and its replacement, and what the error says. */
-const MISTAKES: [fact: string, piece: string, replacement: string, error: string][] = [
+const MISTAKES: [fact: string, piece: string, replacement: string, error: string | RegExp][] = [
   [
     'an unknown keyword of a schema',
     'maxLength: 10\n',
     'maxLength: 10\n          colour: red\n',
-    'toy.v1.yaml#/components/schemas/Letter/properties/title/colour: unknown keyword `colour`',
+    /^specs\/toy\.v1\.yaml:60 #\/components\/schemas\/Letter\/properties\/title\/colour: unknown keyword `colour`$/,
   ],
   [
     'an unknown keyword of a statement',
-    'maxLength: table 10-12',
-    'maxLength: table 10-12, shine: table 10',
-    'toy.v1.yaml#/components/schemas/Letter/properties/title/x-source/shine: unknown keyword `shine`',
+    '.maxLength: table 10-12',
+    '.maxLength: table 10-12, .shine: table 10',
+    'toy.v1.yaml:60 #/components/schemas/Letter/properties/title/x-source/.shine: unknown keyword `.shine`',
   ],
-  ['a malformed source', 'required: table 10,', 'required: line 10,', '`line 10` is no source'],
-  ['a source with a side missing', 'type: table 10 + sample 21', 'type: table 10 + ', '`table 10 +` is no source'],
+  ['a malformed source', '.required: table 10,', '.required: line 10,', '`line 10` is no source'],
+  ['a source with a side missing', '.type: table 10 + sample 21', '.type: table 10 + ', '`table 10 +` is no source'],
   ['a line the page does not have', 'table 10-12', 'table 39-41', 'the page has 40 lines, but line 41 is cited'],
   ['lines that run backwards', 'table 10-12', 'table 12-10', '`12-10` is no run of lines'],
-  ['a constraint without a source', ', maxLength: table 10-12 }', ' }', '`maxLength` has no source'],
+  ['a constraint without a source', ', .maxLength: table 10-12 }', ' }', '`maxLength` has no source'],
   [
     'a source without a constraint',
     '          maxLength: 10\n',
@@ -29,8 +29,8 @@ const MISTAKES: [fact: string, piece: string, replacement: string, error: string
   ],
   [
     'a contested constraint in the schema',
-    'maxLength: table 10-12',
-    'maxLength: { at: table 10, contested: some-doubt }',
+    '.maxLength: table 10-12',
+    '.maxLength: { at: table 10, contested: some-doubt }',
     '`maxLength` binds nobody',
   ],
   [
@@ -101,8 +101,8 @@ const MISTAKES: [fact: string, piece: string, replacement: string, error: string
   ],
   [
     'a member of one name and two types, without a word on it',
-    'sentAt: { type: string, format: iso-8601, x-source: { type: table 33, format: table 33 } }',
-    'weight: { type: string, x-source: { type: table 33 } }',
+    'sentAt: { type: string, format: iso-8601, x-source: { .type: table 33, .format: table 33 } }',
+    'weight: { type: string, x-source: { .type: table 33 } }',
     '`data.weight` has another type than `weight`',
   ],
   [
@@ -135,7 +135,38 @@ const MISTAKES: [fact: string, piece: string, replacement: string, error: string
     "  rateLimit: { requests: 1, perSeconds: 1, words: [{ pattern: slow, at: 'toy-limits: prose 7' }] }\n  success: {",
     'there is no page `toy-limits`',
   ],
-  ['YAML that cannot be read', 'openapi: 3.1.1', 'openapi: [3.1.1', 'toy.v1.yaml#: '],
+  [
+    'a source under a bare keyword, where a tool would take it for a schema',
+    '.type: table 13,',
+    'type: table 13,',
+    'unknown keyword `type`',
+  ],
+  [
+    'parameters of a path, which differ between its operations in their sources',
+    '    put:\n',
+    '    parameters: []\n    put:\n',
+    'unknown keyword `parameters`',
+  ],
+  [
+    'an unknown keyword of an operation',
+    '      operationId: putLetter\n',
+    '      operationId: putLetter\n      x-colour: red\n',
+    /^specs\/toy\.v1\.yaml:17 .*unknown keyword `x-colour`$/,
+  ],
+  ['an example that stands nowhere', 'x-at: sample 20-21', 'x-at: table 20', '`table 20` is no run of lines'],
+  [
+    'an example of a request and none of its answer',
+    ", examples: { sample: { $ref: '#/components/examples/LetterAnswer' } }",
+    '',
+    'the request has an example and the answer has none',
+  ],
+  [
+    'a member of the account that its example does not show',
+    'x-account: [tone]',
+    'x-account: [weight]',
+    '`weight` is no member of the example',
+  ],
+  ['YAML that cannot be read', 'openapi: 3.1.1', 'openapi: [3.1.1', /^specs\/toy\.v1\.yaml:3 #: /],
 ];
 
 describe('a specification', () => {

@@ -88,22 +88,22 @@ paths:
       x-page: toy-letters
       x-kinds: [letter]
       parameters:
-        - { name: box, in: path, required: true, schema: { type: string }, x-value: '{box}', x-source: { required: table 3 } }
+        - { name: box, in: path, required: true, schema: { type: string }, x-value: '{box}', x-source: { .required: table 3 } }
         - name: letterId
           in: path
           required: true
           schema: { type: string }
           x-value: '{campaign.id}'
-          x-source: { required: table 4 }
+          x-source: { .required: table 4 }
         - name: way
           in: query
           schema: { type: string }
           x-readings: [{ reading: table, value: air }, { reading: none }]
-          x-source: { required: { at: table 5, contested: way-is-doubtful } }
-      x-auth-source: { required: table 6 + sample 20 }
-      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Letter' } } } }
+          x-source: { .required: { at: table 5, contested: way-is-doubtful } }
+      x-auth-source: { .required: table 6 + sample 20 }
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Letter' }, examples: { sample: { $ref: '#/components/examples/Letter' } } } } }
       responses:
-        2XX: { content: { application/json: { schema: { $ref: '#/components/schemas/LetterAnswer' } } } }
+        2XX: { content: { application/json: { schema: { $ref: '#/components/schemas/LetterAnswer' }, examples: { sample: { $ref: '#/components/examples/LetterAnswer' } } } } }
       x-clauses:
         operation.method: { at: table 1, value: PUT, promise: Writing is a PUT. }
     get:
@@ -112,9 +112,9 @@ paths:
       x-page: toy-letters
       x-kinds: [letter]
       parameters:
-        - { name: box, in: path, required: true, schema: { type: string }, x-value: '{box}', x-source: { required: table 3 } }
-        - { name: letterId, in: path, required: true, schema: { type: string }, x-value: '{campaign.id}', x-source: { required: table 4 } }
-      x-auth-source: { required: table 6 }
+        - { name: box, in: path, required: true, schema: { type: string }, x-value: '{box}', x-source: { .required: table 3 } }
+        - { name: letterId, in: path, required: true, schema: { type: string }, x-value: '{campaign.id}', x-source: { .required: table 4 } }
+      x-auth-source: { .required: table 6 }
       responses:
         2XX: { content: { application/json: { schema: { $ref: '#/components/schemas/ReadAnswer' } } } }
       x-clauses: {}
@@ -127,37 +127,40 @@ components:
         title:
           type: string
           maxLength: 10
-          x-source: { type: table 10 + sample 21, required: table 10, maxLength: table 10-12 }
-        stamp: { type: string, x-pool: stamps, x-source: { type: table 13, required: { at: table 13, contested: stamp-not-in-sample } } }
+          x-source: { .type: table 10 + sample 21, .required: table 10, .maxLength: table 10-12 }
+        stamp: { type: string, x-pool: stamps, x-source: { .type: table 13, .required: { at: table 13, contested: stamp-not-in-sample } } }
         tone:
           type: string
           enum: [warm, cold]
           x-case: closed
           x-foreign: [tepid]
-          x-source: { type: table 14, enum: table 14 }
-        weight: { type: number, x-source: { type: table 15, unit: { at: table 15, excluded: unit, value: grams } } }
+          x-source: { .type: table 14, .enum: table 14 }
+        weight: { type: number, x-source: { .type: table 15, .unit: { at: table 15, excluded: unit, value: grams } } }
     LetterAnswer:
       type: object
       required: [status, data]
       properties:
-        status: { type: string, x-source: { type: table 30 + sample 22 } }
+        status: { type: string, x-source: { .type: table 30 + sample 22 } }
         data:
           type: object
           required: [title]
-          x-source: { type: table 31 + sample 23 }
+          x-source: { .type: table 31 + sample 23 }
           properties:
-            title: { type: string, x-source: { type: table 32 + sample 24 } }
-            sentAt: { type: string, format: iso-8601, x-source: { type: table 33, format: table 33 } }
+            title: { type: string, x-source: { .type: table 32 + sample 24 } }
+            sentAt: { type: string, format: iso-8601, x-source: { .type: table 33, .format: table 33 } }
     ReadAnswer:
       type: object
       required: [status]
       properties:
-        status: { type: string, x-source: { type: table 30 + sample 22 } }
+        status: { type: string, x-source: { .type: table 30 + sample 22 } }
         data:
           type: object
-          x-source: { type: table 31 }
+          x-source: { .type: table 31 }
           properties:
-            title: { type: string, x-source: { type: table 32 } }
+            title: { type: string, x-source: { .type: table 32 } }
+  examples:
+    Letter: { x-at: sample 20-21, x-account: [tone], value: { title: Dear all, stamp: Penny Red, tone: warm } }
+    LetterAnswer: { x-at: sample 22-25, value: { status: success, data: { title: Dear all } } }
 `,
   ],
 ]);

@@ -1,8 +1,8 @@
 import type { Operation, Vendor } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import type { Sample } from '../model/sample.ts';
 import { type Keys, pathText, places } from '../paths.ts';
-import type { Sample } from '../plan/lane.ts';
 import { answerOf, isEvidence } from './answer.ts';
 import { outcome } from './evidence.ts';
 

@@ -78,7 +78,7 @@ export interface Operation {
   /** Campaign kinds it is judged on, e.g. `voice-v2`. */
   kinds: string[];
   parameters: Parameter[];
-  /** Request body schema; absent for a read. Member schemas may carry `x-pool`, `x-fixed`, `x-sample` (see the specs' README). */
+  /** Request body schema; absent for a read. Member schemas may carry `x-pool`, `x-fixed` (see the specs' README), and `x-sample`: their `examples`. */
   request?: Schema;
   /** Schema of an accepted answer. */
   response: Schema;

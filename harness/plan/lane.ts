@@ -3,6 +3,7 @@ import type { Campaign, Target, VendorTarget } from '../model/config.ts';
 import type { Contract, Kind, Operation, Vendor } from '../model/contract.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Rule } from '../model/rule.ts';
+import type { Sample } from '../model/sample.ts';
 import type { Case, Edit, Reason } from '../model/verdict.ts';
 import { applyEdits, getPath } from '../paths.ts';
 import { counterpartEdits } from './counterpart.ts';
@@ -11,16 +12,6 @@ import type { Pack } from './pack.ts';
 import type { PropertyPlan } from './property.ts';
 import { exceeds } from './reversible.ts';
 import { isSelected, type Selection } from './selection.ts';
-
-/** A page's own request and answer, as the fixtures hold them. */
-export interface Sample {
-  operation: string;
-  /** Absent for a read. */
-  request?: JsonObject;
-  response: JsonObject;
-  /** Members of the request that exist only in the page's account, or are masked there; the operator's take their place. */
-  accountBound: string[];
-}
 
 /** What planning needs to know. */
 export interface PlanInput {

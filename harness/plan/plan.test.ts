@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../model/json.ts';
 import type { CaseDraft, Rule } from '../model/rule.ts';
+import type { Sample } from '../model/sample.ts';
 import { shippedRules, toyContract } from '../testing/toy.ts';
 import { type ToyOptions, toyBaseline, toyPlan } from '../testing/toy-run.ts';
-import type { Sample } from './lane.ts';
 import type { Plan } from './plan.ts';
 import { BUDGETS, includesProfile, PROFILES } from './profile.ts';
 import { isSelected, judgedClauses } from './selection.ts';

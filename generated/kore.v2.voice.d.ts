@@ -13,10 +13,10 @@ export interface paths {
          */
         get: operations["getVoiceCampaignV2"];
         /**
-         * Update a voice or an SMS campaign
-         * @description Documented on two pages, one per campaign type; see the two operations.
+         * Update a voice campaign (v2)
+         * @description Changes the settings of one voice campaign.
          */
-        put: operations["updateCampaignV2"];
+        put: operations["updateVoiceCampaignV2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -64,7 +64,10 @@ export interface components {
                      * @enum {string}
                      */
                     frequency: "WEEKLY" | "DAILY" | "CUSTOM";
-                    /** @description Time zone of the calling hours. */
+                    /**
+                     * @description Time zone of the calling hours.
+                     * @example Asia/Kolkata
+                     */
                     timezone: string;
                     /** @description Blocks of time in which calls may be made. */
                     days: {
@@ -73,9 +76,15 @@ export interface components {
                          * @enum {string}
                          */
                         day?: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
-                        /** @description When the block begins. */
+                        /**
+                         * @description When the block begins.
+                         * @example 9:00 AM
+                         */
                         start?: string;
-                        /** @description When the block ends. */
+                        /**
+                         * @description When the block ends.
+                         * @example 6:00 PM
+                         */
                         end?: string;
                     }[];
                 };
@@ -102,7 +111,10 @@ export interface components {
             maxSkips?: number;
             /** @description Name of the flow that talks to the called person. */
             experienceFlowName?: string;
-            /** @description Type of the campaign. */
+            /**
+             * @description Type of the campaign.
+             * @example voice
+             */
             campaignType?: string;
         };
         VoiceUpdateV2Answer: {
@@ -156,100 +168,6 @@ export interface components {
                 };
                 experienceFlow?: string;
                 contactLists: string[];
-            };
-        };
-        SmsUpdateV2: {
-            /** @description What the campaign is called. */
-            name: string;
-            /** @description What the campaign is for. */
-            description: string;
-            /** @description Names of the contact lists to write to. */
-            contactLists: string[];
-            /**
-             * @description How urgent the campaign is; 5 goes first.
-             * @enum {string}
-             */
-            priority: "1" | "2" | "3" | "4" | "5";
-            /** @description Kind of message. */
-            format: string;
-            /** @description Type of the campaign. */
-            campaignType?: string;
-            /** @description When and from which number to send. */
-            dialingStrategy: {
-                /** @description The sender. */
-                callerId: {
-                    /** @description Number or name shown as the sender. */
-                    phoneNumber: string;
-                };
-                /** @description When messages may be sent. */
-                callingHours: {
-                    /**
-                     * @description How the sending hours repeat.
-                     * @enum {string}
-                     */
-                    frequency: "WEEKLY" | "DAILY" | "CUSTOM";
-                    /** @description Time zone of the sending hours. */
-                    timezone: string;
-                    /** @description Blocks of time in which messages may be sent. */
-                    days: {
-                        /** @description Day of the week. */
-                        day?: string;
-                        /** @description When the block begins. */
-                        start?: string;
-                        /** @description When the block ends. */
-                        end?: string;
-                    }[];
-                };
-            };
-            /** @description Whether the campaign starts by itself. */
-            schedule?: {
-                /** @description Whether it does. */
-                isSchedulingEnabled?: boolean;
-            };
-            /** @description Name of the flow that answers. */
-            experienceFlowName: string;
-        };
-        SmsUpdateV2Answer: {
-            status?: string;
-            message?: string;
-            /** @description The campaign as it is stored. */
-            data?: {
-                _id: string;
-                name: string;
-                lname: string;
-                description: string;
-                status: string;
-                priority: string;
-                dialingStrategy: {
-                    callerId: {
-                        phoneNumber: string;
-                    };
-                    callingHours: {
-                        frequency: string;
-                        timezone: string;
-                        days: {
-                            day: string;
-                            start: string;
-                            end: string;
-                        }[];
-                    };
-                };
-                experienceFlow: string;
-                totalMessagesSent?: number;
-                direction?: string;
-                isImported?: boolean;
-                isFiltersEnabled?: boolean;
-                /** Format: iso-8601 */
-                createdAt: string;
-                /** Format: iso-8601 */
-                updatedAt: string;
-                schedule: {
-                    isSchedulingEnabled: boolean;
-                    isRecurrenceEnabled: boolean;
-                };
-                campaignInstanceId?: string;
-                contactLists: string[];
-                format: string;
             };
         };
         VoiceReadV2Answer: {
@@ -313,15 +231,36 @@ export interface operations {
     getVoiceCampaignV2: {
         parameters: {
             query?: {
+                /** @description Type of the campaign. */
                 campaignType?: string;
+                /**
+                 * @description Id of the account.
+                 * @example 67777ce93e25326494exxxxx
+                 */
                 accountId?: string;
             };
             header: {
+                /**
+                 * @description Id of the application.
+                 * @example st-0603182c-7ffb-53c3-b307-47ca14bxxxxx
+                 */
                 iid: string;
+                /**
+                 * @description Id of the account.
+                 * @example 67777ce93e25326494exxxxx
+                 */
                 accountId: string;
             };
             path: {
+                /**
+                 * @description Id of the application.
+                 * @example st-0603182c-7ffb-53c3-b307-47ca14bxxxxx
+                 */
                 streamId: string;
+                /**
+                 * @description Id of the campaign.
+                 * @example cd-ed19e3c7-3682-5e72-a839-af9e0711xxxx
+                 */
                 campaignId: string;
             };
             cookie?: never;
@@ -346,19 +285,46 @@ export interface operations {
             };
         };
     };
-    updateCampaignV2: {
+    updateVoiceCampaignV2: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Type of the campaign. */
+                campaignType?: string;
+                /**
+                 * @description Id of the account.
+                 * @example 67777ce93e25326494exxxxx
+                 */
+                accountId?: string;
+            };
+            header: {
+                /**
+                 * @description Id of the application.
+                 * @example st-0603182c-7ffb-53c3-b307-47ca14bxxxxx
+                 */
+                iid: string;
+                /**
+                 * @description Id of the account.
+                 * @example 67777ce93e25326494exxxxx
+                 */
+                accountId: string;
+            };
             path: {
+                /**
+                 * @description Id of the application.
+                 * @example st-0603182c-7ffb-53c3-b307-47ca14bxxxxx
+                 */
                 streamId: string;
+                /**
+                 * @description Id of the campaign.
+                 * @example cd-ed19e3c7-3682-5e72-a839-af9e0711xxxx
+                 */
                 campaignId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VoiceUpdateV2"] | components["schemas"]["SmsUpdateV2"];
+                "application/json": components["schemas"]["VoiceUpdateV2"];
             };
         };
         responses: {
@@ -368,7 +334,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VoiceUpdateV2Answer"] | components["schemas"]["SmsUpdateV2Answer"];
+                    "application/json": components["schemas"]["VoiceUpdateV2Answer"];
                 };
             };
             /** @description not documented */
