@@ -71,7 +71,7 @@ export interface RunRecord {
   undecided: string[];
   /** What the target did where the documentation leaves it open. */
   observations: Observation[];
-  /** Which side of each discrepancy the target honours. */
+  /** Which side of each discrepancy the target follows. */
   discrepancies: ReadingResult[];
   sent: Results['run']['sent'];
   /** What is not as it was found, campaign by campaign. */

@@ -263,7 +263,7 @@ describe('the walk through a probe', () => {
 describe('the catalogues', () => {
   it('hold probes of which each reading can be come to, and neither', async () => {
     const shipped: Contract = JSON.parse((await generate('specs')).get('contract.json') ?? '');
-    // Answers in words may leave nothing over; a target can always honour none of the claims.
+    // Answers in words may leave nothing over; a target can always follow none of the claims.
     const wrong = (entries: readonly { id: string; probe?: Probe }[], open: boolean) =>
       entries.flatMap(({ id, probe }) => (probe ? faultsOf(probe, open) : []).map((fault) => `${id}: ${fault}`));
     expect(wrong(shipped.discrepancies, true)).toEqual([]);

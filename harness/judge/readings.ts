@@ -30,7 +30,7 @@ interface Heard extends ReadingRecord {
 /** What a probe came to: a reading, or why there is none. */
 type Decided = { reading: string; exchanges: string[] } | { reason: Reason; exchanges: string[] };
 
-/** Which side of each discrepancy the target honours. Pure: the same record gives the same readings. */
+/** Which side of each discrepancy the target follows. Pure: the same record gives the same readings. */
 export function readDiscrepancies(recorded: ReadingRecord): ReadingResult[] {
   const record = asEvidence(recorded);
   return record.contract.discrepancies.map((entry) => {

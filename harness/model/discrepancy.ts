@@ -124,7 +124,7 @@ export interface ObservationEntry {
   skipped?: string;
 }
 
-/** Which side a target honours. */
+/** Which side a target follows. */
 export interface ReadingResult {
   id: string;
   title: string;

@@ -44,7 +44,7 @@ mark { background: var(--mark); color: inherit; border-radius: 2px; }
 .card dl { display: grid; grid-template-columns: 6.5rem 1fr; gap: .35rem 1rem; margin: .8rem 0; }
 .card dt { color: var(--soft); } .card dd { margin: 0; }
 .claims { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: .6rem; margin: .7rem 0; }
-.claim { border: 1px solid var(--line); border-radius: 6px; padding: .5rem .7rem; } .claim.honoured { border-color: var(--pass); box-shadow: inset 3px 0 var(--pass); }
+.claim { border: 1px solid var(--line); border-radius: 6px; padding: .5rem .7rem; } .claim.followed { border-color: var(--pass); box-shadow: inset 3px 0 var(--pass); }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: .2rem 1rem; margin: .3rem 0 .8rem; }
 .pair > * { min-width: 0; }
 .pair h4 { margin: .3rem 0 0; font-size: .95rem; }

@@ -137,12 +137,12 @@ describe('renderHtml', () => {
     expect(renderHtml(cleanResults(), exampleContract)).toContain('<h2>Findings</h2><p>None.</p>');
   });
 
-  it('puts the claims of a discrepancy side by side, and marks the honoured one', () => {
+  it('puts the claims of a discrepancy side by side, and marks the followed one', () => {
     const card = cardOf('reading-mode-table-or-sample');
     expect(card.match(/class="claim /g)).toHaveLength(2);
-    expect(card).toContain('<div class="claim honoured"><b>sample</b> the sample sends &lt;texts&gt;<br>');
+    expect(card).toContain('<div class="claim followed"><b>sample</b> the sample sends &lt;texts&gt;<br>');
     expect(card).toContain('Replace Campaign | v2 &quot;beta&quot;, lines 31-32 (sample)');
-    expect(card).toContain('The target honours <b>sample</b> <span class="soft mono">acme.calls.3</span>');
+    expect(card).toContain('The target follows <b>sample</b> <span class="soft mono">acme.calls.3</span>');
     expect(cardOf('reading-two-names-one-page')).toContain(
       'undecided</b> <span class="soft">(destructive not allowed)',
     );

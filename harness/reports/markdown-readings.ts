@@ -8,7 +8,7 @@ import type { ReportContract } from './view.ts';
 /** Characters of a claim that are shown. */
 const SHOWN = 200;
 
-/** Which side the target honours of each discrepancy, as a table with the claims side by side. Nothing where there are none. */
+/** Which side the target follows of each discrepancy, as a table with the claims side by side. Nothing where there are none. */
 export function markdownReadings(results: Results, contract: ReportContract): string[] {
   if (results.discrepancies.length === 0) return [];
   return [
@@ -31,7 +31,7 @@ export function markdownReadings(results: Results, contract: ReportContract): st
   ];
 }
 
-/** The claims of a discrepancy in one cell, the honoured one bold. */
+/** The claims of a discrepancy in one cell, the followed one bold. */
 function claims({ claims: all, reading }: ReadingResult, contract: ReportContract): string {
   return Object.entries(all)
     .map(([key, claim]) => {

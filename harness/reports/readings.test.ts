@@ -8,7 +8,7 @@ const mode = (reading: string, severity: 'high' | 'medium' | 'low' = 'low') =>
   readingOf('mode-table-or-sample', reading, { severity });
 
 describe('tally', () => {
-  it('counts by the kind of place honoured, and by reason what is undecided', () => {
+  it('counts by the kind of place followed, and by reason what is undecided', () => {
     const all = [
       ...[mode('sample'), mode('table'), mode('both'), mode('neither'), mode('sample')],
       readingOf('two-names-one-page', 'get'),
@@ -17,7 +17,7 @@ describe('tally', () => {
     ];
     expect(tally(all)).toEqual({
       total: 8,
-      honoured: [
+      followed: [
         ['the table', 1],
         ['the sample', 2],
         ['one of several places alike', 1],
@@ -30,7 +30,7 @@ describe('tally', () => {
   });
 
   it('is told without lines that say nothing', () => {
-    expect(tallyLines(tally([mode('table')]))).toEqual([['honours', 'the table 1']]);
+    expect(tallyLines(tally([mode('table')]))).toEqual([['follows', 'the table 1']]);
     expect(tallyLines(tally([]))).toEqual([]);
   });
 });

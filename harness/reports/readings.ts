@@ -16,11 +16,11 @@ const LABELS = {
   neither: 'neither side',
 } as const;
 
-/** What readings come to: how many honour which side, how many are undecided for which reason, how many no request can decide. */
+/** What readings come to: how many follow which side, how many are undecided for which reason, how many no request can decide. */
 export interface Tally {
   total: number;
-  /** Sides in words with their number, in a fixed order; those nobody honours are left out. */
-  honoured: [side: string, n: number][];
+  /** Sides in words with their number, in a fixed order; those nobody follows are left out. */
+  followed: [side: string, n: number][];
   /** Reasons with their number, the most frequent first. */
   undecided: [reason: string, n: number][];
   static: number;
@@ -34,18 +34,18 @@ export function tally(readings: readonly ReadingResult[]): Tally {
   );
   return {
     total: readings.length,
-    honoured: Object.values(LABELS).flatMap((side) => (sides.has(side) ? [[side, sides.get(side) ?? 0]] : [])),
+    followed: Object.values(LABELS).flatMap((side) => (sides.has(side) ? [[side, sides.get(side) ?? 0]] : [])),
     undecided: [...open].sort(([, a], [, b]) => b - a),
     static: readings.filter(({ reading }) => reading === 'static').length,
   };
 }
 
-/** A tally as one line each for what is honoured, what is undecided and what is static; lines that would say nothing are left out. */
-export function tallyLines({ honoured, undecided, ...rest }: Tally): [label: string, text: string][] {
+/** A tally as one line each for what is followed, what is undecided and what is static; lines that would say nothing are left out. */
+export function tallyLines({ followed, undecided, ...rest }: Tally): [label: string, text: string][] {
   const text = (pairs: readonly [string, number][]) => pairs.map(([name, n]) => `${name} ${n}`).join(', ');
   const sum = undecided.reduce((total, [, n]) => total + n, 0);
   return [
-    ...(honoured.length > 0 ? [['honours', text(honoured)] as [string, string]] : []),
+    ...(followed.length > 0 ? [['follows', text(followed)] as [string, string]] : []),
     ...(sum > 0 ? [['undecided', `${sum}: ${text(undecided)}`] as [string, string]] : []),
     ...(rest.static > 0 ? [['static', `${rest.static} that no request can decide`] as [string, string]] : []),
   ];

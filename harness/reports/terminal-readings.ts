@@ -11,7 +11,7 @@ const LABEL = 10;
 const SHOWN = 300;
 
 /**
- * Which side of the documentation the target honours: how many readings name which side, then the headlines and the grave ones by
+ * Which side of the documentation the target follows: how many readings name which side, then the headlines and the grave ones by
  * title. Nothing where there are none.
  */
 export function terminalReadings(

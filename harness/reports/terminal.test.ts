@@ -93,11 +93,11 @@ describe('renderTerminal', () => {
     );
   });
 
-  it('counts readings by the side they honour, and names the headlines and the grave ones', () => {
+  it('counts readings by the side they follow, and names the headlines and the grave ones', () => {
     const at = plain.indexOf('Readings of 4 discrepancies');
     expect(plain.slice(at, plain.indexOf('\n\n', at)).split('\n')).toEqual([
       'Readings of 4 discrepancies',
-      '  honours    the sample 1, neither side 1',
+      '  follows    the sample 1, neither side 1',
       '  undecided  1: destructive not allowed 1',
       '  static     1 that no request can decide',
       '  sample     The table says calls, the sample texts: the sample sends <texts>',

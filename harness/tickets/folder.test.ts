@@ -61,7 +61,7 @@ describe('writeTickets', () => {
     await writeFile(join(dir, FIRST), `${await textOf(dir)}Filed as DOC-7.\n`);
     await write(dir, runOn('09', readingOf('mode-table-or-sample', 'table')));
     const text = await textOf(dir);
-    expect(text).toContain('It honours **table**');
+    expect(text).toContain('It follows **table**');
     expect(text).toMatch(/\| First seen \| 2026-01-05 \|\n\| Last seen \| 2026-01-09 \(run `run-09`\) \|/);
     expect(text).toMatch(/\nFiled as DOC-7\.\n$/);
     expect((await readdir(dir)).length).toBe(6);

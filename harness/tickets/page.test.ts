@@ -51,9 +51,9 @@ describe('a ticket', () => {
     );
   });
 
-  it('says which side the target honours, in which run, and what decides', () => {
+  it('says which side the target follows, in which run, and what decides', () => {
     expect(page).toContain(
-      'It honours **sample**: the sample sends \\<texts\\>. Run `2026-01-05T10-00-00-run1` against `staging <&> "eu"`, 2026-01-05.',
+      'It follows **sample**: the sample sends \\<texts\\>. Run `2026-01-05T10-00-00-run1` against `staging <&> "eu"`, 2026-01-05.',
     );
     expect(page).toContain('- **table** where “other” is refused\n');
   });

@@ -39,13 +39,13 @@ function section(heading: string, text: string): string[] {
   return text === '' ? [] : [heading, prose(text)];
 }
 
-/** The claims beside each other, the honoured one bold, each with the place where it stands. */
+/** The claims beside each other, the followed one bold, each with the place where it stands. */
 function claims({ entry, reading }: Ticket, contract: ReportContract): string {
   const sides = Object.entries(entry.claims);
-  const honoured = (key: string) => reading.reading === key || reading.reading === 'both';
+  const followed = (key: string) => reading.reading === key || reading.reading === 'both';
   const places = sides.map(([, claim]) => claimPlace(claim, contract));
   return [
-    row(['', ...sides.map(([key]) => (honoured(key) ? `**${literal(key)}**` : literal(key)))]),
+    row(['', ...sides.map(([key]) => (followed(key) ? `**${literal(key)}**` : literal(key)))]),
     row(['---', ...sides.map(() => '---')]),
     row(['says', ...sides.map(([, claim]) => prose(claimText(claim)))]),
     row(['in', ...places.map(({ where }) => literal(where))]),
@@ -66,7 +66,7 @@ function outcome({ entry, reading: { reading, reason } }: Ticket, { run, at }: O
   }
   if (reading === 'both') return `It keeps to both sides.${asked}`;
   if (reading === 'neither') return `It does what none of the sides says.${asked}`;
-  return `It honours **${literal(reading)}**${claim ? `: ${prose(claimText(claim))}` : ''}.${asked}`;
+  return `It follows **${literal(reading)}**${claim ? `: ${prose(claimText(claim))}` : ''}.${asked}`;
 }
 
 /** What decides: each reading with what has to be seen for it. */
