@@ -9,10 +9,10 @@ import { readContract } from './contract.ts';
 import { Cursor, SpecError } from './cursor.ts';
 import { validatorModules } from './validators.ts';
 
-const BANNER = 'Generated from specs/ by `npm run generate`; do not edit.';
+const SPECS = 'specs/';
 
 /**
- * Makes everything that is generated from a folder of specifications, and writes nothing.
+ * Makes all that is generated from a folder of specifications, and writes nothing.
  * @param specsDir - folder with one OpenAPI document per API version and `sources.yaml`
  * @returns file name → text, in a stable order
  * @throws SpecError naming file and place, on anything a specification may not hold
@@ -36,8 +36,8 @@ export async function generateFrom(specs: ReadonlyMap<string, string>): Promise<
   const contract = readContract(documents, sources, catalogues);
   const validators = validatorModules(contract);
   const files = new Map([
-    ['contract.json', json(contract)],
-    ['config.schema.json', json(configSchema(contract))],
+    ['contract.json', jsonFile(contract, SPECS)],
+    ['config.schema.json', jsonFile(configSchema(contract), SPECS)],
     ['validators.js', script(validators.script)],
     ['validators.d.ts', script(validators.types)],
   ]);
@@ -58,6 +58,11 @@ async function typesOf(document: Cursor): Promise<string> {
   return astToString(await openapiTS(JSON.stringify(document.value)));
 }
 
-const json = (value: object): string => `${JSON.stringify({ $comment: BANNER, ...value }, null, 2)}\n`;
+/** The text of a generated JSON file; its banner says what it is made from. */
+export function jsonFile(value: object, from: string): string {
+  return `${JSON.stringify({ $comment: bannerOf(from), ...value }, null, 2)}\n`;
+}
 
-const script = (text: string): string => `// ${BANNER}\n${text.trimEnd()}\n`;
+const script = (text: string): string => `// ${bannerOf(SPECS)}\n${text.trimEnd()}\n`;
+
+const bannerOf = (from: string): string => `Generated from ${from} by \`npm run generate\`; do not edit.`;

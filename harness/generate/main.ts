@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SpecError } from './cursor.ts';
 import { drift } from './drift.ts';
-import { generate } from './generate.ts';
+import { generate, jsonFile } from './generate.ts';
+import { typeSchemas } from './type-schemas.ts';
 
 const SPECS = 'specs';
 const TARGET = 'generated';
@@ -14,7 +15,8 @@ async function main(flags: string[]): Promise<number> {
     console.error(`Unknown argument ${unknown}; only --check is known.`);
     return 2;
   }
-  const files = await generate(SPECS);
+  const schemas = [...typeSchemas()].map(([name, { schema, path }]) => [name, jsonFile(schema, path)] as const);
+  const files = new Map([...(await generate(SPECS)), ...schemas]);
   if (flags.includes('--check')) {
     const complaints = await drift(files, TARGET);
     for (const complaint of complaints)

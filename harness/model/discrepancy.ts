@@ -1,15 +1,16 @@
 import type { Json } from './json.ts';
-import type { Source } from './source.ts';
+import type { EntryId, ExchangeId, Fingerprint, OperationId, Text } from './names.ts';
+import type { Cited } from './source.ts';
 import type { Reason } from './verdict.ts';
 
 /** One side of a contradiction: what one place of the documentation says. */
 export interface Claim {
   /** What it says, in a few words of our own. */
-  says: string;
+  says: Text;
   /** The literal token or value, where there is one. */
   value?: Json;
   basis: 'table' | 'sample' | 'prose';
-  source: Source;
+  source: Cited;
 }
 
 /**
@@ -124,18 +125,24 @@ export interface ObservationEntry {
   skipped?: string;
 }
 
-/** Which side a target honours. */
+/**
+ * Which side a target honours. One that is undecided says why.
+ * @if { "type": "object", "properties": { "reading": { "const": "undecided" } } }
+ * @then { "type": "object", "required": ["reason"] }
+ */
 export interface ReadingResult {
-  id: string;
-  title: string;
-  class: string;
+  id: EntryId;
+  title: Text;
+  class: Text;
   severity: Discrepancy['severity'];
-  operations: string[];
+  /** @minItems 1 */
+  operations: OperationId[];
+  /** What the documentation says, by a short key. @minProperties 2 */
   claims: { [key: string]: Claim };
   /** Key of a claim, `both`, `neither`, `undecided` or `static`. */
-  reading: string;
+  reading: Text;
   /** Why it is undecided. */
   reason?: Reason;
-  exchanges: string[];
-  fingerprint: string;
+  exchanges: ExchangeId[];
+  fingerprint: Fingerprint;
 }
