@@ -1,6 +1,20 @@
 import type { ErrorObject } from 'ajv';
 import { isObject } from './model/json.ts';
 
+/** What each JSON type is called in a complaint. */
+export const TYPE_WORDS: { readonly [type: string]: string } = {
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  object: 'a map',
+  array: 'a list',
+  null: 'empty',
+};
+
+/** Keywords that only repeat that something inside of them failed, which says so itself. */
+const REPEATING = ['if', 'propertyNames'];
+
 /**
  * Of all that a validator complains of, what is worth saying. Where none of several alternatives fits, each of them complains: where one
  * of them fails deeper inside of the value it is the one that was meant, and only that is said; otherwise only that none fits.
@@ -13,19 +27,21 @@ export function tellingErrors(errors: readonly ErrorObject[]): ErrorObject[] {
   }
   return errors.filter((error) => {
     const choice = choices.get(error.instancePath);
-    if (choice === undefined) return error.keyword !== 'if';
+    if (choice === undefined) return !REPEATING.includes(error.keyword);
     return error === choice && !errors.some(({ instancePath }) => instancePath.startsWith(`${error.instancePath}/`));
   });
 }
 
-/** What the alternatives of a choice are, in a word each: the values, or the members an object has to have. The validator has to be `verbose`. */
-export function alternativesOf({ schema }: ErrorObject): string[] {
+/**
+ * What the alternatives of a choice are, in a word each: values, or the members an object has to have. Where a text is there, only values
+ * can have been meant. The validator has to be `verbose`.
+ */
+export function alternativesOf({ schema, data }: ErrorObject): string[] {
   if (!Array.isArray(schema)) return [];
   return schema.flatMap((alternative: unknown) => {
     if (!isObject(alternative)) return [];
-    const { const: only, enum: words, required } = alternative;
+    const { const: only, required } = alternative;
     if (only !== undefined) return [String(only)];
-    if (Array.isArray(words)) return words.map(String);
-    return Array.isArray(required) ? [required.join(' and ')] : [];
+    return Array.isArray(required) && typeof data !== 'string' ? [required.join(' and ')] : [];
   });
 }

@@ -3,6 +3,7 @@ import { type Catalogues, readCatalogues } from './catalogue.ts';
 import type { Cursor } from './cursor.ts';
 import { dutiesOf } from './duties.ts';
 import { withEcho } from './echo.ts';
+import type { Grammars } from './grammar.ts';
 import { type ReadOperation, readOperations } from './operations.ts';
 import { promiseOf } from './promises.ts';
 import type { FoundStatement } from './schema.ts';
@@ -14,7 +15,12 @@ const ROOT = ['openapi', 'info', 'servers', 'security', 'tags', 'x-conformance',
  * Reads all documents, the list of pages and the catalogues into one contract.
  * @throws SpecError on anything a specification may not hold.
  */
-export function readContract(documents: readonly Cursor[], sources: Cursor, catalogues: readonly Cursor[]): Contract {
+export function readContract(
+  documents: readonly Cursor[],
+  sources: Cursor,
+  catalogues: readonly Cursor[],
+  grammars: Grammars,
+): Contract {
   for (const document of documents) document.allow(ROOT);
   const pages = readSources(sources);
   const { vendors, kinds: declared } = readConformance(documents, pages);
@@ -32,7 +38,7 @@ export function readContract(documents: readonly Cursor[], sources: Cursor, cata
     return [...clausesOf(item, pages), ...dutiesOf(item.operation, kinds)];
   });
   const operations = read.map((item) => withEcho(item, read, kinds));
-  const entries = readCatalogues(catalogues, { contract: { vendors, kinds, operations }, pages });
+  const entries = readCatalogues(catalogues, { contract: { vendors, kinds, operations }, pages, grammars });
   checkContested(read, entries);
   return {
     vendors,

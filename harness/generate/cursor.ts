@@ -1,31 +1,34 @@
 import type { Json, JsonObject } from '../model/json.ts';
 import { isObject } from '../model/json.ts';
 
-/** A mistake in a specification: names the file and the JSON Pointer of the place. */
+/** The line on which the place at a path begins, counted from 1. */
+export type LineOf = (path: readonly string[]) => number;
+
+/** A mistake in a specification: names the file, the line where it is known, and the JSON Pointer of the place. */
 export class SpecError extends Error {
-  constructor(file: string, path: readonly string[], message: string) {
+  constructor(file: string, path: readonly string[], message: string, line?: number) {
     const pointer = path.map((segment) => `/${segment.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-    super(`${file}#${pointer}: ${message}`);
+    super(`${line === undefined ? file : `specs/${file}:${line} `}#${pointer}: ${message}`);
     this.name = 'SpecError';
   }
 }
 
-/** A place in a specification that knows where it stands, so that every complaint names file and pointer. */
+/** A place in a specification that knows where it stands, so that every complaint names file, line and pointer. */
 export class Cursor {
-  readonly #root: Json;
+  readonly #document: { root: Json; lineOf?: LineOf };
 
   constructor(
     readonly file: string,
     readonly value: Json,
     readonly path: readonly string[] = [],
-    root: Json = value,
+    document: { root: Json; lineOf?: LineOf } = { root: value },
   ) {
-    this.#root = root;
+    this.#document = document;
   }
 
   /** Throws a `SpecError` about this place. */
   fail(message: string): never {
-    throw new SpecError(this.file, this.path, message);
+    throw new SpecError(this.file, this.path, message, this.#document.lineOf?.(this.path));
   }
 
   has(key: string): boolean {
@@ -39,7 +42,7 @@ export class Cursor {
 
   optional(key: string): Cursor | undefined {
     const child = this.object()[key];
-    return child === undefined ? undefined : new Cursor(this.file, child, [...this.path, key], this.#root);
+    return child === undefined ? undefined : new Cursor(this.file, child, [...this.path, key], this.#document);
   }
 
   entries(): [string, Cursor][] {
@@ -48,7 +51,7 @@ export class Cursor {
 
   items(): Cursor[] {
     if (!Array.isArray(this.value)) return this.fail('a list is expected');
-    return this.value.map((item, index) => new Cursor(this.file, item, [...this.path, String(index)], this.#root));
+    return this.value.map((item, index) => new Cursor(this.file, item, [...this.path, String(index)], this.#document));
   }
 
   object(): JsonObject {
@@ -89,7 +92,7 @@ export class Cursor {
     const reference = this.at('$ref');
     const [start, ...segments] = reference.string().split('/');
     if (start !== '#') reference.fail('only references within the document are understood');
-    let place = new Cursor(this.file, this.#root);
+    let place = new Cursor(this.file, this.#document.root, [], this.#document);
     for (const segment of segments) {
       place = place.optional(segment.replaceAll('~1', '/').replaceAll('~0', '~')) ?? reference.fail('points nowhere');
     }

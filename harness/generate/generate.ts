@@ -1,12 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Json } from '../model/json.ts';
 import { isCatalogue } from './catalogue.ts';
 import { configSchema } from './config-schema.ts';
 import { readContract } from './contract.ts';
-import { Cursor, SpecError } from './cursor.ts';
+import { Cursor, type LineOf, SpecError } from './cursor.ts';
+import { type Grammars, keptGrammars } from './grammar.ts';
 import { validatorModules } from './validators.ts';
 
 const SPECS = 'specs/';
@@ -14,17 +15,21 @@ const SPECS = 'specs/';
 /**
  * Makes all that is generated from a folder of specifications, and writes nothing.
  * @param specsDir - folder with one OpenAPI document per API version and `sources.yaml`
+ * @param grammars - what catalogues are held against; default: as generated last
  * @returns file name → text, in a stable order
  * @throws SpecError naming file and place, on anything a specification may not hold
  */
-export async function generate(specsDir: string): Promise<Map<string, string>> {
+export async function generate(specsDir: string, grammars?: Grammars): Promise<Map<string, string>> {
   const names = (await readdir(specsDir)).filter((name) => name.endsWith('.yaml')).sort();
   const texts = names.map(async (name) => [name, await readFile(join(specsDir, name), 'utf8')] as const);
-  return generateFrom(new Map(await Promise.all(texts)));
+  return generateFrom(new Map(await Promise.all(texts)), grammars);
 }
 
 /** Does the same from the files' texts: file name → YAML. Files that are neither OpenAPI documents nor catalogues are passed over. */
-export async function generateFrom(specs: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+export async function generateFrom(
+  specs: ReadonlyMap<string, string>,
+  grammars?: Grammars,
+): Promise<Map<string, string>> {
   const places = [...specs].map(([name, text]) => parse(name, text));
   const sources = places.find((place) => place.file === 'sources.yaml');
   if (!sources) throw new SpecError('sources.yaml', [], 'the list of pages is missing');
@@ -33,7 +38,7 @@ export async function generateFrom(specs: ReadonlyMap<string, string>): Promise<
   // A catalogue whose name is misspelt would be missed by nobody.
   const stray = places.find((place) => /discrepanc|observation/i.test(place.file) && !isCatalogue(place));
   if (stray) stray.fail('is no catalogue: its name ends in `.discrepancies.yaml` or `.observations.yaml`');
-  const contract = readContract(documents, sources, catalogues);
+  const contract = readContract(documents, sources, catalogues, grammars ?? (await keptGrammars()));
   const validators = validatorModules(contract);
   const files = new Map([
     ['contract.json', jsonFile(contract, SPECS)],
@@ -48,10 +53,37 @@ export async function generateFrom(specs: ReadonlyMap<string, string>): Promise<
 }
 
 function parse(name: string, text: string): Cursor {
-  const document = parseDocument(text);
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter });
+  const withLines = isCatalogue({ file: name });
   const [error] = document.errors;
-  if (error) throw new SpecError(name, [], error.message);
-  return new Cursor(name, document.toJS() as Json);
+  if (error) throw new SpecError(name, [], error.message, withLines ? error.linePos?.[0].line : undefined);
+  const root = rootOf(name, document);
+  return new Cursor(name, root, [], withLines ? { root, lineOf: linesIn(document, lineCounter) } : { root });
+}
+
+/** What the document says. That an alias names nothing shows only here. */
+function rootOf(name: string, document: Document): Json {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new SpecError(name, [], error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Finds lines of a document by paths; a member begins at its key. */
+function linesIn(document: Document, counter: LineCounter): LineOf {
+  return (path) => {
+    let node: unknown = document.contents;
+    let offset = 0;
+    for (const name of path) {
+      const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && String(key.value) === name) : undefined;
+      const begin = pair ? pair.key : isSeq(node) ? node.items[Number(name)] : undefined;
+      node = pair ? pair.value : begin;
+      if (isNode(begin)) offset = begin.range?.[0] ?? offset;
+    }
+    return counter.linePos(offset).line;
+  };
 }
 
 async function typesOf(document: Cursor): Promise<string> {

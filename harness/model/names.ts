@@ -17,7 +17,7 @@ export type RuleId = string;
  */
 export type ClauseId = string;
 
-/** Id of an entry of a catalogue: a slug that says it. @pattern ^[a-z0-9]+(-[A-Za-z0-9_]+)*$ */
+/** Id of an entry of a catalogue: a slug that says it. @pattern ^[a-z0-9]+(-[A-Za-z0-9_]+)*$ @errorMessage is no slug */
 export type EntryId = string;
 
 /**

@@ -35,6 +35,7 @@ function describe(error: ErrorObject): string {
   const place = instancePath === '' ? 'the root' : instancePath;
   if (keyword === 'additionalProperties') return `${place}: must not have the member ${params.additionalProperty}`;
   if (keyword === 'enum') return `${place}: must be one of ${params.allowedValues.join(', ')}`;
+  if (error.propertyName !== undefined) return `${place}: the name ${error.propertyName} ${message}`;
   if (keyword === 'anyOf') return `${place}: must have ${alternativesOf(error).join(', or ')}`;
   return `${place}: ${message ?? keyword}`;
 }
