@@ -62,7 +62,7 @@ function sameNamed(answered: ReadonlyMap<string, Json>, written: ReadonlyMap<str
 }
 
 /** The members of a schema that hold values, lists as a whole, with their schemas. */
-export function leaves(schema: Json, path = ''): [path: string, schema: Json][] {
+function leaves(schema: Json, path = ''): [path: string, schema: Json][] {
   const properties = getPath(schema, 'properties');
   if (!isObject(properties)) return path === '' ? [] : [[path, schema]];
   return Object.entries(properties).flatMap(([name, inner]) => leaves(inner, path === '' ? name : `${path}.${name}`));
