@@ -103,6 +103,18 @@ describe('validateResults', () => {
     ]);
   });
 
+  it('names a member whose name is none, and says nothing of conditions', () => {
+    const misnamed = changed('run.requestsByOperation', (object) => Object.assign(object, { 'a b': 1 }));
+    expect(validateResults(misnamed)).toEqual({
+      valid: false,
+      problems: ['/run/requestsByOperation: the name a b must match pattern "^[A-Za-z][A-Za-z0-9_-]*$"'],
+    });
+    const bare = changed('observations[1]', (object) => delete object.reason);
+    expect(validateResults(bare)).toMatchObject({
+      problems: ["/observations/1: must have required property 'reason'"],
+    });
+  });
+
   it('names an exchange or finding that does not stand in the file', () => {
     const results = exampleResults();
     results.verdicts[0]?.exchanges.push('acme.calls.99');
