@@ -14,6 +14,9 @@ const files = ROOMS.flatMap((room) =>
 
 const text = (file: string) => readFileSync(resolve(root, file), 'utf8');
 
+/** Schemas that are generated from harness's own types: they hold nothing that harness does not. */
+const OWN_SCHEMAS = ['generated/results.schema.json'];
+
 /** Where a file's imports lead, by room; imports of types only are told apart. */
 function imports(file: string): { room: string; path: string; typeOnly: boolean }[] {
   const source = ts.createSourceFile(file, text(file), ts.ScriptTarget.Latest, true);
@@ -32,7 +35,7 @@ function imports(file: string): { room: string; path: string; typeOnly: boolean 
 /** Imports of a room that its row of the table does not allow. */
 function strangers(
   room: string,
-  allowed: (to: { room: string; typeOnly: boolean }, from: string) => boolean,
+  allowed: (to: { room: string; path: string; typeOnly: boolean }, from: string) => boolean,
 ): string[] {
   return files
     .filter((file) => file.startsWith(`${room}/`))
@@ -76,8 +79,10 @@ describe('the rooms', () => {
     expect(files.length).toBeGreaterThan(50);
   });
 
-  it('let harness import nothing of the others, its composition root apart', () => {
-    expect(strangers('harness', (_, from) => from === 'harness/main.ts')).toEqual([]);
+  it('let harness import nothing of the others but the schemas of its own types, its composition root apart', () => {
+    const allowed = ({ path }: { path: string }, from: string) =>
+      from === 'harness/main.ts' || OWN_SCHEMAS.includes(path);
+    expect(strangers('harness', allowed)).toEqual([]);
   });
 
   it('let suites import harness and types of generated', () => {

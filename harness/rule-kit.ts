@@ -9,7 +9,8 @@ import type { CaseDraft } from './model/rule.ts';
 import { clausesOf } from './plan/clauses.ts';
 import { firstPlace, type Member, memberAt } from './plan/members.ts';
 
-export { conformingArbitrary, nearMissArbitrary } from './arbitraries/index.ts';
+export { conformingArbitrary } from './arbitraries/conforming.ts';
+export { nearMissArbitrary } from './arbitraries/near-miss.ts';
 export { unavailable } from './auth/credential.ts';
 export { answerOf, differences, isEvidence, mismatches, repeats, shown, valuesAt, view } from './judge/answer.ts';
 export { isWithin } from './judge/causes.ts';
@@ -40,7 +41,7 @@ export { isObject, type Json, type JsonObject } from './model/json.ts';
 export type { CaseDraft, Evidence, Judgement, PlanContext, RuleDefinition, Violation } from './model/rule.ts';
 export type { Edit, Reason } from './model/verdict.ts';
 export { applyEdits, getPath, keysOf, names } from './paths.ts';
-export { firstPlace, type Member, memberAt, members, openMembers } from './plan/members.ts';
+export { firstPlace, type Member, members, openMembers } from './plan/members.ts';
 
 /** The clauses of one part of an operation whose keyword is one of those given. */
 export function clausesWith(contract: Contract, operation: Operation, part: Part, ...keywords: string[]): Clause[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { faulty, readings, unreachable, unshown } from '../fixtures/target/readings.ts';
-import { silences } from '../fixtures/target/silences.ts';
+import { faulty, readings, unreachable, unshown } from '../fixtures/target/readings.test-helper.ts';
+import { silences } from '../fixtures/target/silences.test-helper.ts';
 import { variants } from '../fixtures/target/variants/index.ts';
 import type { Behaviour } from '../harness/commands/context.ts';
 import { compose } from '../harness/main.ts';

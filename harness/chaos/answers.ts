@@ -37,7 +37,7 @@ export const answers: Script = (draw, index, setups) => {
 };
 
 /** Rewrites the answers to accepted requests that are to be hit. */
-export function rewriting(
+function rewriting(
   { rewrite, headers: more = {} }: Hostile,
   carriers: readonly string[],
   hits: (arrival: Call['arrival']) => boolean,

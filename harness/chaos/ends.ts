@@ -37,7 +37,7 @@ function runEnd(step: CommandStep): string[] {
 }
 
 /** The exit code that belongs to results, as the README has it. */
-export function codeFor(results: unknown): number {
+function codeFor(results: unknown): number {
   const summary = at(results, 'summary');
   const count = (kind: string) => Number(at(summary, kind) ?? 0);
   if (at(at(results, 'run'), 'interrupted') === true) return 130;

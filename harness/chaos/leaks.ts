@@ -11,7 +11,7 @@ interface Form {
 }
 
 /** The spellings of a secret, all in lower case: what is looked for is looked for in lower case too. */
-export function formsOf(secret: string): Form[] {
+function formsOf(secret: string): Form[] {
   const bytes = [...Buffer.from(secret)];
   const hex = (byte: number) => byte.toString(16).padStart(2, '0');
   const each = (write: (byte: number) => string) => bytes.map(write).join('');

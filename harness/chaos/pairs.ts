@@ -128,7 +128,7 @@ async function meet(
 }
 
 /** Campaigns that two commands wrote to by turns. */
-export function interleaved(
+function interleaved(
   arrivals: readonly Arrival[],
   owners: ReadonlyMap<Arrival, unknown>,
   running: readonly Running[],

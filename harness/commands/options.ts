@@ -16,7 +16,7 @@ export function whole(least: number, most = Number.MAX_SAFE_INTEGER): (text: str
 export const seed = whole(Number.MIN_SAFE_INTEGER);
 
 /** Reads a positive number, fractions included. */
-export function positive(text: string): number {
+function positive(text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && Number.isFinite(value) && value > 0) return value;
   throw new InvalidArgumentError('It takes a number above 0.');
@@ -26,7 +26,7 @@ export function positive(text: string): number {
 const LONGEST = 86_400;
 
 /** Reads a time in seconds, fractions included. */
-export function seconds(text: string): number {
+function seconds(text: string): number {
   const value = positive(text);
   if (value <= LONGEST) return value;
   throw new InvalidArgumentError(`It takes a number of seconds of at most ${LONGEST}.`);

@@ -28,7 +28,7 @@ export interface Comparison {
  *
  * @param exchanges In place of the recorded ones.
  */
-export function rejudge(
+function rejudge(
   results: Results,
   composition: Composition,
   exchanges: readonly Exchange[] = results.exchanges,

@@ -220,7 +220,7 @@ function codeOf({ response }: Exchange): string | number {
 }
 
 /** An answer on one line. */
-export function answerLine({ response }: Exchange): string {
+function answerLine({ response }: Exchange): string {
   if ('failure' in response) return clip(oneLine(`no complete answer: ${response.message}`), SHOWN);
   const cut = response.cut === undefined ? '' : `(cut: ${response.cut}) `;
   const content = response.text ?? (response.body === undefined ? '' : JSON.stringify(response.body));

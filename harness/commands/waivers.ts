@@ -80,7 +80,7 @@ function waiverOf(entry: Json, where: string): Waiver {
 }
 
 /** How a waiver names itself in a report. */
-export function nameOf({ fingerprint, rule, clause }: Waiver): string {
+function nameOf({ fingerprint, rule, clause }: Waiver): string {
   return fingerprint ?? `${rule} on ${clause}`;
 }
 

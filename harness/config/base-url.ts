@@ -7,7 +7,7 @@ import { suggestion } from './nearest.ts';
  *
  * @param place Names where the URL stands: `targets.staging.acme.baseUrl`, `--base-url`.
  */
-export function readBaseUrl(text: string, place: string): { baseUrl: string; host: string } {
+function readBaseUrl(text: string, place: string): { baseUrl: string; host: string } {
   const fail = (what: string) => {
     throw new UsageError(`${place} ${what}`, 'Give an absolute URL like https://staging.example.');
   };

@@ -20,7 +20,7 @@ export interface CampaignContext {
 }
 
 /** The kind a campaign is of: the one it names, else the one its key names. */
-export function readKind(
+function readKind(
   { contract, vendor, place }: Omit<CampaignContext, 'validators' | 'folder'>,
   key: string,
   kind = key,

@@ -74,7 +74,7 @@ const WRONG: { readonly [code in ErrorCode]: string } = {
 };
 
 /** Parses YAML, of which JSON is a part. Malformed text is a {@link UsageError} with line and column; it shows none of the text, which may hold secrets. */
-export function parseText(text: string, shown: string): Parsed {
+function parseText(text: string, shown: string): Parsed {
   const lineCounter = new LineCounter();
   const fail = (code: ErrorCode, at: number | undefined) => {
     const place = at === undefined ? undefined : lineCounter.linePos(at);

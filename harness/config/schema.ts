@@ -3,18 +3,9 @@ import { UsageError } from '../errors.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { isObject } from '../model/json.ts';
 import { type Keys, keysOf, pathText } from '../paths.ts';
+import { TYPE_WORDS } from '../schema-errors.ts';
 import { suggestion } from './nearest.ts';
 import type { Parsed } from './parse.ts';
-
-const TYPES: { [type: string]: string } = {
-  string: 'a text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  object: 'a map',
-  array: 'a list',
-  null: 'empty',
-};
 
 const ORDER = ['additionalProperties', 'unevaluatedProperties', 'type', 'enum', 'required'];
 
@@ -68,10 +59,10 @@ function complaint(error: ErrorObject, root: Json): Complaint {
         `Add “${params.missingProperty}” there${hint(schema, String(params.missingProperty))}`,
       );
     case 'type': {
-      const wanted = [params.type].flat().map((type) => TYPES[String(type)] ?? String(type));
+      const wanted = [params.type].flat().map((type) => TYPE_WORDS[String(type)] ?? String(type));
       const got = typeOf(error.data);
       const quote = got === 'number' && wanted.includes('a text') ? ' Put it in quotes.' : '';
-      return say(`${place} is ${TYPES[got] ?? got}`, `It has to be ${wanted.join(' or ')}.${quote}`);
+      return say(`${place} is ${TYPE_WORDS[got] ?? got}`, `It has to be ${wanted.join(' or ')}.${quote}`);
     }
     case 'enum':
     case 'const': {
@@ -92,7 +83,7 @@ function asked(alternative: unknown): string | undefined {
   if (!isObject(alternative)) return undefined;
   const { type, const: only, required } = alternative;
   if (only !== undefined) return `“${only}”`;
-  if (typeof type === 'string') return TYPES[type];
+  if (typeof type === 'string') return TYPE_WORDS[type];
   return Array.isArray(required) ? required.map((name) => `“${name}”`).join(' and ') : undefined;
 }
 
@@ -109,7 +100,7 @@ function choiceComplaint(choice: ErrorObject, within: ErrorObject[], root: Json)
   return {
     keys,
     keyword: incomplete ? 'required' : 'type',
-    message: `${pathText(keys)} is ${incomplete ? 'incomplete' : TYPES[typeOf(choice.data)]}`,
+    message: `${pathText(keys)} is ${incomplete ? 'incomplete' : TYPE_WORDS[typeOf(choice.data)]}`,
     mend: `It has to ${incomplete ? 'have' : 'be'} ${wanted.join(', or ')}.`,
   };
 }

@@ -1,6 +1,9 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Contract } from '../model/contract.ts';
 import type { Fact, Probe } from '../model/discrepancy.ts';
+import { isCatalogue } from './catalogue.ts';
 import { generate, generateFrom } from './generate.ts';
 import { TOY, toyWith } from './toy.test-helper.ts';
 import { faultsOf } from './walk.test-helper.ts';
@@ -137,7 +140,13 @@ const MISTAKES: [fact: string, file: string, piece: string, replacement: string,
   ['a member of no answer', CONTRADICTIONS, '{ changed: data.title }', '{ changed: title }', 'documented: data.title'],
   ['a hazard that is no reading', CONTRADICTIONS, 'hazard: sample', 'hazard: table-saw', '`table-saw` is none of'],
   ['an id of the other catalogue', SILENCES, 'letter-burnt:', 'way-is-doubtful:', `stands in ${CONTRADICTIONS} too`],
-  ['an id twice', SILENCES, 'letter-burnt:', 'letter-twice:', 'toy.observations.yaml#: Map keys must be unique'],
+  [
+    'an id twice',
+    SILENCES,
+    'letter-burnt:',
+    'letter-twice:',
+    'specs/toy.observations.yaml:12 #: Map keys must be unique',
+  ],
   ['an id that is no slug', SILENCES, 'letter-burnt:', 'Letter burnt:', '`Letter burnt` is no slug'],
   ['an unknown profile', SILENCES, 'profile: standard', 'profile: quick', '`quick` is none of: standard, nightly'],
   [
@@ -188,6 +197,20 @@ const MISTAKES: [fact: string, file: string, piece: string, replacement: string,
     'same: [data.title, again]',
     '`again` is none of: control, look',
   ],
+  ['an entry without its title', CONTRADICTIONS, '  title: The way is named nowhere else\n', '', '`title` is missing'],
+  ['a text that is none', CONTRADICTIONS, 'hurts: Nobody knows the ways.', 'hurts: 3', '/hurts: a text is expected'],
+  ['a text that says nothing', CONTRADICTIONS, 'hurts: Nobody knows the ways.', "hurts: ''", 'a text is expected'],
+  ['a mark that is no mark', CONTRADICTIONS, 'headline: true', 'headline: yes', 'true or false is expected'],
+  ['a list that is a text', CONTRADICTIONS, 'omit: [stamp]', 'omit: stamp', '/steps/without/omit: a list is expected'],
+  ['no operation', CONTRADICTIONS, '[putLetter, getLetter]', '[]', 'at least one operation is needed'],
+  ['an alias of nothing', CONTRADICTIONS, 'hurts: Nobody knows the ways.', 'hurts: *nobody', 'nobody'],
+  [
+    'a probe beside the reason why there is none',
+    SILENCES,
+    '  profile: standard\n',
+    '  skipped: It rains.\n',
+    'one of `probe` and `skipped`',
+  ],
   ['half a pair', SILENCES, "equals: [data.title, '']", 'equals: [data.title]', 'two things in a list are expected'],
   [
     'a form that is none',
@@ -203,6 +226,19 @@ describe('a catalogue', () => {
     await expect(generateFrom(toyWith(piece, replacement, file))).rejects.toThrow(error);
   });
 
+  it('is told the file, the line and the place of what is wrong, and what would be right', async () => {
+    const message = async (piece: string, replacement: string) =>
+      generateFrom(toyWith(piece, replacement, CONTRADICTIONS)).then(String, ({ message }: Error) => message);
+    const lineOf = (piece: string) =>
+      (TOY.get(CONTRADICTIONS) ?? '').slice(0, (TOY.get(CONTRADICTIONS) ?? '').indexOf(piece)).split('\n').length;
+    const structure = await message('  headline: true', '  headlin: true');
+    expect(structure).toMatch(`specs/${CONTRADICTIONS}:${lineOf('  headline: true')}`);
+    expect(structure).toMatch('/stamp-not-in-sample/headlin: unknown keyword `headlin`. Did you mean “headline”?');
+    const sense = await message('{ changed: data.title }', '{ changed: title }');
+    expect(sense).toMatch(`specs/${CONTRADICTIONS}:${lineOf('{ changed: data.title }')}`);
+    expect(sense).toMatch('/when/after/changed: `title` is documented nowhere');
+  });
+
   it('may name a member nobody documents where the entry speaks of it', async () => {
     const told = toyWith('set: { stamp:', 'set: { seal:', SILENCES);
     const text = (told.get(SILENCES) ?? '').replace('keep its stamp', 'take a seal');
@@ -211,7 +247,7 @@ describe('a catalogue', () => {
 
   it('has a name that is spelt right', async () => {
     await expect(generateFrom(new Map(TOY).set('toy.discrepancy.yaml', 'a: 1'))).rejects.toThrow(
-      'toy.discrepancy.yaml#: is no catalogue: its name ends in `.discrepancies.yaml`',
+      'toy.discrepancy.yaml:1 #: is no catalogue: its name ends in `.discrepancies.yaml`',
     );
   });
 });
@@ -261,6 +297,17 @@ describe('the walk through a probe', () => {
 });
 
 describe('the catalogues', () => {
+  it('name the schema by which editors complete them', async () => {
+    const files = (await readdir('specs')).filter((file) => isCatalogue({ file }));
+    expect(files.length).toBeGreaterThan(3);
+    for (const file of files) {
+      const [line = ''] = (await readFile(join('specs', file), 'utf8')).split('\n');
+      const [, schema = ''] = /^# yaml-language-server: \$schema=(\S+)$/.exec(line) ?? [];
+      expect(schema, file).toContain(`${file.split('.').at(-2)}.schema.json`);
+      expect(JSON.parse(await readFile(join('specs', schema), 'utf8')), file).toHaveProperty('definitions');
+    }
+  });
+
   it('hold probes of which each reading can be come to, and neither', async () => {
     const shipped: Contract = JSON.parse((await generate('specs')).get('contract.json') ?? '');
     // Answers in words may leave nothing over; a target can always follow none of the claims.

@@ -4,6 +4,7 @@ import { type Catalogues, readCatalogues } from './catalogue.ts';
 import type { Cursor } from './cursor.ts';
 import { dutiesOf } from './duties.ts';
 import { withEcho } from './echo.ts';
+import type { Grammars } from './grammar.ts';
 import { type ReadOperation, readOperations } from './operations.ts';
 import { promiseOf } from './promises.ts';
 import { readSample } from './samples.ts';
@@ -21,6 +22,7 @@ export function readContract(
   documents: readonly Cursor[],
   sources: Cursor,
   catalogues: readonly Cursor[],
+  grammars: Grammars,
 ): { contract: Contract; samples: Sample[] } {
   for (const document of documents) document.allow(ROOT);
   const pages = readSources(sources);
@@ -44,7 +46,7 @@ export function readContract(
     return [...clausesOf(item, pages), ...dutiesOf(item.operation, kinds)];
   });
   const operations = read.map((item) => withEcho(item, read, kinds));
-  const entries = readCatalogues(catalogues, { contract: { vendors, kinds, operations }, pages });
+  const entries = readCatalogues(catalogues, { contract: { vendors, kinds, operations }, pages, grammars });
   checkContested(read, entries);
   const contract = {
     vendors,

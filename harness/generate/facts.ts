@@ -1,4 +1,3 @@
-import type { Fact } from '../model/discrepancy.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Cursor } from './cursor.ts';
 import { checkPath } from './named.ts';
@@ -14,99 +13,53 @@ export interface FactScope {
   words: string;
 }
 
-const OUTCOMES = ['accepted', 'refused', 'faulted'] as const;
-const TYPES = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null'] as const;
-const NAMES = [
-  ...(['present', 'absent', 'equals', 'differs', 'matches', 'unlike', 'type', 'echoed', 'altered'] as const),
-  ...(['ordered', 'reordered', 'same', 'other', 'unchanged', 'changed', 'header'] as const),
-];
+/** What the second of a pair is, by the fact; that of any other fact may be any value. */
+const SECOND: { readonly [fact: string]: 'pattern' | 'member' | 'step' } = {
+  matches: 'pattern',
+  unlike: 'pattern',
+  header: 'pattern',
+  echoed: 'member',
+  altered: 'member',
+  ordered: 'member',
+  reordered: 'member',
+  same: 'step',
+  other: 'step',
+};
 
-/** Reads the facts that have to hold of one step: one, or a list of them. */
-export function readFacts(at: Cursor, step: string, scope: FactScope): Fact | Fact[] {
+/** Checks what the facts of one step name: steps, members, patterns. That they are facts the grammar has seen to. */
+export function checkFacts(at: Cursor, step: string, scope: FactScope): void {
   if (!scope.steps.has(step)) at.fail(`\`${step}\` is none of the steps: ${[...scope.steps.keys()].join(', ')}`);
-  if (!Array.isArray(at.value)) return readFact(at, step, scope);
-  const facts = at.items().map((item) => readFact(item, step, scope));
-  return facts.length > 0 ? facts : at.fail('a reading rests on something');
-}
-
-function readFact(at: Cursor, step: string, scope: FactScope): Fact {
-  if (typeof at.value === 'string') return at.oneOf(OUTCOMES);
-  const [[key, value] = [], ...rest] = at.entries();
-  const name = NAMES.find((one) => one === key);
-  if (name === undefined || value === undefined || rest.length > 0) {
-    return at.fail(`a fact is one of: ${[...OUTCOMES, ...NAMES].join(', ')}`);
-  }
-  const answer = (place: Cursor) => pathOf(place, scope.answers, scope);
-  switch (name) {
-    case 'present':
-      return { present: answer(value) };
-    case 'absent':
-      return { absent: answer(value) };
-    case 'unchanged':
-    case 'changed': {
-      if (step === 'look' || scope.steps.get(step) !== 'read') value.fail(`\`${step}\` is no read after a change`);
-      const path = value.value === '' ? '' : answer(value);
-      return name === 'unchanged' ? { unchanged: path } : { changed: path };
-    }
-    case 'equals':
-    case 'differs': {
-      const [path, other] = pair(value);
-      return name === 'equals' ? { equals: [answer(path), other.value] } : { differs: [answer(path), other.value] };
-    }
-    case 'matches':
-    case 'unlike': {
-      const [path, other] = pair(value);
-      const form = pattern(other);
-      return name === 'matches' ? { matches: [answer(path), form] } : { unlike: [answer(path), form] };
-    }
-    case 'type': {
-      const [path, other] = pair(value);
-      return { type: [answer(path), other.oneOf(TYPES)] };
-    }
-    case 'echoed':
-    case 'altered': {
-      const [path, member] = pair(value);
-      const sent = pathOf(member, scope.requests, scope);
-      return name === 'echoed' ? { echoed: [answer(path), sent] } : { altered: [answer(path), sent] };
-    }
-    case 'ordered':
-    case 'reordered': {
-      const [path, member] = pair(value);
-      const sent = pathOf(member, scope.requests, scope);
-      return name === 'ordered' ? { ordered: [answer(path), sent] } : { reordered: [answer(path), sent] };
-    }
-    case 'same':
-    case 'other': {
-      const [path, other] = pair(value);
-      const against = other.oneOf([...scope.steps.keys()].filter((known) => known !== step));
-      return name === 'same' ? { same: [answer(path), against] } : { other: [answer(path), against] };
-    }
-    case 'header': {
-      const [header, form] = pair(value);
-      return { header: [header.string(), pattern(form)] };
-    }
+  for (const fact of Array.isArray(at.value) ? at.items() : [at]) {
+    // An outcome is a word and names nothing.
+    if (typeof fact.value !== 'string') for (const [name, value] of fact.entries()) checkFact(name, value, step, scope);
   }
 }
 
-function pair(at: Cursor): [Cursor, Cursor] {
-  const [first, second, ...rest] = at.items();
-  if (!first || !second || rest.length > 0) return at.fail('two things in a list are expected');
-  return [first, second];
+function checkFact(name: string, value: Cursor, step: string, scope: FactScope): void {
+  const [first = value, second] = Array.isArray(value.value) ? value.items() : [];
+  const isComparison = name === 'unchanged' || name === 'changed';
+  if (isComparison && (step === 'look' || scope.steps.get(step) !== 'read')) {
+    value.fail(`\`${step}\` is no read after a change`);
+  }
+  // Nothing but a comparison may speak of the whole campaign, and a header is no member.
+  if (name !== 'header' && !(isComparison && first.value === '')) checkPlace(first, scope.answers, scope);
+  if (!second) return;
+  if (SECOND[name] === 'pattern') checkPattern(second);
+  if (SECOND[name] === 'member') checkPlace(second, scope.requests, scope);
+  if (SECOND[name] === 'step') second.oneOf([...scope.steps.keys()].filter((known) => known !== step));
 }
 
-function pathOf(place: Cursor, schemas: readonly JsonObject[], { words }: FactScope): string {
+function checkPlace(place: Cursor, schemas: readonly JsonObject[], { words }: FactScope): void {
   const path = place.string();
   if (path.includes('[]')) place.fail(`\`${path}\` names more than one place; write an index`);
   checkPath(place, path, schemas, words);
-  return path;
 }
 
-function pattern(place: Cursor): string {
-  const text = place.string();
+function checkPattern(place: Cursor): void {
   try {
-    new RegExp(text, 'u');
-  } catch {
-    place.fail(`\`${text}\` is no regular expression`);
+    new RegExp(place.string(), 'u');
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    place.fail(`\`${place.string()}\` is no regular expression: ${error.message}`);
   }
-  return text;
 }

@@ -7,24 +7,29 @@ import { isCatalogue } from './catalogue.ts';
 import { configSchema } from './config-schema.ts';
 import { readContract } from './contract.ts';
 import { Cursor, type LineOf, SpecError } from './cursor.ts';
+import { type Grammars, keptGrammars } from './grammar.ts';
 import { validatorModules } from './validators.ts';
 
-const BANNER = 'Generated from specs/ by `npm run generate`; do not edit.';
+const SPECS = 'specs/';
 
 /**
- * Makes everything that is generated from a folder of specifications, and writes nothing.
+ * Makes all that is generated from a folder of specifications, and writes nothing.
  * @param specsDir - folder with one OpenAPI document per API version and `sources.yaml`
+ * @param grammars - what catalogues are held against; default: as generated last
  * @returns file name → text, in a stable order
  * @throws SpecError naming file and place, on anything a specification may not hold
  */
-export async function generate(specsDir: string): Promise<Map<string, string>> {
+export async function generate(specsDir: string, grammars?: Grammars): Promise<Map<string, string>> {
   const names = (await readdir(specsDir)).filter((name) => name.endsWith('.yaml')).sort();
   const texts = names.map(async (name) => [name, await readFile(join(specsDir, name), 'utf8')] as const);
-  return generateFrom(new Map(await Promise.all(texts)));
+  return generateFrom(new Map(await Promise.all(texts)), grammars);
 }
 
 /** Does the same from the files' texts: file name → YAML. Files that are neither OpenAPI documents nor catalogues are passed over. */
-export async function generateFrom(specs: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+export async function generateFrom(
+  specs: ReadonlyMap<string, string>,
+  grammars?: Grammars,
+): Promise<Map<string, string>> {
   const places = [...specs].map(([name, text]) => parse(name, text));
   const sources = places.find((place) => place.file === 'sources.yaml');
   if (!sources) throw new SpecError('sources.yaml', [], 'the list of pages is missing');
@@ -32,14 +37,13 @@ export async function generateFrom(specs: ReadonlyMap<string, string>): Promise<
   const catalogues = places.filter(isCatalogue);
   // A catalogue whose name is misspelt would be missed by nobody.
   const stray = places.find((place) => /discrepanc|observation/i.test(place.file) && !isCatalogue(place));
-  const ending = '`.discrepancies.yaml` or `.observations.yaml`';
-  if (stray) throw new SpecError(stray.file, [], `is no catalogue: its name ends in ${ending}`);
-  const { contract, samples } = readContract(documents, sources, catalogues);
+  if (stray) stray.fail('is no catalogue: its name ends in `.discrepancies.yaml` or `.observations.yaml`');
+  const { contract, samples } = readContract(documents, sources, catalogues, grammars ?? (await keptGrammars()));
   const validators = validatorModules(contract);
   const files = new Map([
-    ['contract.json', json(contract)],
-    ['config.schema.json', json(configSchema(contract))],
-    ['samples.json', json({ samples })],
+    ['contract.json', jsonFile(contract, SPECS)],
+    ['config.schema.json', jsonFile(configSchema(contract), SPECS)],
+    ['samples.json', jsonFile({ samples }, SPECS)],
     ['validators.js', script(validators.script)],
     ['validators.d.ts', script(validators.types)],
   ]);
@@ -52,11 +56,19 @@ export async function generateFrom(specs: ReadonlyMap<string, string>): Promise<
 function parse(name: string, text: string): Cursor {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter });
-  const root = document.toJS() as Json;
-  const catalogue = isCatalogue(new Cursor(name, root));
   const [error] = document.errors;
-  if (error) throw new SpecError(name, [], error.message, catalogue ? undefined : error.linePos?.[0].line);
-  return new Cursor(name, root, [], catalogue ? { root } : { root, lineOf: linesIn(document, lineCounter) });
+  if (error) throw new SpecError(name, [], error.message, error.linePos?.[0].line);
+  const root = rootOf(name, document);
+  return new Cursor(name, root, [], { root, lineOf: linesIn(document, lineCounter) });
+}
+
+/** What the document says. That an alias names nothing shows only here. */
+function rootOf(name: string, document: Document): Json {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new SpecError(name, [], error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Finds lines of a document by paths; a member begins at its key. */
@@ -78,6 +90,11 @@ async function typesOf(document: Cursor): Promise<string> {
   return astToString(await openapiTS(JSON.stringify(document.value)));
 }
 
-const json = (value: object): string => `${JSON.stringify({ $comment: BANNER, ...value }, null, 2)}\n`;
+/** The text of a generated JSON file; its banner says what it is made from. */
+export function jsonFile(value: object, from: string): string {
+  return `${JSON.stringify({ $comment: bannerOf(from), ...value }, null, 2)}\n`;
+}
 
-const script = (text: string): string => `// ${BANNER}\n${text.trimEnd()}\n`;
+const script = (text: string): string => `// ${bannerOf(SPECS)}\n${text.trimEnd()}\n`;
+
+const bannerOf = (from: string): string => `Generated from ${from} by \`npm run generate\`; do not edit.`;

@@ -1,10 +1,11 @@
 import type { Contract, Operation, Vendor } from '../model/contract.ts';
-import type { Probe, ProbeStep, ReadingRule } from '../model/discrepancy.ts';
+import type { Probe, ProbeStep } from '../model/discrepancy.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { isObject } from '../model/json.ts';
 import type { Cursor } from './cursor.ts';
-import { type FactScope, readFacts } from './facts.ts';
+import { checkFacts, type FactScope } from './facts.ts';
 import { checkPath, namedIn } from './named.ts';
+import type { WrittenProbe } from './written.ts';
 
 /** What a probe is held against. */
 export interface ProbeScope extends Pick<Contract, 'vendors' | 'kinds' | 'operations'> {
@@ -16,38 +17,34 @@ export interface ProbeScope extends Pick<Contract, 'vendors' | 'kinds' | 'operat
 
 /** Steps that are there without being written. */
 const GIVEN = ['control', 'look'];
-const STEPS_AT_MOST = 4;
-const STEP = ['operation', 'campaign', 'read', 'base', 'set', 'omit', 'query', 'header', 'path', 'method', 'raw'];
-const METHODS = ['GET', 'PUT', 'POST', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 /** Headers that HTTP gives every request. */
 const HTTP_HEADERS = ['content-type', 'accept'];
 
 /**
- * Reads the probe of an entry.
+ * Reads the probe of an entry, whose structure fits the grammar.
  *
- * @throws SpecError on more than four steps, an unknown key, step, fact, operation, member or parameter, and on a reading that is no claim.
+ * @throws SpecError on an unknown step, operation, member or parameter, and on a reading that is no claim.
  */
-export function readProbe(probe: Cursor, scope: ProbeScope): Probe {
-  probe.allow(['steps', 'readings']);
-  const places = probe.optional('steps')?.entries() ?? [];
-  if (places.length > STEPS_AT_MOST) probe.at('steps').fail(`${places.length} steps are more than ${STEPS_AT_MOST}`);
-  const steps: { [name: string]: ProbeStep } = {};
-  for (const [name, place] of places) {
-    if (!/^[a-z][A-Za-z0-9-]*$/.test(name) || GIVEN.includes(name)) place.fail(`\`${name}\` is no name of a step`);
-    steps[name] = readStep(place, steps, scope);
+export function readProbe(written: WrittenProbe, probe: Cursor, scope: ProbeScope): Probe {
+  const { steps = {}, readings } = written;
+  const names = Object.keys(steps);
+  const placeOf = (name: string): Cursor => probe.at('steps').at(name);
+  for (const [index, name] of names.entries()) {
+    checkStep(steps[name] ?? {}, placeOf(name), names.slice(0, index), scope);
   }
-  const readings = probe.at('readings').items();
-  if (readings.length === 0) probe.at('readings').fail('a probe reads something');
   const facts: FactScope = {
-    steps: new Map([...GIVEN, ...Object.keys(steps)].map((name) => [name, subjectOf(name, steps, scope)])),
+    steps: new Map([...GIVEN, ...names].map((name) => [name, subjectOf(name, steps, scope)])),
     answers: answersOf(scope),
     requests: requestsOf(scope),
     words: scope.entry.words,
   };
-  const read = readings.map((place) => readReading(place, facts, scope));
-  const used = new Set(read.flatMap(({ when }) => Object.keys(when)));
-  for (const [name, place] of places) if (!serves(name, used, steps)) place.fail(`no reading speaks of \`${name}\``);
-  return { steps, readings: read };
+  for (const reading of probe.at('readings').items()) {
+    if (scope.readings) reading.at('reading').oneOf([...scope.readings, 'both']);
+    for (const [step, at] of reading.at('when').entries()) checkFacts(at, step, facts);
+  }
+  const used = new Set(readings.flatMap(({ when }) => Object.keys(when)));
+  for (const name of names) if (!serves(name, used, steps)) placeOf(name).fail(`no reading speaks of \`${name}\``);
+  return { steps, readings };
 }
 
 /** Whether a reading speaks of a step, or of a read that shows what the step did. */
@@ -55,58 +52,38 @@ function serves(name: string, used: ReadonlySet<string>, steps: { readonly [name
   return used.has(name) || Object.entries(steps).some(([other, { read }]) => read === name && used.has(other));
 }
 
-function readReading(place: Cursor, facts: FactScope, { readings }: ProbeScope): ReadingRule {
-  place.allow(['reading', 'when']);
-  const reading = place.at('reading');
-  const when = place.at('when');
-  if (Object.keys(when.object()).length === 0) when.fail('a reading rests on something');
-  return {
-    reading: readings ? reading.oneOf([...readings, 'both']) : reading.string(),
-    when: Object.fromEntries(when.entries().map(([step, at]) => [step, readFacts(at, step, facts)])),
-  };
-}
-
-function readStep(place: Cursor, before: { [name: string]: ProbeStep }, scope: ProbeScope): ProbeStep {
-  const read = place.optional('read');
-  if (read) {
-    place.allow(['read']);
-    return { read: read.oneOf(Object.keys(before)) };
+function checkStep(step: ProbeStep, place: Cursor, before: readonly string[], scope: ProbeScope): void {
+  if (step.read !== undefined) {
+    place.at('read').oneOf(before);
+    return;
   }
-  place.allow([...STEP, 'destructive']);
-  const named = place.optional('operation');
-  const operation = operationOf(named?.oneOf(scope.operations.map(({ id }) => id)), scope);
-  const vendor = scope.vendors.find(({ id }) => id === operation?.vendor);
-  if (!operation || !vendor) return place.fail('belongs to no operation');
-  const kinds = scope.kinds.filter((kind) => kind.vendor === vendor.id).map(({ id }) => id);
-  const raw = place.optional('raw');
+  const { operation, vendor } = senderOf(step, place, scope);
   for (const key of ['base', 'set', 'omit']) {
     const body = place.optional(key);
-    if (body && raw) body.fail('`raw` is the whole body already');
-    if (body && !operation.request) body.fail(`\`${operation.id}\` has no body`);
+    if (step.raw !== undefined) body?.fail('`raw` is the whole body already');
+    if (!operation.request) body?.fail(`\`${operation.id}\` has no body`);
   }
-  const optional = {
-    operation: named?.string(),
-    campaign: place.optional('campaign')?.oneOf(kinds),
-    base: place.optional('base')?.oneOf(['counterpart', 'baseline', 'sample', 'empty']),
-    set: readSet(place.optional('set'), vendor, scope),
-    omit: readOmit(place.optional('omit'), operation),
-    query: readParameters(place.optional('query'), 'query', vendor, scope),
-    header: readParameters(place.optional('header'), 'header', vendor, scope),
-    path: readPathParameters(place.optional('path'), operation, vendor),
-    method: place.optional('method')?.oneOf(METHODS),
-    raw: raw && (typeof raw.value === 'string' ? raw.value : raw.fail('a text is expected')),
-    destructive: place.optional('destructive')?.flag(),
-  };
-  return Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined));
+  place.optional('campaign')?.oneOf(scope.kinds.filter((kind) => kind.vendor === vendor.id).map(({ id }) => id));
+  for (const [path, member] of place.optional('set')?.entries() ?? []) {
+    checkPath(member, path, requestsOf(scope), scope.entry.words);
+    checkPools(member, vendor);
+  }
+  for (const item of place.optional('omit')?.items() ?? []) {
+    checkPath(item, item.string(), operation.request ? [operation.request] : [], '');
+  }
+  checkParameters(place, 'query', vendor, scope);
+  checkParameters(place, 'header', vendor, scope);
+  const path = place.optional('path');
+  path?.allow(operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name));
+  for (const [, value] of path?.entries() ?? []) checkTemplate(value, vendor);
 }
 
-function readSet(set: Cursor | undefined, vendor: Vendor, scope: ProbeScope): JsonObject | undefined {
-  if (!set) return undefined;
-  for (const [path, place] of set.entries()) {
-    checkPath(place, path, requestsOf(scope), scope.entry.words);
-    checkPools(place, vendor);
-  }
-  return set.object();
+/** The operation that sends a step, and its vendor. */
+function senderOf(step: ProbeStep, place: Cursor, scope: ProbeScope): { operation: Operation; vendor: Vendor } {
+  place.optional('operation')?.oneOf(scope.operations.map(({ id }) => id));
+  const operation = operationOf(step.operation, scope);
+  const vendor = scope.vendors.find(({ id }) => id === operation?.vendor);
+  return operation && vendor ? { operation, vendor } : place.fail('belongs to no operation');
 }
 
 /** Holds every `{ pool, index }` of a value, items of lists included, against the pools there are. */
@@ -119,41 +96,29 @@ function checkPools(place: Cursor, vendor: Vendor): void {
   if (!Number.isInteger(index.number()) || index.number() < 0) index.fail('an index counts from 0');
 }
 
-function readOmit(omit: Cursor | undefined, { request }: Operation): string[] | undefined {
-  for (const item of omit?.items() ?? []) checkPath(item, item.string(), request ? [request] : [], '');
-  return omit?.strings();
-}
-
-function readParameters(map: Cursor | undefined, carrier: 'query' | 'header', vendor: Vendor, scope: ProbeScope) {
+function checkParameters(step: Cursor, carrier: 'query' | 'header', vendor: Vendor, scope: ProbeScope): void {
   const known = scope.operations
     .filter((operation) => operation.vendor === vendor.id)
     .flatMap(({ parameters }) => parameters.filter((parameter) => parameter.in === carrier).map(({ name }) => name));
   if (carrier === 'header') known.push(vendor.auth.name, ...HTTP_HEADERS);
   const folded = known.map((name) => name.toLowerCase());
-  const entries = map?.entries().map(([name, place]): [string, string | null] => {
+  for (const [name, place] of step.optional(carrier)?.entries() ?? []) {
     const isKnown = carrier === 'header' ? folded.includes(name.toLowerCase()) : known.includes(name);
     if (!isKnown && !namedIn(scope.entry.words, name)) {
       place.fail(`no operation has the parameter \`${name}\`, and the entry does not speak of it`);
     }
-    return [name, place.value === null ? null : template(place, vendor, carrier === 'header' ? ['token'] : [])];
-  });
-  return entries && Object.fromEntries(entries);
+    checkTemplate(place, vendor, carrier === 'header' ? ['token'] : []);
+  }
 }
 
-function readPathParameters(map: Cursor | undefined, { parameters }: Operation, vendor: Vendor) {
-  const known = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
-  map?.allow(known);
-  return map && Object.fromEntries(map.entries().map(([name, place]) => [name, template(place, vendor)]));
-}
-
-/** A text, empty ones included, whose placeholders are settings of the vendor's, the campaign's id, or what else is known there. */
-function template(place: Cursor, { settings }: Vendor, more: readonly string[] = []): string {
-  if (typeof place.value !== 'string') return place.fail('a text is expected');
+/** Holds the placeholders of a text against the vendor's settings, the campaign's id, and what else is known there. */
+function checkTemplate(place: Cursor, { settings }: Vendor, more: readonly string[] = []): void {
+  // Null is a parameter left out.
+  if (typeof place.value !== 'string') return;
   const known = [...Object.keys(settings), 'campaign.id', ...more];
   for (const [, name = ''] of place.value.matchAll(/\{([^{}]+)\}/g)) {
     if (!known.includes(name)) place.fail(`\`{${name}}\` is none of: ${known.join(', ')}`);
   }
-  return place.value;
 }
 
 function operationOf(id: string | undefined, { operations, entry }: ProbeScope): Operation | undefined {

@@ -1,4 +1,5 @@
 import type { Json } from './json.ts';
+import type { ExchangeId, Milliseconds, OperationId, Text } from './names.ts';
 
 /** Whose credential a request carries. `own` is the operator's; the others exist to be refused. */
 export type Credential =
@@ -80,24 +81,24 @@ export type Role =
 
 /** One request and its answer, redacted, as it stands in `results.json`. Oracles judge nothing else. */
 export interface Exchange {
-  /** `<vendor>.<campaign>.<n>`, numbered per campaign in sending order, so that campaigns running side by side change no id. */
-  id: string;
-  operation: string;
+  id: ExchangeId;
+  operation: OperationId;
   /** Config key of the campaign the request names, e.g. `voice-v2`. */
-  campaign: string;
+  campaign: Text;
   credential: Credential;
   role: Role;
   /** Ids of the cases this request was sent for. */
-  cases: string[];
+  cases: Text[];
   /** For a read or neighbour: the exchange whose effect it shows. For a confirm or trace: the exchange it repeats. For a split: the refused body. For a property: the drawn body it was shrunk from. For a check: the exchange whose answer raised the doubt. */
-  of?: string;
+  of?: ExchangeId;
   /** The exchange that this one asks again, word for word, since its answer was no evidence. */
   retryOf?: string;
   /** Bracket this request stands in; its twins carry the same. */
   batch?: string;
   request: {
+    /** @pattern ^[A-Z]+$ */
     method: string;
-    url: string;
+    url: Text;
     headers: { [name: string]: string };
     /** Parsed JSON; a body that is no JSON stands in `text`. */
     body?: Json;
@@ -105,17 +106,18 @@ export interface Exchange {
   };
   response:
     | {
+        /** @asType integer @minimum 100 @maximum 999 */
         status: number;
         headers: { [name: string]: string };
         body?: Json;
         text?: string;
         /** What was too large to be kept whole, and how much of it was: `5,242,880 characters, 16,384 kept`. Such a body decides nothing. */
-        cut?: string;
+        cut?: Text;
       }
     | { failure: TransportFailure; message: string };
-  durationMs: number;
-  /** Milliseconds since the run started. */
-  at: number;
+  durationMs: Milliseconds;
+  /** Since the run started. */
+  at: Milliseconds;
 }
 
 /** Says whether a request repeats another one, to confirm what it showed or to find what changed the campaign. */

@@ -1,6 +1,7 @@
 import type { ReadingResult } from './discrepancy.ts';
 import type { Exchange } from './exchange.ts';
 import type { Json, JsonObject } from './json.ts';
+import type { Count, ExchangeId, Milliseconds, OperationId, Text } from './names.ts';
 import type { Case, Finding, NotAsked, Reason, Verdict } from './verdict.ts';
 
 /** How much a run spends: each profile holds all that the ones before it hold. */
@@ -9,17 +10,17 @@ export type Profile = 'quick' | 'standard' | 'nightly' | 'deep';
 /** What was found out about a campaign before it was judged. */
 export interface CampaignRecord {
   /** Config key, e.g. `voice-v2`. */
-  key: string;
-  vendor: string;
-  kind: string;
+  key: Text;
+  vendor: Text;
+  kind: Text;
   role: 'own' | 'neighbour' | 'other';
   id: string;
   /** Reading chosen for each contested carrier: parameter name → reading. Absent when no control was accepted. */
   dialect?: { [parameter: string]: string };
   /** Read operation that serves this campaign; absent when none does. */
-  read?: string;
-  /** How late a read saw a write, in milliseconds. */
-  lagMs?: number;
+  read?: OperationId;
+  /** How late a read saw a write. */
+  lagMs?: Milliseconds;
   /** The accepted body that differs from the baseline in every readable member, as it was sent. */
   counterpart?: JsonObject;
   baseline?: JsonObject;
@@ -42,7 +43,7 @@ export interface CampaignRecord {
 export interface OpenQuestion {
   /** `excuse`: whether a refused value is accepted without a member that may be left out beside it. */
   kind: 'trace' | 'split' | 'excuse';
-  note: string;
+  note: Text;
   /** Ids of the cases it leaves undecided, where it does so for some. */
   cases?: string[];
 }
@@ -50,7 +51,7 @@ export interface OpenQuestion {
 /** A member of a campaign that a run left otherwise than it found it; `before` or `after` is absent where it was not there. */
 export interface Left {
   /** Config key. */
-  campaign: string;
+  campaign: Text;
   /** Path, for people: names may hold dots. */
   member: string;
   before?: Json;
@@ -66,40 +67,46 @@ export function isLeftOpen({ written, restored, unknown, left = [] }: CampaignRe
   return left.length === 0 || left.some(({ asked }) => !asked);
 }
 
-/** What a target does where the documentation is silent; compared between runs, never judged. */
+/**
+ * What a target does where the documentation is silent; compared between runs, never judged. An answer that is undecided says why.
+ * @if { "type": "object", "properties": { "answer": { "const": "undecided" } } }
+ * @then { "type": "object", "required": ["reason"] }
+ */
 export interface ObservationResult {
-  id: string;
+  id: Text;
   /** The operation it was asked of. */
-  operation: string;
-  question: string;
+  operation: OperationId;
+  question: Text;
   /** In words; `something else` where no answer of the catalogue fits, `undecided` where it could not be asked. */
-  answer: string;
+  answer: Text;
   /** Why it is undecided. */
   reason?: Reason;
-  exchanges: string[];
+  exchanges: ExchangeId[];
 }
 
-/** The run's outcome: the truth every other report is made from. */
+/** What one run found out. Every other report is made from it, and every verdict can be recomputed from its exchanges. */
 export interface Results {
   schemaVersion: 1;
   run: {
-    id: string;
+    id: Text;
+    /** @format date-time */
     startedAt: string;
-    durationMs: number;
+    durationMs: Milliseconds;
+    /** @asType integer */
     seed: number;
     profile: Profile;
-    version: string;
-    target: string;
+    version: Text;
+    target: Text;
     /** Config the target stands in, named from the folder the run was started in. Absent for the embedded reference target. */
     config?: string;
     labels: { [key: string]: string };
     /** Requests sent, restore included. */
-    requests: number;
-    requestsByOperation: { [operation: string]: number };
+    requests: Count;
+    requestsByOperation: Record<OperationId, Count>;
     /** Requests by purpose: what was planned and what was sent. */
-    planned: { base: number; followUpsAtMost: number; restore: number };
+    planned: { base: Count; followUpsAtMost: Count; restore: Count };
     /** `again`: those whose first answer was no evidence, and those that saw whether the target answers at all. */
-    sent: { base: number; followUps: number; again?: number; restore: number };
+    sent: { base: Count; followUps: Count; again?: Count; restore: Count };
     /**
      * True when the last read of every campaign of the run, made after the last write to anything, showed it as the first one had; false
      * when one showed otherwise; null when it cannot be known of one.
@@ -109,14 +116,17 @@ export interface Results {
     left: Left[];
     interrupted: boolean;
     /** Rules and operations the run was asked for; all when absent. */
-    selection?: { operations?: string[]; rules?: string[] };
+    selection?: { operations?: OperationId[]; rules?: string[] };
   };
   scope: {
-    operations: string[];
-    clauses: { judged: number; total: number };
-    notApplicable: { [reason: string]: number };
+    /** Those with at least one judged clause. @uniqueItems true */
+    operations: OperationId[];
+    clauses: { judged: Count; total: Count };
+    /** Verdicts that do not apply, counted by reason. */
+    notApplicable: Partial<Record<Reason, Count>>;
   };
-  summary: { pass: number; fail: number; waived: number; inconclusive: number; notApplicable: number; error: number };
+  /** Verdicts by kind. */
+  summary: { pass: Count; fail: Count; waived: Count; inconclusive: Count; notApplicable: Count; error: Count };
   campaigns: CampaignRecord[];
   verdicts: Verdict[];
   findings: Finding[];

@@ -1,5 +1,16 @@
 import type { Credential } from './exchange.ts';
 import type { Json } from './json.ts';
+import type {
+  ClauseId,
+  ExchangeId,
+  FindingId,
+  Fingerprint,
+  Line,
+  OperationId,
+  RuleId,
+  SubjectId,
+  Text,
+} from './names.ts';
 import type { Basis, Source } from './source.ts';
 
 /** What a rule says of a clause. `fail` blames the target, `error` blames the suite, `inconclusive` blames nobody. */
@@ -39,57 +50,64 @@ export type Reason =
   // error
   | 'suite error';
 
-/** One verdict: what one rule found out about one clause. */
+/**
+ * One verdict: what one rule found out about one clause. One that is neither pass nor fail says why.
+ * @if { "type": "object", "properties": { "verdict": { "enum": ["inconclusive", "not-applicable", "error"] } } }
+ * @then { "type": "object", "required": ["reason"] }
+ */
 export interface Verdict {
-  operation: string;
-  rule: string;
-  clause: string;
+  operation: OperationId;
+  rule: RuleId;
+  clause: ClauseId;
   basis: Basis;
   verdict: VerdictKind;
   reason?: Reason;
   /** One sentence for a person: what makes the reason concrete. */
   note?: string;
-  findings: string[];
-  exchanges: string[];
+  findings: FindingId[];
+  exchanges: ExchangeId[];
 }
 
 /** What the cause of a finding also breaks: a violation with a fingerprint of its own that is no finding of its own. */
 export interface Also {
-  operation: string;
-  rule: string;
-  clause: string;
-  fingerprint: string;
+  operation: OperationId;
+  rule: RuleId;
+  clause: ClauseId;
+  fingerprint: Fingerprint;
 }
 
 /** A proven violation, a hazard, or what the target answers once this way, once that; with all a reader needs to see it again. One per cause. */
 export interface Finding {
-  /** `f-` and eight hex digits: the fingerprint shortened, so the same violation has the same id in every run. */
-  id: string;
-  fingerprint: string;
+  id: FindingId;
+  fingerprint: Fingerprint;
   /** `unstable`: a request showed the violation, and did not when it was sent again. */
   kind: 'violation' | 'hazard' | 'unstable';
-  operation: string;
-  rule: string;
-  clause: string;
+  operation: OperationId;
+  rule: RuleId;
+  /** Id of a clause; of a hazard, that of the catalogue's entry. */
+  clause: Text;
   /** `line` is the first of `lines`; it is absent, and the texts are empty, where a standard and no page is the source. */
-  source: Source & { url: string; line?: number };
+  source: Source & { url: string; line?: Line };
   severity: 'high' | 'medium' | 'low';
-  title: string;
+  title: Text;
   expected: string;
   actual: string;
   /** The exchange that shows it. */
-  exchange: string;
+  exchange: ExchangeId;
   /** The accepted exchange it differs from in one respect. */
-  twin?: string;
+  twin?: ExchangeId;
   /** Of an unstable finding: the same request when it did not show it. */
-  other?: string;
-  /** Ids of the exchanges that are needed to see it again, in sending order: the campaign holds its baseline before the first. */
-  story: string[];
+  other?: ExchangeId;
+  /**
+   * Ids of the exchanges that are needed to see it again, in sending order: the campaign holds its baseline before the first.
+   * @minItems 1
+   */
+  story: ExchangeId[];
   curl: string;
   replay: string;
-  /** How many cases show it, those of `also` included where they are others. */
+  /** How many cases show it, those of `also` included where they are others. @asType integer @minimum 1 */
   cases: number;
-  /** What the same cause also breaks; absent where it breaks nothing else. */
+  /** What the same cause also breaks; absent where it breaks nothing else. @minItems 1 */
   also?: Also[];
 }
 
@@ -102,9 +120,9 @@ export interface Edit {
 
 /** How one request is made from its campaign's baseline, the dialect and a few changes. Declarative, so that it can be planned, recorded and replayed. */
 export interface RequestRecipe {
-  operation: string;
+  operation: OperationId;
   /** Config key of the campaign. */
-  campaign: string;
+  campaign: Text;
   credential: Credential;
   /** Body to start from: the operator's baseline, its counterpart that differs in every readable member, or an empty object. None for a read. */
   base?: 'baseline' | 'counterpart' | 'sample' | 'empty';
@@ -116,30 +134,34 @@ export interface RequestRecipe {
   /** Whose settings (application, account) fill the request; default: the operator's own. */
   settings?: 'other account';
   /** Parameters sent with another value, or left out where `value` is absent. */
-  parameters?: { in: 'path' | 'query' | 'header'; name: string; value?: string }[];
+  parameters?: { in: 'path' | 'query' | 'header'; name: Text; value?: string }[];
 }
 
 /** Why a rule put no question about a clause. */
 export interface NotAsked {
-  operation: string;
-  rule: string;
-  clause: string;
+  operation: OperationId;
+  rule: RuleId;
+  clause: SubjectId;
   reason: Reason;
 }
 
 /** One question put to the target: requests, and what a conforming target does with the last of them. */
 export interface Case {
   /** `<operation>/<rule>/<clause path>/<label>`. */
-  id: string;
-  operation: string;
-  rule: string;
-  clause: string;
+  id: Text;
+  operation: OperationId;
+  rule: RuleId;
+  clause: SubjectId;
   /** What is sent, in words that end a sentence: `a name of 49 characters`. */
   label: string;
   expect: 'accepted' | 'refused' | 'observed';
   recipe: RequestRecipe;
   /** For a drawn case: the seed and path under which fast-check makes it again. A path with a colon is a shrunk counterexample. */
-  origin?: { seed: number; path: string };
+  origin?: {
+    seed: number;
+    /** @pattern ^\d+(:\d+)*$ */
+    path: string;
+  };
   /** For a drawn near-miss: id of the clause it breaks. */
-  breaks?: string;
+  breaks?: ClauseId;
 }

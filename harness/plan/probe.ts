@@ -18,10 +18,7 @@ export function stepId(entry: string, step: string): string {
 }
 
 /** The entries of the catalogues that are asked of an operation: those whose first operation it is. */
-export function entriesOf(
-  { discrepancies, observations }: Contract,
-  { id }: Operation,
-): (Discrepancy | ObservationEntry)[] {
+function entriesOf({ discrepancies, observations }: Contract, { id }: Operation): (Discrepancy | ObservationEntry)[] {
   return [...discrepancies, ...observations].filter(({ operations }) => operations[0] === id);
 }
 

@@ -16,7 +16,7 @@ export function judgementAlone(rules: readonly Rule[], scenes: Scenes, asked: Qu
 }
 
 /** Says whether two violations of what was judged are one finding. */
-export function isSameKind(one: Kind, other: Kind, { clause }: Question): boolean {
+function isSameKind(one: Kind, other: Kind, { clause }: Question): boolean {
   return (one.clause ?? clause) === (other.clause ?? clause) && one.symptom === other.symptom;
 }
 

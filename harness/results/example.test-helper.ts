@@ -14,7 +14,7 @@ export const HOSTILE =
   '"double" \'single\' </script><img src=x onerror=alert(1)> ]]> ```\n~~~ | <b>&amp; \u0000\u0007\u001b[31mred\u001b[2J \u202egnp.exe 🦊 \ud800 \uffff \u200bhid\u00adden\ufeff \u2066\ufe0f\u{e0041}';
 
 /** Longer than any column, without a place to break it. */
-export const LONG = 'x'.repeat(3000);
+const LONG = 'x'.repeat(3000);
 
 function exchange(n: number, role: Exchange['role'], status: number, change: Partial<Exchange> = {}): Exchange {
   return {

@@ -45,7 +45,7 @@ export function findingId(fingerprint: string): string {
 }
 
 /** The command that sends a finding's case again. */
-export function replayCommand(id: string, resultsPath: string): string {
+function replayCommand(id: string, resultsPath: string): string {
   return `npx campaign-conformance replay ${id} --results ${inShell(resultsPath)}`;
 }
 

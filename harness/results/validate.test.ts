@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import schema from '../../generated/results.schema.json' with { type: 'json' };
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { getPath, pathText, places } from '../paths.ts';
 import { asJson, cleanResults, exampleResults } from './example.test-helper.ts';
-import schema from './results.schema.json' with { type: 'json' };
 import { validateResults } from './validate.ts';
 
 /** Where results carry what others wrote (bodies, headers, labels, catalogue entries): any member may stand there. */
@@ -29,19 +29,15 @@ function changed(parent: string, change: (object: JsonObject) => void): JsonObje
   return root;
 }
 
-const OPTIONAL = optionalMembers();
+/** The objects that the schema describes member by member: names of all members, and of those it does not demand. */
+const described = [schema, ...places(schema).map(({ value }) => value)].flatMap((place) => {
+  if (!isObject(place) || !isObject(place.properties) || place.additionalProperties !== false) return [];
+  const names = Object.keys(place.properties);
+  const { required } = place;
+  return [{ names, optional: names.filter((name) => !Array.isArray(required) || !required.includes(name)) }];
+});
 
-/** Names of members that some definition does not demand. */
-function optionalMembers(): Set<string> {
-  return new Set(
-    [schema, ...Object.values(schema.$defs)].flatMap((definition) => {
-      const demanded: string[] = 'required' in definition ? definition.required : [];
-      return 'properties' in definition
-        ? Object.keys(definition.properties).filter((name) => !demanded.includes(name))
-        : [];
-    }),
-  );
-}
+const optionalMembers = new Set(described.flatMap(({ optional }) => optional));
 
 const members = ownMembers(asJson(exampleResults()));
 
@@ -50,10 +46,11 @@ describe('validateResults', () => {
     expect(validateResults(exampleResults())).toMatchObject({ valid: true });
     expect(validateResults(cleanResults())).toMatchObject({ valid: true });
     const filled = new Set(members.map(({ name }) => name));
-    const known = Object.values(schema.$defs).flatMap((definition) =>
-      'additionalProperties' in definition && 'properties' in definition ? Object.keys(definition.properties) : [],
-    );
-    expect(known.filter((name) => !filled.has(name))).toEqual([]);
+    const known = described.flatMap(({ names }) => names);
+    expect(known.length).toBeGreaterThan(200);
+    // A count by reason: the example has some of them.
+    const reasons: string[] = schema.definitions.Reason.enum;
+    expect(known.filter((name) => !filled.has(name) && !reasons.includes(name))).toEqual([]);
   });
 
   it('refuses the example with any one member renamed', () => {
@@ -72,7 +69,7 @@ describe('validateResults', () => {
     const taken = members.filter(
       ({ parent, name }) => validateResults(changed(parent, (object) => delete object[name])).valid,
     );
-    expect(taken.map(({ name }) => name).filter((name) => !OPTIONAL.has(name))).toEqual([]);
+    expect(taken.map(({ name }) => name).filter((name) => !optionalMembers.has(name))).toEqual([]);
     expect(taken.length).toBeLessThan(members.length / 5);
   });
 
@@ -90,6 +87,31 @@ describe('validateResults', () => {
     });
     expect(validateResults(wrong)).toMatchObject({
       problems: ['/verdicts/0/verdict: must be one of pass, fail, waived, inconclusive, not-applicable, error'],
+    });
+  });
+
+  it('says what of an answer is wrong, and of what is no answer what one has', () => {
+    const problemsOf = (change: (response: JsonObject) => void) => {
+      const validation = validateResults(changed('exchanges[0].response', change));
+      return validation.valid ? [] : validation.problems;
+    };
+    expect(problemsOf((response) => Object.assign(response, { status: 'fine' }))).toEqual([
+      '/exchanges/0/response/status: must be integer',
+    ]);
+    expect(problemsOf((response) => delete response.status)).toEqual([
+      '/exchanges/0/response: must have status and headers, or failure and message',
+    ]);
+  });
+
+  it('names a member whose name is none, and says nothing of conditions', () => {
+    const misnamed = changed('run.requestsByOperation', (object) => Object.assign(object, { 'a b': 1 }));
+    expect(validateResults(misnamed)).toEqual({
+      valid: false,
+      problems: ['/run/requestsByOperation: the name a b must match pattern "^[A-Za-z][A-Za-z0-9_-]*$"'],
+    });
+    const bare = changed('observations[1]', (object) => delete object.reason);
+    expect(validateResults(bare)).toMatchObject({
+      problems: ["/observations/1: must have required property 'reason'"],
     });
   });
 

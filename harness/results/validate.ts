@@ -1,14 +1,15 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
+import schema from '../../generated/results.schema.json' with { type: 'json' };
 import type { Results } from '../model/results.ts';
-import schema from './results.schema.json' with { type: 'json' };
+import { alternativesOf, tellingErrors } from '../schema-errors.ts';
 
 let compiled: ValidateFunction<Results> | undefined;
 
 /** Compiled at first use: a run that only writes results need not wait for it. */
 function validator(): ValidateFunction<Results> {
   if (!compiled) {
-    const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false });
+    const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false, verbose: true });
     formats.default(ajv);
     compiled = ajv.compile<Results>(schema);
   }
@@ -19,20 +20,23 @@ function validator(): ValidateFunction<Results> {
 export type Validation = { valid: true; results: Results } | { valid: false; problems: string[] };
 
 /**
- * Tells whether a value is a results file of this version: it fits `results.schema.json`, and every exchange and finding it
+ * Tells whether a value is a results file of this version: it fits the schema that is generated from {@link Results}, and every exchange and finding it
  * names stands in it. Problems are one sentence each, with the place in the file.
  */
 export function validateResults(value: unknown): Validation {
   const validate = validator();
-  if (!validate(value)) return { valid: false, problems: (validate.errors ?? []).map(describe) };
+  if (!validate(value)) return { valid: false, problems: tellingErrors(validate.errors ?? []).map(describe) };
   const problems = [...doubles(value), ...dangling(value)];
   return problems.length === 0 ? { valid: true, results: value } : { valid: false, problems };
 }
 
-function describe({ instancePath, message, keyword, params }: ErrorObject): string {
+function describe(error: ErrorObject): string {
+  const { instancePath, message, keyword, params } = error;
   const place = instancePath === '' ? 'the root' : instancePath;
   if (keyword === 'additionalProperties') return `${place}: must not have the member ${params.additionalProperty}`;
   if (keyword === 'enum') return `${place}: must be one of ${params.allowedValues.join(', ')}`;
+  if (error.propertyName !== undefined) return `${place}: the name ${error.propertyName} ${message}`;
+  if (keyword === 'anyOf') return `${place}: must have ${alternativesOf(error).join(', or ')}`;
   return `${place}: ${message ?? keyword}`;
 }
 

@@ -10,7 +10,7 @@ import { OPEN_ROW, renderTicket } from './page.ts';
 import type { Occasion, Ticket } from './ticket.ts';
 
 /** The overview of a folder of tickets. */
-export const INDEX = 'index.md';
+const INDEX = 'index.md';
 const CSV = 'discrepancies.csv';
 
 /** What is to be written where. */

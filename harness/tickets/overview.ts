@@ -21,7 +21,7 @@ const COLUMNS = [
 ];
 
 /** Open tickets before closed ones, the gravest first, then by id. */
-export function sorted(listed: readonly Listed[]): Listed[] {
+function sorted(listed: readonly Listed[]): Listed[] {
   const rank = ({ mark }: Listed) => (mark.status === 'closed' ? SEVERITIES.length : SEVERITIES.indexOf(mark.severity));
   return listed.toSorted((a, b) => rank(a) - rank(b) || (a.mark.id < b.mark.id ? -1 : 1));
 }

@@ -4,7 +4,8 @@ import { smsV2Baseline, voiceV1Baseline, voiceV2Baseline, wrapperVoiceBaseline }
 import { createTarget } from '../../../fixtures/target/index.ts';
 import generated from '../../../generated/contract.json' with { type: 'json' };
 import { validators } from '../../../generated/validators.js';
-import { conformingArbitrary, nearMissArbitrary } from '../../../harness/arbitraries/index.ts';
+import { conformingArbitrary } from '../../../harness/arbitraries/conforming.ts';
+import { nearMissArbitrary } from '../../../harness/arbitraries/near-miss.ts';
 import type { VendorTarget } from '../../../harness/model/config.ts';
 import type { Contract } from '../../../harness/model/contract.ts';
 import type { JsonObject } from '../../../harness/model/json.ts';
