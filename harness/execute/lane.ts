@@ -56,14 +56,15 @@ export async function walk(subject: Subject, plan: readonly Step[], peers: reado
 const HOPELESS = 5;
 
 /** Gives a campaign up that does not get through any more: each further request may cost its whole time. */
-function giveUp({ log, record }: Subject): void {
+function giveUp({ log, record, lane }: Subject): void {
   const { last } = log;
-  if (!last) return;
+  // Whoever gave it up before has said why.
+  if (!last || record.unjudged) return;
   const reason = reasonOf(log.outcome(last), last);
   const pause = reason === 'throttled' ? retryAfter(last.response) : undefined;
   const note =
     pause === undefined
-      ? `${log.isOut ? 'The target did not come back in time' : `${HOPELESS} answers in a row were none to what was asked`}; the rest was not sent.`
+      ? `${log.isOut ? 'The target did not come back in time' : `${HOPELESS} answers in a row were none to what was asked`}, the last one ${quoted(last, lane.vendor)}; the rest was not sent.`
       : `The target asks for a pause of ${pause} s; the rest was not sent.`;
   const lastOnes = log.exchanges.slice(-HOPELESS);
   const isAgain = (x: Exchange) => !isAccess(x) && NO_ANSWER.has(log.outcome(x));

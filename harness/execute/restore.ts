@@ -1,5 +1,5 @@
 import { changes, isDocumented } from '../judge/changes.ts';
-import { describe, isForeign, isTooLarge } from '../judge/evidence.ts';
+import { isForeign, isTooLarge, quoted } from '../judge/evidence.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Left } from '../model/results.ts';
@@ -54,7 +54,7 @@ async function putBaseline(subject: Subject, notify: Notify, since = subject.clo
     // A campaign that no control was sent to is not known in which reading it takes an update.
     const put = log.dialects.has(lane.update.id) ? await send() : await inDialects(log, lane.update, send);
     if (log.accepted(put)) return;
-    const said = describe(put, lane.vendor);
+    const said = quoted(put, lane.vendor);
     if (isFinal(subject, put)) refusals += 1;
     // What can be seen to be as it was needs no more tries.
     if (await isSeenAsFound(subject)) return;
@@ -143,7 +143,7 @@ async function compare(subject: Subject, notify: Notify): Promise<void> {
   await subject.settle();
   const unseen = await watch(subject, log.found, settled);
   if (unseen) {
-    const said = log.accepted(unseen) ? 'its answer shows nothing that can be compared' : describe(unseen, lane.vendor);
+    const said = log.accepted(unseen) ? 'its answer shows nothing that can be compared' : quoted(unseen, lane.vendor);
     const note = `it could not be read in the end: ${said}`;
     record.restored = record.written ? null : record.restored;
     if (record.written) record.unknown ??= { reason: 'not put back', note };
