@@ -321,6 +321,13 @@ describe('a campaign that differs from its baseline', () => {
     },
   );
 
+  it('is no difference where a read shows a text for a list: that is a mistake of the read, and its rules judge it', async () => {
+    const tells: ToyQuirks['tells'] = (data, { method }) =>
+      method === 'GET' ? { ...data, streets: String(data.streets) } : data;
+    const { judged } = await toyRun({ quirks: { tells } });
+    expect(Object.keys(fails(judged))).toEqual(['response/members getLeaflet.response.data.streets.type']);
+  });
+
   it.each([
     ['title', String(toyBaseline().title).toUpperCase()],
     ['from', '8:00'],

@@ -34,8 +34,10 @@ export function differencesOf({ contract, lane }: Subject, read: Exchange): Base
     if (sent === undefined) return [{ member: path, shown, isLacking: true, ...(form ? { isOtherForm: true } : {}) }];
     if (form) return [];
     // Whether or not the pages say that a read repeats it, and to the letter: in the end the two reads are compared so. Inside objects by
-    // itself; of another type it is another form.
-    const isAlike = (echoed.has(path) || typeof sent === typeof shown) && !isObject(sent) && !isObject(shown);
+    // itself; of another type it is another form, and a text for a list is a mistake of the read, which its rules judge.
+    const isSameShape = Array.isArray(sent) === Array.isArray(shown);
+    const isAlike =
+      isSameShape && (echoed.has(path) || typeof sent === typeof shown) && !isObject(sent) && !isObject(shown);
     // A number for a text that spells it is a mistake of the read, which its rules judge.
     const isSpelled = isScalar(sent) && isScalar(shown) && String(sent) === String(shown);
     const isElse = isAlike && !isSpelled && !repeats(sent, shown) && changes(sent, asSent(sent, shown)).length > 0;
