@@ -3,14 +3,17 @@
  *
  * @module
  */
+import { wrapped } from './envelope.ts';
 import type { Clause, Contract, Operation, Part } from './model/contract.ts';
+import type { Exchange } from './model/exchange.ts';
 import { isObject, type Json } from './model/json.ts';
-import type { CaseDraft } from './model/rule.ts';
+import type { CaseDraft, Evidence } from './model/rule.ts';
 import { clausesOf } from './plan/clauses.ts';
 import { firstPlace, type Member, memberAt } from './plan/members.ts';
 
 export { conformingArbitrary, nearMissArbitrary } from './arbitraries/index.ts';
 export { unavailable } from './auth/credential.ts';
+export { campaignIn, wrapped } from './envelope.ts';
 export { answerOf, differences, isEvidence, mismatches, repeats, shown, valuesAt, view } from './judge/answer.ts';
 export { isWithin } from './judge/causes.ts';
 export { documented } from './judge/changes.ts';
@@ -41,6 +44,12 @@ export type { CaseDraft, Evidence, Judgement, PlanContext, RuleDefinition, Viola
 export type { Edit, Reason } from './model/verdict.ts';
 export { applyEdits, getPath, keysOf, names } from './paths.ts';
 export { firstPlace, type Member, memberAt, members, openMembers } from './plan/members.ts';
+
+/** Members of a campaign, by the paths at which an answer shows them. */
+export function membersOf(exchange: Exchange, { contract }: Evidence, names: readonly string[]): string[] {
+  const by = contract.operations.find(({ id }) => id === exchange.operation);
+  return names.map((name) => wrapped(by ?? {}, name));
+}
 
 /** The clauses of one part of an operation whose keyword is one of those given. */
 export function clausesWith(contract: Contract, operation: Operation, part: Part, ...keywords: string[]): Clause[] {

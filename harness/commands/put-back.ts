@@ -114,7 +114,7 @@ async function take(
   const { lane, log, record } = subject;
   const release = await lockCampaigns(dirname(file), holder, [lockOf(lane)]);
   try {
-    log.dialects.set(lane.update.id, campaign.dialect);
+    log.dialects.set(lane.operation.id, campaign.dialect);
     await look(subject);
     log.found = campaign.found;
     record.written = true;

@@ -79,8 +79,8 @@ export function lockOf({ vendor, target: { baseUrl }, campaign: { id, key } }: L
   return { vendor: vendor.id, baseUrl, id, key };
 }
 
-function entryOf({ id: lane, vendor, kind, campaign: { id }, target: { baseUrl }, update, baseline }: Lane) {
-  return { lane, vendor: vendor.id, kind: kind.id, id, baseUrl, operation: update.id, baseline };
+function entryOf({ id: lane, vendor, kind, campaign: { id }, target: { baseUrl }, operation, baseline }: Lane) {
+  return { lane, vendor: vendor.id, kind: kind.id, id, baseUrl, operation: operation.id, baseline };
 }
 
 /** What an earlier run left changed must not be taken for what the operator has there. */

@@ -30,7 +30,7 @@ export function recalledSubject(
 /** Speaks to a campaign as a run did: in the dialect that it chose, and as patiently. */
 export function recall({ lane, log, record }: Subject, { campaigns }: { campaigns: readonly CampaignRecord[] }): void {
   const then = campaigns.find(({ key, vendor }) => key === lane.campaign.key && vendor === lane.vendor.id);
-  log.dialects.set(lane.update.id, { ...then?.dialect });
+  log.dialects.set(lane.operation.id, { ...then?.dialect });
   if (then?.lagMs !== undefined) record.lagMs = then.lagMs;
 }
 
@@ -77,7 +77,7 @@ class RecalledLog extends LaneLog {
       );
     }
     return {
-      operation: lane.read?.id === operation ? lane.read : lane.update,
+      operation: lane.read?.id === operation ? lane.read : lane.operation,
       role: exchange.role,
       credential: exchange.credential,
       recipe: { ...recipe, ...(raw === undefined ? {} : { raw }) },

@@ -53,7 +53,7 @@ async function precede(subject: Subject, write: string): Promise<void> {
     0,
     log.exchanges.findIndex(({ id }) => id === write),
   );
-  const updates = before.filter(({ operation }) => operation === lane.update.id);
+  const updates = before.filter(({ operation }) => operation === lane.operation.id);
   const stored = updates.findLast((one) => log.accepted(one));
   const last = updates.at(-1);
   const refused = last && log.outcome(last) === 'refused' ? last : undefined;

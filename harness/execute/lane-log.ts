@@ -174,7 +174,7 @@ export class LaneLog {
   /** Leave to write: the journal is on disk before the first write, and again when a write speaks another dialect than the one before. */
   private async permitToWrite(): Promise<Permit> {
     const found = this.isOverwritten ? undefined : this.found;
-    const now = { dialect: this.dialects.get(this.lane.update.id) ?? {}, found };
+    const now = { dialect: this.dialects.get(this.lane.operation.id) ?? {}, found };
     const note = () => this.ports.journal.markWritten(this.lane, now.dialect, now.found);
     if (this.permit && isDeepStrictEqual(now, this.noted)) {
       await this.ports.journal.markBusy();

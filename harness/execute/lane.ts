@@ -124,13 +124,13 @@ async function take(subject: Subject, step: Step, peers: readonly Subject[]): Pr
 async function control(subject: Subject): Promise<void> {
   const { lane, record, log } = subject;
   const baseline = (why: Why) => subject.write(lane.baseline, { role: 'control' }, why);
-  let sent = await inDialects(log, lane.update, baseline);
+  let sent = await inDialects(log, lane.operation, baseline);
   // What is stored may be the baseline already, and a target that refuses to change nothing is asked for something else first.
   if (log.outcome(sent) === 'refused') {
     const other = await subject.write(subject.body('counterpart'), { role: 'split' }, 'dialect');
     if (log.accepted(other)) sent = await baseline('dialect');
   }
-  if (log.accepted(sent)) record.dialect = { ...log.dialects.get(lane.update.id) };
+  if (log.accepted(sent)) record.dialect = { ...log.dialects.get(lane.operation.id) };
   else leave(subject, sent);
 }
 
@@ -163,8 +163,8 @@ async function sendCounterpart(subject: Subject, step: Step & { do: 'counterpart
 
 async function largestAccepted(subject: Subject, edits: Edit[], kept: Edit[]): Promise<Edit[]> {
   if (edits.length === 0) return kept;
-  const { update, baseline } = subject.lane;
-  const together = settle(update, baseline, [...kept, ...edits]);
+  const { operation, baseline } = subject.lane;
+  const together = settle(operation, baseline, [...kept, ...edits]);
   const sent = await subject.write(applyEdits(baseline, together), { role: 'split' }, 'counterpart').catch(unlessSpent);
   if (sent && subject.log.accepted(sent)) return together;
   if (!sent || edits.length === 1) return kept;
@@ -175,7 +175,7 @@ async function largestAccepted(subject: Subject, edits: Edit[], kept: Edit[]): P
 /** Sends one case by itself, and mends the state where a near-miss was accepted. */
 async function single(subject: Subject, planned: Case, batched: boolean): Promise<void> {
   const sent = await subject.sendCase(planned, batched ? { batch: BATCH } : {}, 'base');
-  if (!batched || planned.operation !== subject.lane.update.id || !subject.log.accepted(sent)) return;
+  if (!batched || planned.operation !== subject.lane.operation.id || !subject.log.accepted(sent)) return;
   await subject.reset();
 }
 
@@ -183,7 +183,7 @@ async function single(subject: Subject, planned: Case, batched: boolean): Promis
 async function closeBatch(subject: Subject): Promise<void> {
   const { baselineView: before, showsWrites } = subject;
   const same = (seen: Json | undefined) =>
-    before === undefined || isSameState(subject.contract, subject.lane.read ?? subject.lane.update, seen, before);
+    before === undefined || isSameState(subject.contract, subject.lane.read ?? subject.lane.operation, seen, before);
   const read = await subject.readBack({ batch: BATCH }, 'closing', (seen) => (same(subject.see(seen)) ? [] : [BATCH]));
   const after = subject.see(read);
   // Reads that did not show accepted writes would accuse whoever comes first.

@@ -11,7 +11,7 @@ export function countedChanges(subject: Subject, before: Json, after: Json): Cha
   const sent = sentNames(subject);
   const views = viewsByBody(subject);
   const { lane } = subject;
-  const isOurs = (keys: Keys) => sent.has(lastName(keys)) || isDocumented(lane.read ?? lane.update, keys);
+  const isOurs = (keys: Keys) => sent.has(lastName(keys)) || isDocumented(lane.read ?? lane.operation, keys);
   const isMoving = ({ keys }: Change) =>
     !isOurs(keys) && (views.some((series) => movesIn(series, keys)) || countsOn(views, keys));
   const moving = all.filter(isMoving).map(({ keys }) => pathText(keys));

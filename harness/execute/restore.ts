@@ -52,7 +52,7 @@ async function putBaseline(subject: Subject, notify: Notify, since = subject.clo
   for (let pause = 500; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     const send = () => subject.write(lane.baseline, { role: 'restore' }, 'restore');
     // A campaign that no control was sent to is not known in which reading it takes an update.
-    const put = log.dialects.has(lane.update.id) ? await send() : await inDialects(log, lane.update, send);
+    const put = log.dialects.has(lane.operation.id) ? await send() : await inDialects(log, lane.operation, send);
     if (log.accepted(put)) return;
     const said = describe(put, lane.vendor);
     if (isFinal(subject, put)) refusals += 1;
@@ -69,7 +69,7 @@ async function putBaseline(subject: Subject, notify: Notify, since = subject.clo
 
 /** Says whether this process sent the baseline and nothing else: then it is nothing else that may still be stored. */
 function isBaselineAlone({ log, lane }: Subject): boolean {
-  const writes = log.recorded.filter(({ operation, role }) => operation === lane.update.id && role !== 'restore');
+  const writes = log.recorded.filter(({ operation, role }) => operation === lane.operation.id && role !== 'restore');
   return writes.length > 0 && writes.every(({ role }) => role === 'control');
 }
 
@@ -181,7 +181,7 @@ async function watch(subject: Subject, found: Json, settled: number): Promise<Ex
     subject.changed = countedChanges(subject, found, seen);
     const isSame = subject.changed.length === 0;
     // Where all that the pages have is there, a read is not late: what they do not have is there to stay, or changes by itself.
-    const isOdd = subject.changed.every(({ keys }) => !isDocumented(lane.read ?? lane.update, keys));
+    const isOdd = subject.changed.every(({ keys }) => !isDocumented(lane.read ?? lane.operation, keys));
     if (isSame || isOdd ? clock.now() >= settled : clock.now() >= until) return undefined;
     await clock.sleep(Math.min(pause, Math.max(1, (isSame || isOdd ? settled : until) - clock.now())));
   }
@@ -246,7 +246,7 @@ async function neighboursLeft(subjects: readonly Subject[]): Promise<Left[]> {
       const last = await send(log, { operation: lane.read, role: 'neighbour', campaign }, 'restore');
       const after = subject.see(last);
       if (after === undefined) continue;
-      const documented = changes(before, after).filter(({ keys }) => isDocumented(lane.read ?? lane.update, keys));
+      const documented = changes(before, after).filter(({ keys }) => isDocumented(lane.read ?? lane.operation, keys));
       left.push(
         ...documented.map(({ keys, ...values }) => ({ campaign: campaign.key, member: pathText(keys), ...values })),
       );
@@ -261,7 +261,7 @@ async function neighboursLeft(subjects: readonly Subject[]): Promise<Left[]> {
  */
 export function isUntouched(subject: Subject): boolean {
   const { lane, log } = subject;
-  const writes = log.recorded.filter(({ operation, role }) => operation === lane.update.id && role !== 'restore');
+  const writes = log.recorded.filter(({ operation, role }) => operation === lane.operation.id && role !== 'restore');
   // A success without the success mark is a refusal to whoever judges; whoever puts back takes it for what it may be.
   const isHarmless = (write: Exchange) =>
     ['refused', 'blocked', 'throttled', 'unsent'].includes(log.outcome(write)) &&

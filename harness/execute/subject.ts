@@ -3,6 +3,7 @@ import { answerOf, mismatches, view } from '../judge/answer.ts';
 import { type Change, changes } from '../judge/changes.ts';
 import type { Outcome } from '../judge/evidence.ts';
 import type { Contract, Operation } from '../model/contract.ts';
+import { isWrite } from '../model/effect.ts';
 import { type Exchange, isSafe } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Clock } from '../model/ports.ts';
@@ -77,7 +78,7 @@ export class Subject {
 
   /** Sends the update with a body. */
   write(body: JsonObject, meta: Meta, why: Why): Promise<Exchange> {
-    return this.send({ operation: this.lane.update, body, ...meta }, why);
+    return this.send({ operation: this.lane.operation, body, ...meta }, why);
   }
 
   /**
@@ -111,7 +112,7 @@ export class Subject {
   async send(message: Message, why: Why): Promise<Exchange> {
     const { foreign } = this;
     if (foreign && message.campaign?.key === foreign.lane.campaign.key) return this.sendAcross(foreign, message, why);
-    const reads = message.operation.effect === 'read';
+    const reads = !isWrite(message.operation);
     const writes = !isSafe({ method: message.recipe?.method ?? message.operation.method });
     let isSent = true;
     try {
@@ -168,11 +169,11 @@ export class Subject {
 
   /** Reads the campaign once: by its read operation, or by an update that changes nothing. */
   async readOnce(meta: Partial<Meta>, why: Why): Promise<Exchange> {
-    const { read, update, baseline } = this.lane;
+    const { read, operation, baseline } = this.lane;
     const member = echoMember(this.lane) ?? '';
     const message: Message = read
       ? { operation: read, role: 'read', ...meta }
-      : { operation: update, role: 'read', body: { [member]: baseline[member] ?? null }, ...meta };
+      : { operation, role: 'read', body: { [member]: baseline[member] ?? null }, ...meta };
     const exchange = await this.send(message, why);
     this.reads.add(exchange.id);
     return exchange;
@@ -268,7 +269,7 @@ export class Subject {
   }
 
   private operation(id: string): Operation {
-    return this.contract.operations.find((operation) => operation.id === id) ?? this.lane.update;
+    return this.contract.operations.find((operation) => operation.id === id) ?? this.lane.operation;
   }
 }
 

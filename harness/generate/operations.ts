@@ -1,4 +1,5 @@
-import type { Open, Operation, Part, Schema, Vendor } from '../model/contract.ts';
+import type { Effect, Open, Operation, Part, Schema, Vendor } from '../model/contract.ts';
+import { identifierOf } from '../model/effect.ts';
 import type { Cursor } from './cursor.ts';
 import { readParameters } from './parameters.ts';
 import { type FoundStatement, readSchema } from './schema.ts';
@@ -12,10 +13,16 @@ export interface ReadOperation {
   place: Cursor;
 }
 
-const EFFECTS = { put: 'replace', patch: 'merge', get: 'read' } as const;
+const METHODS = ['put', 'patch', 'get', 'post', 'delete'];
+const EFFECTS: readonly Effect[] = ['create', 'read', 'list', 'replace', 'merge', 'act', 'delete'];
+/** The answers a page may document for what succeeds, beside a 204. */
+const ANSWERS = ['2XX', '200', '201', '202'];
 const PARTS = ['operation', 'path', 'query', 'header', 'body', 'response'] as const;
 const OPENAPI = ['operationId', 'summary', 'description', 'tags', 'parameters', 'requestBody', 'responses'];
-const NOTES = ['x-page', 'x-kinds', 'x-auth-source', 'x-flat', 'x-echo', 'x-other-form', 'x-open', 'x-clauses'];
+const NOTES = [
+  ...['x-page', 'x-kinds', 'x-effect', 'x-creates', 'x-lists', 'x-auth-source', 'x-flat', 'x-echo', 'x-other-form'],
+  ...['x-open', 'x-clauses'],
+];
 
 /** Reads every operation of a document; a method that two pages document holds them in `x-operations`. */
 export function readOperations(document: Cursor, vendor: Vendor): ReadOperation[] {
@@ -24,14 +31,14 @@ export function readOperations(document: Cursor, vendor: Vendor): ReadOperation[
     .entries()
     .flatMap(([path, item]) => {
       if (path.includes('?')) item.fail('a path holds no query string');
-      item.allow(['parameters', ...Object.keys(EFFECTS)]);
-      return Object.entries(EFFECTS).flatMap(([method, effect]) => {
+      item.allow(['parameters', ...METHODS]);
+      return METHODS.flatMap((method) => {
         const place = item.optional(method);
         if (!place) return [];
         const shared = place.optional('x-operations');
         const operations = shared?.entries() ?? [[place.at('operationId').string(), place] as const];
         return operations.map(([id, operation]) =>
-          readOperation(operation, { id, path, method: method.toUpperCase(), effect, vendor }),
+          readOperation(operation, { id, path, method: method.toUpperCase(), vendor }),
         );
       });
     });
@@ -41,17 +48,23 @@ interface Frame {
   id: string;
   path: string;
   method: string;
-  effect: Operation['effect'];
   vendor: Vendor;
 }
 
-function readOperation(place: Cursor, { id, path, method, effect, vendor }: Frame): ReadOperation {
+function readOperation(place: Cursor, { id, path, method, vendor }: Frame): ReadOperation {
   place.allow([...OPENAPI, ...NOTES]);
   const pools = Object.keys(vendor.values);
   const { parameters, found } = readParameters(place, path, vendor);
-  const request = effect === 'read' ? undefined : readSchema(json(place.at('requestBody')), 'body', pools);
-  const response = readSchema(json(place.at('responses').at('2XX')), 'response', pools);
+  const body = place.optional('requestBody');
+  const request = body && readSchema(json(body), 'body', pools);
+  const { response, bodiless } = readAnswer(place.at('responses'), pools);
   const open = place.optional('x-open')?.items().map(readOpen) ?? [];
+  const effect = place.at('x-effect').oneOf(EFFECTS);
+  const needsNone = effect === 'create' || effect === 'list';
+  if ((identifierOf({ parameters }) === undefined) !== needsNone)
+    place.fail(
+      needsNone ? `a ${effect} names no campaign` : 'no parameter names the campaign: x-value: "{campaign.id}"',
+    );
   return {
     place,
     operation: {
@@ -66,6 +79,10 @@ function readOperation(place: Cursor, { id, path, method, effect, vendor }: Fram
       parameters,
       ...(request && { request: request.schema }),
       response: response.schema,
+      ...(bodiless ? { bodiless } : {}),
+      ...(vendor.envelope === undefined ? {} : { envelope: vendor.envelope }),
+      ...(effect === 'create' ? { creates: memberIn(response.schema, place.at('x-creates')) } : {}),
+      ...(effect === 'list' ? { lists: memberIn(response.schema, place.at('x-lists')) } : {}),
       flat: place.optional('x-flat')?.flag() ?? false,
       // What repeats what is known once all operations are read: see `withEcho`.
       echo: {},
@@ -73,6 +90,20 @@ function readOperation(place: Cursor, { id, path, method, effect, vendor }: Fram
     },
     found: [...clauses(place.at('x-clauses')), ...found, ...(request?.found ?? []), ...response.found],
   };
+}
+
+/** The answer to what succeeds; one without a body promises nothing of it. */
+function readAnswer(place: Cursor, pools: readonly string[]) {
+  const answer = ANSWERS.find((status) => place.has(status));
+  const bodiless = place.has('204') || undefined;
+  if (answer === undefined && bodiless) return { response: { schema: {}, found: [] }, bodiless };
+  return { response: readSchema(json(place.at(answer ?? '2XX')), 'response', pools), bodiless };
+}
+
+/** The path of a member that an answer has. */
+function memberIn(schema: Schema, place: Cursor): string {
+  const path = place.string();
+  return hasMember(schema, path) ? path : place.fail(`\`${path}\` is no member of the answer`);
 }
 
 const json = (carrier: Cursor): Cursor => carrier.at('content').at('application/json').at('schema');

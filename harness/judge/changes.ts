@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { campaignSchema, unwrapped } from '../envelope.ts';
 import { rememberedOfTwo } from '../lookup.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
@@ -49,9 +50,8 @@ export function lastName(keys: Keys): string {
 }
 
 /** Says whether the pages have a place of a campaign in an operation's answer. */
-export function isDocumented({ response }: Operation, keys: Keys): boolean {
-  const roots = isObject(response.properties) ? response.properties : {};
-  let schema: Json | undefined = isObject(roots.data) ? roots.data : response;
+export function isDocumented(operation: Operation, keys: Keys): boolean {
+  let schema: Json | undefined = campaignSchema(operation);
   for (const key of keys) {
     if (!isObject(schema)) return false;
     const inner: Json | undefined = typeof key === 'number' ? schema.items : schema.properties;
@@ -65,9 +65,7 @@ export function isDocumented({ response }: Operation, keys: Keys): boolean {
  * no more, such as a status that the server moves on by itself. Of a value whose inside no page describes all is kept.
  */
 export function documented(contract: Pick<Contract, 'clauses'>, operation: Operation, state: Json): Json {
-  const { properties } = operation.response;
-  const roots = isObject(properties) ? properties : {};
-  const known = pruned(isObject(roots.data) ? roots.data : operation.response, state);
+  const known = pruned(campaignSchema(operation), state);
   return isObject(known) ? without(known, examplesOf(contract, operation)) : known;
 }
 
@@ -83,7 +81,7 @@ const examplesOf = rememberedOfTwo((contract: Pick<Contract, 'clauses'>, operati
   clausesOf(contract, operation)
     .filter((c) => c.part === 'response' && c.keyword === 'example')
     .filter(({ path }) => !path.includes('[') && !Object.hasOwn(operation.echo, path))
-    .map(({ path }) => path.replace(/^data\./, '')),
+    .map(({ path }) => unwrapped(operation, path)),
 );
 
 /** Says whether two states are alike in all that the pages have. */

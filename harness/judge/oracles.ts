@@ -1,5 +1,6 @@
 import { remembered, rememberedOfTwo } from '../lookup.ts';
 import type { Contract, Operation, Vendor } from '../model/contract.ts';
+import { readOf } from '../model/effect.ts';
 import { type Exchange, isRepetition, laneIdOf, type Role } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Evidence, Judgement, Violation } from '../model/rule.ts';
@@ -213,7 +214,11 @@ export function perCampaign(evidence: Evidence, judge: (evidence: Evidence) => J
 export function unread({ contract, operation, campaigns }: Evidence): Judgement {
   const isAhead = campaigns.some(({ read, dialect, vendor, kind: id }) => {
     const kind = contract.kinds.find((known) => known.vendor === vendor && known.id === id);
-    return read !== undefined || (dialect === undefined && (kind?.read !== undefined || operation.effect === 'merge'));
+    return (
+      read !== undefined ||
+      (dialect === undefined &&
+        ((kind !== undefined && readOf(contract, kind) !== undefined) || operation.effect === 'merge'))
+    );
   });
   return isAhead
     ? { verdict: 'inconclusive', reason: 'no evidence', exchanges: [] }

@@ -1,5 +1,6 @@
 import type { Faker } from '@faker-js/faker';
 import type { Clause, Operation } from '../model/contract.ts';
+import { isWrite } from '../model/effect.ts';
 import type { CaseDraft, PlanContext, Rule } from '../model/rule.ts';
 import type { Case, Reason } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
@@ -24,7 +25,7 @@ export function ask(
   { contract, faker, seed, texts = new Set(), selection: { profile, allowDestructive = false } }: PlanInput,
   leads: boolean,
 ): Reason | Asked {
-  if (lane.unwritten && (operation.effect !== 'read' || rule.ofWrites)) return lane.unwritten;
+  if (lane.unwritten && (isWrite(operation) || rule.ofWrites)) return lane.unwritten;
   if (rule.ofWrites && !lane.writes) return 'not selected';
   if (!includesProfile(profile, rule.profile)) return 'profile';
   if (!rule.cases && !rule.property) return { cases: [] };
@@ -85,7 +86,7 @@ function toCase(
       operation: operation.id,
       campaign: (draft.foreign ? foreign : campaign)?.key ?? campaign.key,
       credential: draft.credential ?? 'own',
-      ...(operation.effect === 'read' ? {} : { base }),
+      ...(operation.request ? { base } : {}),
       edits: draft.group === 'positive' ? settle(operation, baseline, edits) : edits,
       ...(draft.raw === undefined ? {} : { raw: draft.raw }),
       ...(draft.settings ? { settings: draft.settings } : {}),

@@ -26,9 +26,10 @@ export function plan(order: PlanInput): Plan {
     .flatMap((operation) => put(operation, lanes, input, worth));
   if (input.selection.profile === 'quick') {
     // One lane of a vendor sees as much of its neighbours as all of them.
-    for (const lane of lanes) if (!leads(lane.update, lane, lanes)) lane.neighbours = [];
+    for (const lane of lanes) if (!leads(lane.operation, lane, lanes)) lane.neighbours = [];
   }
-  for (const lane of lanes) finish(lane, worth, strengthFor(input.selection.profile, leads(lane.update, lane, lanes)));
+  for (const lane of lanes)
+    finish(lane, worth, strengthFor(input.selection.profile, leads(lane.operation, lane, lanes)));
   for (const lane of lanes) {
     const { probes, notAsked: unprobed } = planProbes(input.contract, lane, lanes, input.selection);
     lane.probes = probes;
@@ -75,8 +76,9 @@ function place(lane: Lane, { cases, property }: Asked): void {
 
 /** Shares the positives out among bodies, and puts the most telling near-misses first: a small budget then decides what matters. */
 function finish(lane: Lane, worth: ReadonlyMap<Case, number>, strength: 1 | 2 | 3): void {
-  const { update, baseline, packs } = lane;
-  lane.packs = strength === 1 ? pack(update, baseline, packs.flat()) : cover(update, baseline, packs.flat(), strength);
+  const { operation, baseline, packs } = lane;
+  lane.packs =
+    strength === 1 ? pack(operation, baseline, packs.flat()) : cover(operation, baseline, packs.flat(), strength);
   lane.batch.sort((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0));
 }
 

@@ -33,14 +33,14 @@ export type Step =
 /** How what a lane has written can be seen: by a read operation, by the answer of an update that changes nothing, or not at all. */
 export function readBack(lane: Lane): 'read' | 'echo' | 'none' {
   if (lane.read) return 'read';
-  return lane.update.effect === 'merge' && echoMember(lane) !== undefined ? 'echo' : 'none';
+  return lane.operation.effect === 'merge' && echoMember(lane) !== undefined ? 'echo' : 'none';
 }
 
 /** A member whose baseline value can be sent by itself without changing what the answer repeats. */
-export function echoMember({ update, baseline }: Lane): string | undefined {
-  const open = openMembers(update);
-  const repeated = new Set(Object.values(update.echo));
-  return members(update).find(
+export function echoMember({ operation, baseline }: Lane): string | undefined {
+  const open = openMembers(operation);
+  const repeated = new Set(Object.values(operation.echo));
+  return members(operation).find(
     ({ path, fixed, pool }) =>
       !fixed &&
       !pool &&

@@ -14,6 +14,7 @@ import {
   shown,
   unread,
   type Violation,
+  wrapped,
 } from '../../../harness/rule-kit.ts';
 
 /**
@@ -48,7 +49,16 @@ function judgeRead(evidence: Evidence): Judgement {
         const actual = `The read shows an earlier state: ${shown(first.shown)} in \`${first.path}\` after ${shown(first.sent)} was accepted.`;
         const beside = fault.stale.filter((id) => id !== read.id);
         return [
-          { violation: { exchange: read.id, twin: write.id, beside, symptom: 'stale', actual, members: ['data'] } },
+          {
+            violation: {
+              exchange: read.id,
+              twin: write.id,
+              beside,
+              symptom: 'stale',
+              actual,
+              members: [wrapped(operation, '')],
+            },
+          },
         ];
       }
       return own.map((one) => {

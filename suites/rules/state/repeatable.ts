@@ -11,6 +11,7 @@ import {
   isObject,
   type Json,
   members,
+  membersOf,
   type Operation,
   open,
   outcomeIn,
@@ -53,7 +54,7 @@ export default {
           const changed = differences(before, after);
           if (changed.length === 0) return [{ exchange: again.id }];
           const actual = `The second answer differs in ${changed.map((name) => `\`${name}\``).join(', ')}.`;
-          const members = changed.map((name) => `data.${name}`);
+          const members = membersOf(again, evidence, changed);
           return [{ violation: { exchange: again.id, twin: first.id, symptom: 'changed', actual, members } }];
         }),
     );
