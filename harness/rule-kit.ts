@@ -20,6 +20,7 @@ export { documented } from './judge/changes.ts';
 export { disturbanceOf } from './judge/disturbed.ts';
 export { drawnAcceptance, drawnRefusal } from './judge/drawn.ts';
 export { decides } from './judge/evidence.ts';
+export { listedIn } from './judge/ids.ts';
 export type { Found } from './judge/oracles.ts';
 export {
   acceptance,
@@ -38,7 +39,8 @@ export {
 export { timeOf } from './judge/time.ts';
 export { brokenMembers, isBehind, type Showing, showingsOf } from './judge/written.ts';
 export type { Clause, Contract, Operation } from './model/contract.ts';
-export { type Exchange, isRepetition } from './model/exchange.ts';
+export { identifierOf, isWrite } from './model/effect.ts';
+export { type Exchange, isRepetition, placeOf } from './model/exchange.ts';
 export { isObject, type Json, type JsonObject } from './model/json.ts';
 export type { CaseDraft, Evidence, Judgement, PlanContext, RuleDefinition, Violation } from './model/rule.ts';
 export type { Edit, Reason } from './model/verdict.ts';

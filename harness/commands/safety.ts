@@ -37,7 +37,8 @@ export interface Intent {
  */
 export async function secured({ id, target, config, lanes, cwd, clock }: Intent): Promise<Safety> {
   const dir = join(cwd, JOURNAL_FOLDER);
-  const written = withForeign(lanes.filter(({ mayWrite }) => mayWrite));
+  // What the run makes is nobody else's, and is noted when it is made.
+  const written = withForeign(lanes.filter(({ mayWrite, first, making }) => mayWrite && first && !making));
   const holder = thisProcess(id, clock.now());
   const campaigns = written.map(lockOf);
   const sweepUp = () => sweep(dir, holder);

@@ -1,11 +1,12 @@
 import { changes, isDocumented } from '../judge/changes.ts';
 import { describe, isForeign, isTooLarge } from '../judge/evidence.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { type Exchange, isSafe } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Left } from '../model/results.ts';
 import { pathText } from '../paths.ts';
 import { send } from './again.ts';
 import { inDialects } from './dialect.ts';
+import { unmakeAll } from './made.ts';
 import { countedChanges } from './moving.ts';
 import type { Subject } from './subject.ts';
 import { differencesOf } from './unlike.ts';
@@ -32,8 +33,9 @@ export async function restore(subjects: readonly Subject[], notify: Notify): Pro
   return prove(subjects, notify, true);
 }
 
-/** Puts the baseline back, unless no write can have taken effect. Outside of every budget, and done even when the run was interrupted. */
+/** Puts the baseline back, or deletes what the run made, unless no write can have taken effect. Outside of every budget, and done even when the run was interrupted. */
 export async function putBack(subject: Subject, notify: Notify): Promise<void> {
+  if (subject.lane.making) return unmakeAll(subject, notify);
   if (subject.record.written && !isUntouched(subject)) await putBaseline(subject, notify, subject.log.acceptedAt);
 }
 
@@ -69,8 +71,15 @@ async function putBaseline(subject: Subject, notify: Notify, since = subject.clo
 
 /** Says whether this process sent the baseline and nothing else: then it is nothing else that may still be stored. */
 function isBaselineAlone({ log, lane }: Subject): boolean {
-  const writes = log.recorded.filter(({ operation, role }) => operation === lane.operation.id && role !== 'restore');
-  return writes.length > 0 && writes.every(({ role }) => role === 'control');
+  const writes = writesIn(log);
+  return (
+    writes.length > 0 && writes.every(({ role, operation }) => role === 'control' && operation === lane.operation.id)
+  );
+}
+
+/** What this process sent that may change something, but for what puts back. */
+function writesIn({ recorded }: Subject['log']): Exchange[] {
+  return recorded.filter(({ request, role }) => role !== 'restore' && !isSafe(request));
 }
 
 /** Says whether one read shows the campaign as it was found, and nothing can change it any more. */
@@ -123,7 +132,7 @@ async function differingOf(subjects: readonly Subject[], notify: Notify): Promis
     const { record, log, changed } = subject;
     const isRefused = record.unknown?.reason === 'not put back';
     // Also what was changed by an update that was refused.
-    return log.hasWritten && !isRefused && changed.some((change) => !subject.isAsked(change));
+    return log.hasWritten && !subject.lane.making && !isRefused && changed.some((change) => !subject.isAsked(change));
   });
 }
 
@@ -131,6 +140,8 @@ async function differingOf(subjects: readonly Subject[], notify: Notify): Promis
 async function compare(subject: Subject, notify: Notify): Promise<void> {
   const { record, log, lane, clock, patienceMs } = subject;
   subject.changed = [];
+  // Whether what the run made is gone was seen when it was deleted.
+  if (lane.making) return;
   // No write goes out any more. What nobody knows the outcome of may still take effect until then.
   const settled = log.unsettledAt === undefined ? 0 : log.unsettledAt + patienceMs;
   const waits = settled - clock.now();
@@ -260,8 +271,8 @@ async function neighboursLeft(subjects: readonly Subject[]): Promise<Left[]> {
  * earlier process may have changed anything.
  */
 export function isUntouched(subject: Subject): boolean {
-  const { lane, log } = subject;
-  const writes = log.recorded.filter(({ operation, role }) => operation === lane.operation.id && role !== 'restore');
+  const { log } = subject;
+  const writes = writesIn(log);
   // A success without the success mark is a refusal to whoever judges; whoever puts back takes it for what it may be.
   const isHarmless = (write: Exchange) =>
     ['refused', 'blocked', 'throttled', 'unsent'].includes(log.outcome(write)) &&

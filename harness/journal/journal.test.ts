@@ -20,9 +20,10 @@ describe('a journal', () => {
   it('is on disk as soon as it is open, for nobody else to read', async () => {
     const { file } = await openJournal(dir, meta());
     expect(await readJournal(file)).toEqual({
-      schemaVersion: 1,
+      schemaVersion: 2,
       ...meta(),
       campaigns: meta().campaigns.map((campaign) => ({ ...campaign, dialect: {}, state: 'untouched' })),
+      made: [],
     });
     expect((await stat(file)).mode & 0o077).toBe(0);
   });
@@ -86,7 +87,7 @@ describe('a file that is no journal', () => {
     ['is empty', () => '', 'is empty, cut off or overwritten'],
     ['is cut off', (text) => text.slice(0, -20), 'is empty, cut off or overwritten'],
     ['is binary', () => Buffer.from([0, 159, 146, 150, 255]), 'is empty, cut off or overwritten'],
-    ['is of another version', (text) => text.replace('"schemaVersion": 1', '"schemaVersion": 2'), 'of another version'],
+    ['is of another version', (text) => text.replace('"schemaVersion": 2', '"schemaVersion": 3'), 'of another version'],
     [
       'lacks a member',
       (text) => text.replace('"target"', '"tarket"'),

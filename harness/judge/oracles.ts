@@ -1,6 +1,6 @@
 import { remembered, rememberedOfTwo } from '../lookup.ts';
 import type { Contract, Operation, Vendor } from '../model/contract.ts';
-import { readOf } from '../model/effect.ts';
+import { isSpent, isWrite, readOf } from '../model/effect.ts';
 import { type Exchange, isRepetition, laneIdOf, type Role } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Evidence, Judgement, Violation } from '../model/rule.ts';
@@ -96,9 +96,12 @@ function refused(evidence: Evidence, planned: Case): Found {
  * sent after it at all.
  */
 function twins(evidence: Evidence, sent: Exchange): { before?: Exchange; after?: Exchange; isOver: boolean } {
-  const reads = evidence.operation.effect === 'read';
+  const { operation } = evidence;
+  // What a campaign can be sent once has its control for the twin before.
+  const isBracket = (x: Exchange) =>
+    (x.role === 'twin' && x.batch === sent.batch) || (x.role === 'control' && isSpent(operation));
   const isTwin = (x: Exchange) =>
-    (reads ? x.role === 'read' : x.role === 'twin' && x.batch === sent.batch) &&
+    (isWrite(operation) ? isBracket(x) : x.role === 'read') &&
     x.operation === sent.operation &&
     laneIdOf(x.id) === laneIdOf(sent.id);
   const position = evidence.exchanges.indexOf(sent);

@@ -76,6 +76,8 @@ export interface Lane {
   read?: Operation;
   /** The operation that lists campaigns of the kind; absent when the vendor documents none. */
   list?: Operation;
+  /** True for the first lane of its campaign: it looks at the campaign, and puts it back. */
+  first: boolean;
   /** How the run makes the campaign, and deletes it; absent where the campaign is the operator's. */
   making?: Making;
   /** Operations judged here. */
@@ -178,15 +180,15 @@ function lanesFor(input: PlanInput, target: VendorTarget, campaign: Campaign): L
   return operations.map((operation, at) => {
     const judged = new Set([...(at === 0 ? looked : []), ...(chosen.includes(operation) ? [operation] : [])]);
     const own = contract.operations.filter((one) => judged.has(one));
-    return laneOf(input, { vendor, kind, target, campaign, operation, judged: own });
+    return laneOf(input, { vendor, kind, target, campaign, operation, judged: own, first: at === 0 });
   });
 }
 
 /** What a lane is about. */
-type Matter = Pick<Lane, 'vendor' | 'kind' | 'target' | 'campaign' | 'operation' | 'judged'>;
+type Matter = Pick<Lane, 'vendor' | 'kind' | 'target' | 'campaign' | 'operation' | 'judged' | 'first'>;
 
 function laneOf({ contract, selection, samples, faker }: PlanInput, matter: Matter): Lane {
-  const { vendor, kind, target, campaign, operation, judged } = matter;
+  const { vendor, kind, target, campaign, operation, judged, first } = matter;
   const read = readOf(contract, kind);
   const [list] = operationsOf(contract, kind, 'list');
   const making = campaign.made ? makingOf(contract, kind) : undefined;
@@ -220,8 +222,7 @@ function laneOf({ contract, selection, samples, faker }: PlanInput, matter: Matt
     observed: [],
     batch: [],
     properties: [],
-    neighbours:
-      isUpdate(operation) || !isWrite(operation) ? target.campaigns.filter(({ role }) => role === 'neighbour') : [],
+    neighbours: first || isUpdate(operation) ? target.campaigns.filter(({ role }) => role === 'neighbour') : [],
     probes: [],
   };
   const foreign = writes && isUpdate(operation) ? foreignOf(lane) : undefined;

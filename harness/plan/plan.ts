@@ -1,7 +1,7 @@
 import type { Operation } from '../model/contract.ts';
 import type { Profile } from '../model/results.ts';
 import type { Rule } from '../model/rule.ts';
-import type { Case, NotAsked } from '../model/verdict.ts';
+import type { Case, NotAsked, Reason } from '../model/verdict.ts';
 import { type Asked, ask } from './ask.ts';
 import { casesOf, type Lane, lanesOf, leads, type PlanInput } from './lane.ts';
 import { cover, pack } from './pack.ts';
@@ -51,7 +51,7 @@ function put(operation: Operation, lanes: readonly Lane[], input: PlanInput, wor
     for (const clause of judgedClauses(rule, operation, input.contract)) {
       const asked = lane
         ? ask(rule, clause, operation, lane, input, leads(operation, lane, lanes))
-        : 'no campaign configured';
+        : unasked(operation, input);
       if (typeof asked === 'string') {
         notAsked.push({ operation: operation.id, rule: rule.id, clause: clause.id, reason: asked });
         continue;
@@ -61,6 +61,18 @@ function put(operation: Operation, lanes: readonly Lane[], input: PlanInput, wor
     }
   }
   return notAsked;
+}
+
+/** Why an operation has no lane: there is no campaign of its kind, or none that it may be sent to. */
+function unasked({ vendor, kinds, effect }: Operation, { target, selection }: PlanInput): Reason {
+  const own = target.vendors
+    .filter((one) => one.vendor === vendor)
+    .flatMap(({ campaigns }) => campaigns.filter(({ kind, role }) => role === 'own' && kinds.includes(kind)));
+  if (own.length === 0) return 'no campaign configured';
+  if (selection.readOnly) return 'read only';
+  return effect === 'act' && !selection.allowDestructive && own.some(({ disposable }) => disposable)
+    ? 'destructive not allowed'
+    : 'not made by the run';
 }
 
 /** Puts cases where they are sent; positives wait in one pack until {@link finish} shares them out. */

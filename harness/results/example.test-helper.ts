@@ -69,6 +69,8 @@ function exampleExchanges(longName: Case): Exchange[] {
     }),
     exchange(7, 'access', 502, {
       retryOf: 'acme.calls.5',
+      made: 'c-0007',
+      script: 'replaceCampaign',
       credential: 'none',
       request: { method: 'PUT', url: 'https://api.acme.example/campaigns/c-1', headers: {}, text: '{"name": ' },
       response: { status: 502, headers: { 'content-type': 'text/html' }, text: `<html>${HOSTILE}</html>` },
@@ -294,6 +296,7 @@ export function exampleResults(change: Partial<Results> = {}): Results {
         dialect: { mode: 'table', campaignId: 'encoded' },
         read: 'readCampaign',
         lagMs: 35,
+        made: ['c-0007'],
         counterpart: { name: 'Another name' },
         baseline: { name: 'Autumn offer', tries: 3 },
         written: true,

@@ -91,6 +91,7 @@ const campaign: Members<CampaignRecord> = {
   counterpart: optional,
   baseline: optional,
   unjudged: optional,
+  made: optional,
   written: required,
   restored: required,
   left: optional,
@@ -189,6 +190,8 @@ const exchange: Members<Exchange> = {
   id: required,
   operation: required,
   campaign: required,
+  made: optional,
+  script: optional,
   credential: required,
   role: required,
   cases: required,
@@ -253,6 +256,7 @@ const reason: Values<Reason> = {
   'no other account configured': true,
   'no neighbour configured': true,
   'destructive not allowed': true,
+  'not made by the run': true,
   'not in the baseline': true,
   'not selected': true,
   profile: true,
@@ -270,6 +274,7 @@ const credential: Values<Credential> = {
 };
 const role: Values<Role> = {
   control: true,
+  make: true,
   sample: true,
   positive: true,
   split: true,

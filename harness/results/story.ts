@@ -1,6 +1,7 @@
 import { evidenceIn, type Outcome, reader } from '../judge/evidence.ts';
 import type { Contract } from '../model/contract.ts';
-import { type Exchange, isRepetition, isSafe, laneIdOf, type Role } from '../model/exchange.ts';
+import { isWrite } from '../model/effect.ts';
+import { type Exchange, isRepetition, isSafe, laneIdOf, placeOf, type Role } from '../model/exchange.ts';
 
 /** What a story is taken from: the record of a run. */
 export interface StoryRecord {
@@ -61,7 +62,9 @@ class Teller {
     private readonly record: StoryRecord,
   ) {
     this.outcome = reader(record.contract);
-    this.own = evidenceIn(record.exchanges, record.contract).filter(({ id }) => laneIdOf(id) === lane);
+    const inLane = evidenceIn(record.exchanges, record.contract).filter(({ id }) => laneIdOf(id) === lane);
+    const script = inLane.find(({ id }) => shown.includes(id))?.script;
+    this.own = inLane.filter((one) => one.script === script);
     this.shown = this.own.filter(({ id }) => shown.includes(id));
   }
 
@@ -188,7 +191,7 @@ class Teller {
     if (!first) return [];
     return this.own
       .slice(0, this.own.indexOf(first))
-      .filter((one) => one.operation === first.operation && one.campaign === first.campaign)
+      .filter((one) => one.operation === first.operation && placeOf(one) === placeOf(first))
       .filter((one) => one.credential === 'own' && !isRepetition(one) && one.role !== 'probe' && this.accepted(one));
   }
 
@@ -212,7 +215,8 @@ class Teller {
   }
 
   private updates(one: Exchange): boolean {
-    return this.operation(one)?.effect !== 'read';
+    const operation = this.operation(one);
+    return operation === undefined || isWrite(operation);
   }
 
   /** Says whether an exchange may change something; a read by an update that changes nothing does not. */

@@ -6,6 +6,7 @@ import {
   type Found,
   isBehind,
   isWithin,
+  isWrite,
   type Judgement,
   type Operation,
   type RuleDefinition,
@@ -37,7 +38,7 @@ export default {
 
 function judgeRead(evidence: Evidence): Judgement {
   const { contract, operation, faults } = evidence;
-  const updates = contract.operations.filter(({ effect }) => effect !== 'read');
+  const updates = contract.operations.filter(isWrite);
   const showings = updates.flatMap((update) => showingsOf(update, evidence)).filter(({ by }) => by === operation);
   const fault = showings.some(isWrong) ? faults?.().get(operation.id) : undefined;
   return decide(
