@@ -141,7 +141,7 @@ export class LaneLog {
       id: `${lane.id}.${this.recorded.length + 1}`,
       operation: message.operation.id,
       campaign: campaign.key,
-      ...(lane.making && campaign.key === this.campaign.key && campaign.id !== '' ? { made: campaign.id } : {}),
+      ...(this.isMade(message, campaign) ? { made: campaign.id } : {}),
       ...(this.script === undefined ? {} : { script: this.script }),
       credential: message.credential ?? 'own',
       role: message.role,
@@ -161,6 +161,12 @@ export class LaneLog {
     if (message.role !== 'check') this.exchanges.push(exchange);
     this.messages.set(exchange.id, message);
     return exchange;
+  }
+
+  /** Says whether a request is about a campaign of the run's own; a list is only while that is there. */
+  private isMade({ operation }: Message, { key, id }: { key: string; id: string }): boolean {
+    if (!this.lane.making || key !== this.campaign.key || id === '') return false;
+    return operation.effect !== 'list' || this.made.some((one) => one.id === id && one.state === 'made');
   }
 
   /** Notes that something is about to be made, and what was listed before. */

@@ -31,13 +31,17 @@ import { type BaselineDifference, differencesOf } from './unlike.ts';
 export async function look(subject: Subject): Promise<BaselineDifference[]> {
   const { lane, log, record } = subject;
   const { read } = lane;
-  for (const step of openingSteps(lane)) if (step.do === 'list') await isTaken(subject, step, []);
+  const opening = openingSteps(lane);
+  for (const step of opening) if (step.do === 'list') await isTaken(subject, step, []);
+  const neighbours = opening.filter((step) => step.do === 'neighbour');
+  // What the run makes is looked at once it is there.
+  if (lane.making) for (const step of neighbours) await isTaken(subject, step, []);
   if (!read || lane.making || !lane.first) return [];
   const seen = await inDialects(log, read, (why) => subject.readOnce({}, why));
   if (log.accepted(seen)) record.read = read.id;
   else if (!lane.writes || log.isOut || isAway(log.outcome(seen))) leave(subject, seen);
   log.found = subject.see(seen);
-  for (const step of openingSteps(lane)) if (step.do === 'neighbour') await isTaken(subject, step, []);
+  for (const step of neighbours) await isTaken(subject, step, []);
   return lane.mayWrite && log.accepted(seen) ? differencesOf(subject, seen) : [];
 }
 
@@ -105,7 +109,7 @@ async function take(subject: Subject, step: Step, peers: readonly Subject[]): Pr
     case 'control':
       return control(subject);
     case 'neighbour':
-      if (lane.read && record.read)
+      if (lane.read && (record.read || lane.making))
         await send(log, { operation: lane.read, role: 'neighbour', campaign: step.campaign }, 'base');
       return;
     case 'sample':

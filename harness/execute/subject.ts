@@ -3,7 +3,7 @@ import { answerOf, mismatches, view } from '../judge/answer.ts';
 import { type Change, changes } from '../judge/changes.ts';
 import type { Outcome } from '../judge/evidence.ts';
 import type { Contract, Operation } from '../model/contract.ts';
-import { isUpdate, isWrite } from '../model/effect.ts';
+import { isSpent, isUpdate, isWrite } from '../model/effect.ts';
 import { type Exchange, isSafe } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Clock } from '../model/ports.ts';
@@ -201,7 +201,10 @@ export class Subject {
 
   /** Stores the baseline again after something else was accepted; where no request is left for it, the next write has to do. */
   async reset(): Promise<void> {
-    if (!isUpdate(this.lane.operation)) return;
+    const { operation } = this.lane;
+    // What was spent is made anew.
+    if (isSpent(operation)) await this.make('reset').catch(unlessSpent);
+    if (!isUpdate(operation)) return;
     await this.write(this.lane.baseline, { role: 'set' }, 'reset').catch(unlessSpent);
   }
 

@@ -16,7 +16,12 @@ export interface Asked {
   property?: PropertyPlan;
 }
 
-/** What a rule asks about a clause of an operation, or why it cannot. `leads`: the operation speaks for its vendor. */
+/**
+ * What a rule asks about a clause of an operation, or why it cannot.
+ *
+ * @param leads Whether the operation speaks for its vendor.
+ * @param isWritten Whether any operation that writes is judged on the campaign.
+ */
 export function ask(
   rule: Rule,
   clause: Clause,
@@ -24,9 +29,10 @@ export function ask(
   lane: Lane,
   { contract, faker, seed, texts = new Set(), selection: { profile, allowDestructive = false } }: PlanInput,
   leads: boolean,
+  isWritten = lane.writes,
 ): Reason | Asked {
   if (lane.unwritten && (isWrite(operation) || rule.ofWrites)) return lane.unwritten;
-  if (rule.ofWrites && !lane.writes) return 'not selected';
+  if (rule.ofWrites && !isWritten) return 'not selected';
   if (!includesProfile(profile, rule.profile)) return 'profile';
   if (!rule.cases && !rule.property) return { cases: [] };
   const context: PlanContext = {

@@ -175,10 +175,18 @@ function lanesFor(input: PlanInput, target: VendorTarget, campaign: Campaign): L
   const looked = looks.filter((one) => isSelected(selection, one));
   if (chosen.length + looked.length === 0) return [];
   // What is not judged may still be sent: a campaign is looked at by whoever could write to it.
-  const [first] = [...chosen, ...scripts, ...looks];
-  const operations = chosen.length > 0 ? chosen : first ? [first] : [];
+  const [any] = [...chosen, ...(campaign.made ? looked : scripts), ...looks];
+  const operations = chosen.length > 0 ? [...chosen] : any ? [any] : [];
+  const [look] = looked;
+  // Of what the run makes none is there while it is asked what a create refuses: it is looked at in a lane of its own.
+  if (campaign.made && look && chosen.length > 0)
+    operations.splice(operations.filter(({ effect }) => effect === 'create').length, 0, look);
+  const looker = campaign.made ? look : operations[0];
   return operations.map((operation, at) => {
-    const judged = new Set([...(at === 0 ? looked : []), ...(chosen.includes(operation) ? [operation] : [])]);
+    const judged = new Set([
+      ...(operation === looker ? looked : []),
+      ...(chosen.includes(operation) ? [operation] : []),
+    ]);
     const own = contract.operations.filter((one) => judged.has(one));
     return laneOf(input, { vendor, kind, target, campaign, operation, judged: own, first: at === 0 });
   });

@@ -47,10 +47,11 @@ export function plan(order: PlanInput): Plan {
 function put(operation: Operation, lanes: readonly Lane[], input: PlanInput, worth: Map<Case, number>): NotAsked[] {
   const notAsked: NotAsked[] = [];
   const lane = lanes.find(({ judged }) => judged.includes(operation));
+  const isWritten = lanes.some(({ id, writes }) => writes && id === lane?.id);
   for (const rule of rulesFor(input, operation)) {
     for (const clause of judgedClauses(rule, operation, input.contract)) {
       const asked = lane
-        ? ask(rule, clause, operation, lane, input, leads(operation, lane, lanes))
+        ? ask(rule, clause, operation, lane, input, leads(operation, lane, lanes), isWritten)
         : unasked(operation, input);
       if (typeof asked === 'string') {
         notAsked.push({ operation: operation.id, rule: rule.id, clause: clause.id, reason: asked });

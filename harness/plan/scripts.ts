@@ -5,8 +5,13 @@ import type { Lane } from './lane.ts';
 import { packSteps } from './pack.ts';
 import { neighbourSteps, readBack, type Step } from './step.ts';
 
+/** The accepted request that ends a bracket. */
+const CLOSING: Step = { do: 'counterpart', role: 'twin', closing: true };
+
 /** What is sent for rules of one operation that writes, in order. */
 type Script = (lane: Lane) => Step[];
+
+const when = (isSo: boolean, step: Step): Step[] => (isSo ? [step] : []);
 
 const batched = (cases: readonly Case[]): Step[] => cases.map((one) => ({ do: 'case', case: one, batched: true }));
 const alone = (cases: readonly Case[]): Step[] => cases.map((one) => ({ do: 'case', case: one, batched: false }));
@@ -43,7 +48,7 @@ const update: Script = (lane) => {
     ...batched(lane.batch),
     ...drawn(lane, 'refused'),
     ...read(true),
-    { do: 'counterpart', role: 'twin', closing: true },
+    CLOSING,
     ...(lane.read ? read(false) : []),
     ...alone(lane.alone),
     ...drawn(lane, 'accepted'),
@@ -53,11 +58,10 @@ const update: Script = (lane) => {
 
 /** What creates: each accepted request makes a campaign of its own, which is read, and deleted before the next. Nothing is stored before. */
 const create: Script = (lane) => {
-  const read: Step[] = lane.read ? [{ do: 'read', batched: false }] : [];
+  const read = when(lane.read !== undefined, { do: 'read', batched: false });
   return [
     { do: 'control' },
     ...read,
-    ...(lane.list ? [{ do: 'list' } as const] : []),
     ...sampled(lane),
     ...packed(lane, read),
     ...alone(lane.observed),
@@ -65,7 +69,7 @@ const create: Script = (lane) => {
     ...read,
     ...batched(lane.batch),
     ...drawn(lane, 'refused'),
-    { do: 'counterpart', role: 'twin', closing: true },
+    CLOSING,
     ...alone(lane.alone),
     ...drawn(lane, 'accepted'),
   ];
@@ -77,33 +81,32 @@ const create: Script = (lane) => {
  */
 const spend: Script = (lane) => {
   const isGone = lane.operation.effect === 'delete';
-  const make: Step[] = lane.making ? [{ do: 'make' }] : [];
-  const read: Step[] = lane.read ? [{ do: 'read', batched: false }] : [];
-  const after: Step[] = isGone && lane.read ? [{ do: 'gone' }] : read;
+  const make = when(lane.making !== undefined, { do: 'make' });
+  const read = when(lane.read !== undefined, { do: 'read', batched: false });
+  const after = isGone ? when(lane.read !== undefined, { do: 'gone' }) : read;
   const refused = [...batched(lane.batch), ...drawn(lane, 'refused')];
   return [
     ...make,
     { do: 'control' },
     ...after,
     ...sampled(lane),
-    ...(refused.length === 0
-      ? []
-      : [...make, ...refused, ...read, { do: 'counterpart', role: 'twin', closing: true } as const, ...after]),
+    ...(refused.length === 0 ? [] : [...make, ...refused, ...read, CLOSING, ...after]),
   ];
 };
 
-/** What only looks: the requests that are refused, before one that is accepted. */
+/** What only looks: the requests that are refused, between two that are accepted. What is there was looked at before; what is made is now. */
 const look: Script = (lane) => {
-  const { batch, read, list, judged } = lane;
-  const again = (step: 'look' | 'list', effect: Effect): Step[] =>
-    batch.some(({ operation }) => judged.some(({ id, effect: own }) => id === operation && own === effect))
-      ? [{ do: step }]
-      : [];
+  const { batch, read, list, judged, making, mayWrite } = lane;
+  const isMade = making !== undefined && mayWrite;
+  const isAsked = (effect: Effect) =>
+    judged.some(({ id, effect: own }) => own === effect && batch.some(({ operation }) => operation === id));
   return [
-    ...(lane.making && lane.mayWrite ? [{ do: 'make' } as const, ...(read ? [{ do: 'look' } as const] : [])] : []),
+    ...when(isMade, { do: 'make' }),
+    ...when(isMade && read !== undefined, { do: 'look' }),
+    ...when(isMade && list !== undefined && judged.includes(list), { do: 'list' }),
     ...batched(batch),
-    ...(read ? again('look', 'read') : []),
-    ...(list ? again('list', 'list') : []),
+    ...when(read !== undefined && isAsked('read'), { do: 'look' }),
+    ...when(isAsked('list'), { do: 'list' }),
   ];
 };
 
@@ -122,6 +125,6 @@ export function ruleSteps(lane: Lane): Step[] {
   if (!lane.writes) return look(lane);
   const { operation, making } = lane;
   const isOnOwn = making !== undefined && (operation.effect === 'replace' || operation.effect === 'merge');
-  const closing = lane.batch.some((one) => one.operation === lane.list?.id) ? [{ do: 'list' } as const] : [];
-  return [...(isOnOwn ? [{ do: 'make' } as const] : []), ...SCRIPTS[operation.effect](lane), ...closing];
+  const isListAsked = lane.batch.some((one) => one.operation === lane.list?.id);
+  return [...when(isOnOwn, { do: 'make' }), ...SCRIPTS[operation.effect](lane), ...when(isListAsked, { do: 'list' })];
 }

@@ -90,7 +90,7 @@ function createsIn({ operation: { effect } }: Lane, list: readonly Step[]): numb
   const isMade = (step: Step) => {
     if (step.do === 'make') return effect !== 'delete';
     if (effect !== 'create') return false;
-    if (step.do === 'case' || step.do === 'drawn') return step.case.expect === 'accepted';
+    if (step.do === 'case' || step.do === 'drawn') return step.case.expect !== 'refused';
     return ['control', 'sample', 'pack', 'counterpart'].includes(step.do);
   };
   return list.filter(isMade).length;

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../harness/model/json.ts';
+import { restoreCount, share } from '../harness/plan/share.ts';
+import { baseCount } from '../harness/plan/steps.ts';
+import { rehearse } from '../harness/selftest/rehearsal.ts';
+import { type Press, type PressFaults, press } from '../harness/testing/press-target.ts';
+import { shippedRules } from '../harness/testing/toy.ts';
+import { fails, unpassed } from '../harness/testing/toy-run.ts';
+import { madeUp } from '../harness/testing/vendor.ts';
+
+const vendor = await madeUp(new URL('../harness/testing/press/', import.meta.url));
+
+/** Runs the shipped rules against a press, on a clock that jumps. */
+async function run(faults: PressFaults = {}, profile: 'quick' | 'standard' | 'nightly' = 'standard') {
+  let target: Press | undefined;
+  const raise = (now: () => number) => {
+    target = press(now, faults);
+    return { config: vendor.config() as Json, handle: target.handle };
+  };
+  const { contract, validators, schema } = vendor;
+  const record = await rehearse(raise, {
+    contract,
+    validators,
+    schema,
+    rules: shippedRules,
+    samples: [],
+    selection: { profile, readOnly: false },
+    seed: 1,
+  });
+  if (!target) throw new Error('No press was raised');
+  return { ...record, press: target };
+}
+
+describe('a vendor whose campaigns come and go', () => {
+  it('is judged in all its operations by data alone, and nothing of the run is left', async () => {
+    const { judged, errors, press: target, campaigns, exchanges } = await run();
+    expect(errors).toEqual([]);
+    // No read shows a banner.
+    expect(unpassed(judged)).toEqual({
+      'state/atomic-refusal changeBanner.duty.atomicRefusal': 'not-applicable: no read',
+    });
+    const passed = new Set(judged.flatMap(({ verdict }) => (verdict.verdict === 'pass' ? [verdict.operation] : [])));
+    expect([...passed].toSorted()).toEqual(vendor.contract.operations.map(({ id }) => id).toSorted());
+    expect(exchanges.filter(({ role }) => role === 'split' || role === 'confirm' || role === 'trace')).toEqual([]);
+    expect(target.made.length).toBeGreaterThan(5);
+    expect([...target.posters.keys()]).toEqual(['poster-a', 'poster-b']);
+    const [poster, banner] = campaigns;
+    expect(poster).toMatchObject({ key: 'poster', written: true, restored: true, made: target.made });
+    expect(banner).toMatchObject({ key: 'banner', written: true, restored: null, unknown: { reason: 'no read' } });
+  });
+
+  it('is asked for no more than was planned, restoring included', async () => {
+    const { plan, sent } = await run();
+    const planned = share(plan.lanes, 600);
+    expect({ base: sent.base, restore: sent.restore }).toEqual({
+      base: baseCount(plan.lanes),
+      restore: restoreCount(planned),
+    });
+  });
+
+  const BROKEN: [what: string, faults: PressFaults, expected: { [pair: string]: string[] }][] = [
+    [
+      'creates with a longer title',
+      { takes: ({ title }, operation) => operation === 'create' && String(title).length === 21 },
+      { 'request/max-length createPoster.body.title.maxLength': ['accepted'] },
+    ],
+    [
+      'stores other copies than it is to create',
+      { stores: (body, operation) => (operation === 'create' ? { ...body, copies: 77 } : body) },
+      {
+        'response/echo createPoster.response.echo': ['another item.copies'],
+        'state/read-your-write createPoster.duty.readYourWrite': ['another item.copies'],
+      },
+    ],
+    [
+      'replaces with a foreign size',
+      { takes: ({ size }, operation) => operation === 'put' && size === 'A9' },
+      { 'request/enum putPoster.body.size.enum': ['accepted'] },
+    ],
+    [
+      'forgets what a change does not name',
+      { forgets: true },
+      { 'state/untouched patchPoster.duty.untouched': ['changed'] },
+    ],
+    [
+      'lists all but the last',
+      { short: true },
+      { 'response/listed listPosters.response.items[].id.listed': ['not listed'] },
+    ],
+    ['deletes nothing', { keeps: true }, { 'state/gone deletePoster.duty.gone': ['still there'] }],
+    [
+      'lets anybody delete',
+      { open: ['delete'] },
+      {
+        'access/bad-credential deletePoster.duty.authentication': ['accepted'],
+        'access/no-credential deletePoster.header.Key.required': ['accepted'],
+      },
+    ],
+    [
+      'lets anybody create',
+      { open: ['create'] },
+      {
+        'access/bad-credential createPoster.duty.authentication': ['accepted'],
+        'access/no-credential createPoster.header.Key.required': ['accepted'],
+      },
+    ],
+    [
+      'lets anybody list',
+      { open: ['list'] },
+      {
+        'access/bad-credential listPosters.duty.authentication': ['accepted'],
+        'access/no-credential listPosters.header.Key.required': ['accepted'],
+      },
+    ],
+    [
+      'starts what is not there',
+      { blind: ['start'] },
+      {
+        'access/isolation startPoster.duty.isolation': ['accepted'],
+        'access/unknown-campaign startPoster.duty.unknownCampaign': ['accepted'],
+      },
+    ],
+    [
+      'reads without the size',
+      { tells: ({ size, ...rest }, operation) => (operation === 'get' ? rest : { ...rest, size: size ?? '' }) },
+      { 'response/members getPoster.response.item.size.type': ['missing'] },
+    ],
+  ];
+  it.each(BROKEN)('is found out when it %s, and blamed for nothing else', async (_, faults, expected) => {
+    const { judged, errors } = await run(faults);
+    expect(errors).toEqual([]);
+    expect(fails(judged)).toEqual(expected);
+  });
+});
