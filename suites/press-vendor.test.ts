@@ -3,12 +3,12 @@ import type { Json } from '../harness/model/json.ts';
 import { restoreCount, share } from '../harness/plan/share.ts';
 import { baseCount } from '../harness/plan/steps.ts';
 import { rehearse } from '../harness/selftest/rehearsal.ts';
+import { pressVendor } from '../harness/testing/press.ts';
 import { type Press, type PressFaults, press } from '../harness/testing/press-target.ts';
 import { shippedRules } from '../harness/testing/toy.ts';
 import { fails, unpassed } from '../harness/testing/toy-run.ts';
-import { madeUp } from '../harness/testing/vendor.ts';
 
-const vendor = await madeUp(new URL('../harness/testing/press/', import.meta.url));
+const vendor = pressVendor;
 
 /** Runs the shipped rules against a press, on a clock that jumps. */
 async function run(faults: PressFaults = {}, profile: 'quick' | 'standard' | 'nightly' = 'standard') {

@@ -71,6 +71,9 @@ async function deleted(log: LaneLog, made: Made): Promise<string> {
   const campaign = { key: lane.campaign.key, id: made.id ?? '' };
   const { making } = lane;
   if (!making) return '';
+  // One that was never sent speaks as what made it did, and so does the read.
+  for (const { id } of [making.remove, ...(lane.read ? [lane.read] : [])])
+    if (!log.dialects.has(id)) log.dialects.set(id, { ...log.dialects.get(making.create.id) });
   const sent = await log.sendOnce({ operation: making.remove, role: 'restore', campaign }, 'restore');
   const read = await isGone(log, campaign);
   const isSeen = read ?? log.accepted(sent);

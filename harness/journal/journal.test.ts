@@ -28,6 +28,26 @@ describe('a journal', () => {
     expect((await stat(file)).mode & 0o077).toBe(0);
   });
 
+  it('of the version before is read as one that made no campaign', async () => {
+    const { file } = await openJournal(dir, meta());
+    const { made: _, ...document } = await readJournal(file);
+    await writeFile(file, JSON.stringify({ ...document, schemaVersion: 1 }));
+    expect(await readJournal(file)).toEqual({ ...document, schemaVersion: 2, made: [] });
+  });
+
+  it('stays for as long as a campaign that the run made may be there', async () => {
+    const journal = await openJournal(dir, meta());
+    const place = { id: 'acme.own', vendor: { id: 'acme' }, kind: { id: 'call' }, campaign: { key: 'own' } };
+    const lane = { ...place, target: { baseUrl: 'https://acme.example' } };
+    const made = { nth: 1, body: { name: 'Spring' }, listed: ['1'] };
+    await journal.markMade(lane, {}, { ...made, state: 'sent' });
+    await journal.close();
+    expect((await readJournal(journal.file)).made).toMatchObject([{ lane: 'acme.own', key: 'own', state: 'sent' }]);
+    await journal.markMade(lane, {}, { ...made, id: '7', state: 'gone' });
+    await journal.close();
+    await expect(readJournal(journal.file)).rejects.toThrow('does not exist');
+  });
+
   it('says which campaign is changed, in which dialect, and which is back', async () => {
     const journal = await openJournal(dir, meta());
     const states = async () =>

@@ -45,6 +45,8 @@ export interface JournalDocument {
 export interface JournalledMade {
   /** Lane id: `<vendor>.<config key>`. */
   lane: string;
+  /** Config key. */
+  key: string;
   vendor: string;
   kind: string;
   baseUrl: string;
@@ -78,7 +80,13 @@ export interface Journal {
   markRestored(lane: { id: string }): Promise<void>;
   /** Notes a campaign of the run's own: before it is made, and what came of it. */
   markMade(
-    lane: { id: string; vendor: { id: string }; kind: { id: string }; target: { baseUrl: string } },
+    lane: {
+      id: string;
+      vendor: { id: string };
+      kind: { id: string };
+      campaign: { key: string };
+      target: { baseUrl: string };
+    },
     dialect: { [parameter: string]: string },
     made: Pick<JournalledMade, 'nth' | 'body' | 'listed' | 'id' | 'state'>,
   ): Promise<void>;
@@ -132,6 +140,7 @@ const SCHEMA = object(
       items: object(
         {
           lane: text,
+          key: text,
           vendor: text,
           kind: text,
           baseUrl: text,
@@ -186,9 +195,10 @@ function journal(file: string, document: JournalDocument): Journal {
     // Where the time cannot be set, a restore waits longer than it has to.
     markBusy: () => utimes(file, new Date(), new Date()).catch(() => {}),
     markRestored: ({ id }) => mark(id, { state: 'restored' }),
-    markMade: async ({ id, vendor, kind, target }, dialect, one) => {
+    markMade: async ({ id, vendor, kind, campaign, target }, dialect, one) => {
       const others = made.filter(({ lane, nth }) => lane !== id || nth !== one.nth);
-      made = [...others, { ...one, lane: id, vendor: vendor.id, kind: kind.id, baseUrl: target.baseUrl, dialect }];
+      const place = { lane: id, key: campaign.key, vendor: vendor.id, kind: kind.id, baseUrl: target.baseUrl };
+      made = [...others, { ...one, ...place, dialect }];
       await keep();
     },
     close: async () => {
