@@ -1,23 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../harness/model/json.ts';
 import { restoreCount, share } from '../harness/plan/share.ts';
 import { baseCount } from '../harness/plan/steps.ts';
-import { rehearse } from '../harness/selftest/rehearsal.ts';
+import { raised, rehearse } from '../harness/selftest/rehearsal.ts';
+import { replayAll, resultsOf } from '../harness/selftest/replayed.ts';
 import { pressVendor } from '../harness/testing/press.ts';
 import { type Press, type PressFaults, press } from '../harness/testing/press-target.ts';
 import { shippedRules } from '../harness/testing/toy.ts';
 import { fails, unpassed } from '../harness/testing/toy-run.ts';
 
-const vendor = pressVendor;
+/** A press to be raised, and what can be seen of it then. */
+function raising(faults: PressFaults) {
+  const seen: { press?: Press } = {};
+  const raise = (now: () => number) => {
+    seen.press = press(now, faults);
+    return { config: pressVendor.config(), handle: seen.press.handle };
+  };
+  return { raise, seen };
+}
 
 /** Runs the shipped rules against a press, on a clock that jumps. */
 async function run(faults: PressFaults = {}, profile: 'quick' | 'standard' | 'nightly' = 'standard') {
-  let target: Press | undefined;
-  const raise = (now: () => number) => {
-    target = press(now, faults);
-    return { config: vendor.config() as Json, handle: target.handle };
-  };
-  const { contract, validators, schema } = vendor;
+  const { raise, seen } = raising(faults);
+  const { contract, validators, schema } = pressVendor;
   const record = await rehearse(raise, {
     contract,
     validators,
@@ -27,8 +31,8 @@ async function run(faults: PressFaults = {}, profile: 'quick' | 'standard' | 'ni
     selection: { profile, readOnly: false },
     seed: 1,
   });
-  if (!target) throw new Error('No press was raised');
-  return { ...record, press: target };
+  if (!seen.press) throw new Error('No press was raised');
+  return { ...record, press: seen.press };
 }
 
 describe('a vendor whose campaigns come and go', () => {
@@ -40,7 +44,7 @@ describe('a vendor whose campaigns come and go', () => {
       'state/atomic-refusal changeBanner.duty.atomicRefusal': 'not-applicable: no read',
     });
     const passed = new Set(judged.flatMap(({ verdict }) => (verdict.verdict === 'pass' ? [verdict.operation] : [])));
-    expect([...passed].toSorted()).toEqual(vendor.contract.operations.map(({ id }) => id).toSorted());
+    expect([...passed].toSorted()).toEqual(pressVendor.contract.operations.map(({ id }) => id).toSorted());
     expect(exchanges.filter(({ role }) => role === 'split' || role === 'confirm' || role === 'trace')).toEqual([]);
     expect(target.made.length).toBeGreaterThan(5);
     expect([...target.posters.keys()]).toEqual(['poster-a', 'poster-b']);
@@ -127,8 +131,28 @@ describe('a vendor whose campaigns come and go', () => {
     ],
   ];
   it.each(BROKEN)('is found out when it %s, and blamed for nothing else', async (_, faults, expected) => {
-    const { judged, errors } = await run(faults);
+    const { press: target, ...record } = await run(faults);
+    expect(record.errors).toEqual([]);
+    expect(fails(record.judged)).toEqual(expected);
+    // What keeps all has all in the end, and the run says so.
+    const left = [...target.posters.keys()].filter((id) => target.made.includes(id));
+    expect(left.length > 0).toBe(faults.keeps === true);
+    expect(record.campaigns[0]?.restored).toBe(faults.keeps ? null : true);
+    const composition = { ...pressVendor, rules: shippedRules };
+    const results = resultsOf(record, composition, 1, 'standard');
+    const { findings, untrue } = await replayAll(results, composition, { mutants: ['this one'] }, async ({ mutants }) =>
+      raised(raising(mutants ? faults : {}).raise, pressVendor),
+    );
+    expect(findings).toBeGreaterThan(0);
+    expect(untrue).toEqual([]);
+  });
+
+  it.each(['quick', 'nightly'] as const)('is judged in profile %s too', async (profile) => {
+    const { judged, errors, press: target, plan, sent } = await run({}, profile);
     expect(errors).toEqual([]);
-    expect(fails(judged)).toEqual(expected);
+    expect(fails(judged)).toEqual({});
+    expect(judged.some(({ verdict }) => verdict.verdict === 'pass')).toBe(true);
+    expect(sent.base).toBe(baseCount(plan.lanes));
+    expect([...target.posters.keys()]).toEqual(['poster-a', 'poster-b']);
   });
 });

@@ -78,21 +78,28 @@ class Teller {
     const need = (one: Exchange | undefined) => {
       if (!one || needed.has(one)) return;
       needed.add(one);
-      for (const other of this.before(one)) need(other);
+      for (const other of [...this.before(one), this.maker(one)]) need(other);
     };
     const came = this.earlier().slice(Math.max(0, this.earlierAtMost - earlier));
     for (const one of [...this.shown, ...this.between(), ...came]) need(one);
     for (const one of [...needed].flatMap((shown) => this.stored(shown))) needed.add(one);
-    const closing = [...new Set([...needed].flatMap((one) => this.closing(one) ?? []))];
+    const ends = [...needed].flatMap((one) => this.closing(one) ?? []);
+    const closing = [...new Set(ends.flatMap((one) => [this.maker(one) ?? [], one].flat()))];
     const sorted = this.own.filter((one) => needed.has(one));
     const control = this.control();
+    const maker = control && this.maker(control);
     // What is written is written from the baseline on; what is only compared with what was found begins with it too.
     const isFromElsewhere = sorted.some((one) => this.writes(one)) && !sorted.some(({ role }) => role === 'set');
     const steps =
       control && (isFromElsewhere || needed.has(control))
-        ? [control, ...sorted.filter((one) => one !== control)]
+        ? [...(maker ? [maker] : []), control, ...sorted.filter((one) => one !== control && one !== maker)]
         : sorted;
     return { steps: steps.map(({ id }) => id), closing: closing.filter((one) => !needed.has(one)).map(({ id }) => id) };
+  }
+
+  /** What made the campaign that an exchange is about, where the run did that for its script. */
+  private maker({ id, made }: Exchange): Exchange | undefined {
+    return this.own.find((one) => one.role === 'make' && one.id !== id && made !== undefined && one.made === made);
   }
 
   /** What has to come before an exchange, so that it means the same. */
