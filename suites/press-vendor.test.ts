@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../harness/model/json.ts';
+import type { Selection } from '../harness/plan/selection.ts';
 import { restoreCount, share } from '../harness/plan/share.ts';
 import { baseCount } from '../harness/plan/steps.ts';
 import { raised, rehearse } from '../harness/selftest/rehearsal.ts';
@@ -9,18 +11,23 @@ import { shippedRules } from '../harness/testing/toy.ts';
 import { fails, unpassed } from '../harness/testing/toy-run.ts';
 
 /** A press to be raised, and what can be seen of it then. */
-function raising(faults: PressFaults) {
+function raising(faults: PressFaults, config: Json = pressVendor.config()) {
   const seen: { press?: Press } = {};
   const raise = (now: () => number) => {
     seen.press = press(now, faults);
-    return { config: pressVendor.config(), handle: seen.press.handle };
+    return { config, handle: seen.press.handle };
   };
   return { raise, seen };
 }
 
 /** Runs the shipped rules against a press, on a clock that jumps. */
-async function run(faults: PressFaults = {}, profile: 'quick' | 'standard' | 'nightly' = 'standard') {
-  const { raise, seen } = raising(faults);
+async function run(
+  faults: PressFaults = {},
+  profile: 'quick' | 'standard' | 'nightly' = 'standard',
+  config?: Json,
+  more: Partial<Selection> = {},
+) {
+  const { raise, seen } = raising(faults, config);
   const { contract, validators, schema } = pressVendor;
   const record = await rehearse(raise, {
     contract,
@@ -28,7 +35,7 @@ async function run(faults: PressFaults = {}, profile: 'quick' | 'standard' | 'ni
     schema,
     rules: shippedRules,
     samples: [],
-    selection: { profile, readOnly: false },
+    selection: { profile, readOnly: false, ...more },
     seed: 1,
   });
   if (!seen.press) throw new Error('No press was raised');
@@ -154,5 +161,58 @@ describe('a vendor whose campaigns come and go', () => {
     expect(judged.some(({ verdict }) => verdict.verdict === 'pass')).toBe(true);
     expect(sent.base).toBe(baseCount(plan.lanes));
     expect([...target.posters.keys()]).toEqual(['poster-a', 'poster-b']);
+  });
+});
+
+describe('a campaign of the operator’s that several operations write to', () => {
+  const own = { title: 'Old one', copies: 20, size: 'A3', zone: 'Europe/Berlin', glossy: false };
+  const config = {
+    targets: {
+      press: {
+        press: {
+          baseUrl: 'https://press.example',
+          auth: { token: 'press-key-of-the-operator' },
+          campaigns: { poster: { id: 'poster-a', disposable: true, baseline: own } },
+        },
+      },
+    },
+  };
+  const reasons = ({ judged }: Awaited<ReturnType<typeof run>>) =>
+    Object.fromEntries(judged.map(({ verdict: { operation, verdict, reason } }) => [operation, reason ?? verdict]));
+
+  it('is judged by each of its updates, one after the other, and put back; nothing is made or deleted', async () => {
+    const record = await run({}, 'standard', config);
+    expect(record.errors).toEqual([]);
+    expect(fails(record.judged)).toEqual({});
+    const passed = record.judged.filter(({ verdict }) => verdict.verdict === 'pass');
+    expect([...new Set(passed.map(({ verdict }) => verdict.operation))]).toEqual(
+      expect.arrayContaining(['putPoster', 'patchPoster', 'getPoster', 'listPosters']),
+    );
+    expect(reasons(record)).toMatchObject({
+      createPoster: 'not made by the run',
+      deletePoster: 'not made by the run',
+      startPoster: 'destructive not allowed',
+      changeBanner: 'no campaign configured',
+    });
+    expect(record.press.made).toEqual([]);
+    expect(record.press.posters.get('poster-a')).toMatchObject(own);
+    expect(record.campaigns).toMatchObject([{ key: 'poster', restored: true }]);
+    expect(record.sent.restore).toBe(restoreCount(share(record.plan.lanes, 600)));
+  });
+
+  it.each([
+    ['put', 'putPoster'],
+    ['patch', 'patchPoster'],
+  ])('has the update blamed that is to blame: %s', async (operation, id) => {
+    const takes: PressFaults['takes'] = ({ copies }, by) => by === operation && copies === 501;
+    const { judged } = await run({ takes }, 'standard', config);
+    expect(fails(judged)).toEqual({ [`request/range ${id}.body.copies.maximum`]: ['accepted'] });
+  });
+
+  it('is sent an act only where it may be destroyed', async () => {
+    const { judged, press: target } = await run({}, 'standard', config, { allowDestructive: true });
+    expect(judged.some(({ verdict }) => verdict.operation === 'startPoster' && verdict.verdict === 'pass')).toBe(true);
+    expect(fails(judged)).toEqual({});
+    expect(target.posters.get('poster-a')).toMatchObject(own);
   });
 });

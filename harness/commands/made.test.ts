@@ -84,6 +84,22 @@ describe('a run that makes its own campaigns', () => {
     expect(existsSync(join(dir, '.conformance'))).toBe(false);
   });
 
+  it('has verdicts that its records show, and findings that a replay makes a campaign for', async () => {
+    const { dir, target, args } = await raised({
+      takes: ({ title }, by) => by === 'create' && `${title}`.length === 21,
+    });
+    const io = new TestIo(dir);
+    expect(await command(io, 'run', ...args)).toBe(1);
+    const { findings } = await latest(dir);
+    expect(findings).toMatchObject([{ operation: 'createPoster', title: 'accepts a title of 21 characters' }]);
+    expect(await command(new TestIo(dir), 'verify', 'reports/latest')).toBe(0);
+    const again = new TestIo(dir);
+    expect(await command(again, 'replay', findings[0]?.id ?? ''), again.err).toBe(1);
+    expect(again.out).toContain('press.poster was made for this, and is deleted.');
+    expect([...target.posters.keys()]).toEqual(OWN);
+    expect(existsSync(join(dir, '.conformance'))).toBe(false);
+  });
+
   it('writes to nothing when it only reads', async () => {
     const { dir, target, args } = await raised();
     const io = new TestIo(dir);
