@@ -84,6 +84,11 @@ describe('a vendor whose campaigns come and go', () => {
       },
     ],
     [
+      'does not say what it has created',
+      { tells: ({ id, ...rest }, operation) => (operation === 'create' ? rest : { id: id ?? '', ...rest }) },
+      { 'response/members createPoster.response.item.id.type': ['missing'] },
+    ],
+    [
       'replaces with a foreign size',
       { takes: ({ size }, operation) => operation === 'put' && size === 'A9' },
       { 'request/enum putPoster.body.size.enum': ['accepted'] },

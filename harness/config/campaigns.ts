@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Campaign } from '../model/config.ts';
 import type { Contract, Kind, SchemaError, Validators } from '../model/contract.ts';
-import { bodyFor, makingOf, operationsOf } from '../model/effect.ts';
+import { bodyFor, makingOf, operationsOf, updatesOf } from '../model/effect.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { type Keys, keysOf, names, pathText } from '../paths.ts';
 import type { CampaignEntry } from './document.ts';
@@ -118,7 +118,8 @@ async function readCampaign(context: CampaignContext, key: string, entry: Campai
     );
   }
   const { body, shown } = await readBaseline(entry.baseline, context, `${place}.baseline`);
-  const bodies = operationsOf(context.contract, kind, ...(create ? (['create'] as const) : []), 'replace', 'merge');
+  const { contract } = context;
+  const bodies = [...(create ? operationsOf(contract, kind, 'create') : []), ...updatesOf(contract, kind)];
   for (const operation of bodies) requireConforming(context, operation.id, bodyFor(operation, body, bodies), shown);
   return { ...campaign, baseline: body };
 }

@@ -101,7 +101,7 @@ async function take(subject: Subject, step: Step, peers: readonly Subject[]): Pr
       return sendList(subject);
     case 'make': {
       const made = await subject.make('base');
-      if (made && !log.accepted(made)) leave(subject, made);
+      if (made) leaveUnlessMade(subject, made);
       return;
     }
     case 'gone':
@@ -148,6 +148,7 @@ async function control(subject: Subject): Promise<void> {
   if (log.accepted(sent)) {
     record.dialect ??= { ...log.dialects.get(lane.operation.id) };
     noteGone(subject, sent);
+    if (lane.operation.effect === 'create') leaveUnlessMade(subject, sent);
   } else if (lane.first) leave(subject, sent);
 }
 
@@ -193,6 +194,15 @@ function leave({ record, log, lane }: Subject, first: Exchange): void {
     reason: log.isOut && reason === 'faulted' ? 'outage' : reason,
     note: `The first request was not accepted: ${quoted(first, lane.vendor)}. ${adviceOn(first)}`,
   };
+}
+
+/** Gives a campaign's place up where what was to be made was not, or cannot be spoken to. */
+function leaveUnlessMade(subject: Subject, sent: Exchange): void {
+  if (!subject.log.accepted(sent)) leave(subject, sent);
+  else if (sent.made === undefined) {
+    const note = `The answer to ${sent.id} does not say which campaign was made; the rest was not sent.`;
+    subject.record.unjudged = { reason: 'no evidence', note };
+  }
 }
 
 /** Says whether an answer shows that nobody can be read there, or somebody else, or that what is read does not get through. */

@@ -50,6 +50,7 @@ export async function unmakeAll(place: Place, notify: (line: string) => void): P
     await clock.sleep(pause);
   }
   const ids = alive(log).map(({ id }) => id);
+  record.made = log.made.flatMap(({ id }) => id ?? []);
   const lost = log.made.some(({ state, id }) => state === 'sent' && id === undefined);
   delete record.unknown;
   record.restored = true;

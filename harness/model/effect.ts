@@ -37,6 +37,11 @@ export function operationsOf(
   return operations.filter((one) => one.vendor === vendor && one.kinds.includes(id) && effects.includes(one.effect));
 }
 
+/** The operations that update a kind of campaign; the first is what puts a baseline back: one that replaces, where there is one. */
+export function updatesOf(contract: Pick<Contract, 'operations'>, kind: Pick<Kind, 'id' | 'vendor'>): Operation[] {
+  return [...operationsOf(contract, kind, 'replace'), ...operationsOf(contract, kind, 'merge')];
+}
+
 /** The read operation to try on a kind of campaign: its own, or else the one of another kind that its specification says to try. */
 export function readOf(contract: Pick<Contract, 'operations'>, kind: Kind): Operation | undefined {
   const [own] = operationsOf(contract, kind, 'read');

@@ -1,7 +1,7 @@
 import type { Faker } from '@faker-js/faker';
 import type { Campaign, Target, VendorTarget } from '../model/config.ts';
 import type { Contract, Kind, Operation, Vendor } from '../model/contract.ts';
-import { bodyFor, isUpdate, isWrite, makingOf, operationsOf, readOf } from '../model/effect.ts';
+import { bodyFor, isUpdate, isWrite, makingOf, operationsOf, readOf, updatesOf } from '../model/effect.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Case, Edit, Reason } from '../model/verdict.ts';
@@ -153,7 +153,7 @@ export function leads(operation: Operation, lane: Lane, lanes: readonly Lane[]):
  * run makes itself; an act, such as a start, also for one that may be destroyed.
  */
 function scriptsFor(contract: Contract, kind: Kind, campaign: Campaign, { allowDestructive }: Selection): Operation[] {
-  const updates = operationsOf(contract, kind, 'replace', 'merge');
+  const updates = updatesOf(contract, kind);
   if (campaign.made)
     return [
       ...operationsOf(contract, kind, 'create'),
@@ -220,7 +220,9 @@ function laneOf({ contract, selection, samples, faker }: PlanInput, matter: Matt
     ...(list ? { list } : {}),
     ...(making ? { making: { ...making, body: bodyFor(making.create, body, [operation, making.create]) } } : {}),
     writes,
-    mayWrite: unwritten === undefined && (writes || making !== undefined || selection.allowDestructive === true),
+    mayWrite:
+      unwritten === undefined &&
+      (writes || making !== undefined || (selection.allowDestructive === true && isWrite(operation))),
     ...(unwritten ? { unwritten } : {}),
     baseline,
     counterpart: writes ? counterpartEdits(operation, baseline, target, faker, dependent(contract, operation)) : [],

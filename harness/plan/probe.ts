@@ -1,6 +1,6 @@
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Discrepancy, ObservationEntry, ProbeStep } from '../model/discrepancy.ts';
-import { isWrite, operationsOf } from '../model/effect.ts';
+import { isWrite, updatesOf } from '../model/effect.ts';
 import { isSafe } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Profile } from '../model/results.ts';
@@ -154,7 +154,7 @@ function unwrittenBy(
 /** Tells whether a request is the control of another campaign of the operator's: its own update with its own baseline. */
 function isControlOf(recipe: RequestRecipe, contract: Contract, { campaign, target }: Lane): boolean {
   const other = target.campaigns.find(({ key }) => key === recipe.campaign && key !== campaign.key);
-  const [own] = other ? operationsOf(contract, { id: other.kind, vendor: target.vendor }, 'replace', 'merge') : [];
+  const [own] = other ? updatesOf(contract, { id: other.kind, vendor: target.vendor }) : [];
   const isBare =
     recipe.edits.length === 0 && !recipe.parameters && recipe.raw === undefined && recipe.method === undefined;
   return own?.id === recipe.operation && recipe.base === 'baseline' && isBare;

@@ -11,8 +11,9 @@ export default {
     const { clause, campaigns } = evidence;
     return eachAnswer(evidence, (answer, { campaign, made }) => {
       const known = campaigns.find(({ key }) => key === campaign);
+      // Before the run made one there is none.
       const id = made ?? (known?.made ? undefined : known?.id);
-      if (id === undefined) return 'silent';
+      if (id === undefined || id === '') return 'silent';
       const ids = valuesAt(answer, clause.path).map(({ value }) => String(value));
       if (ids.includes(id)) return undefined;
       return { symptom: 'not listed', actual: `None of its ${ids.length} campaigns is ${shown(id)}.` };
