@@ -40,7 +40,7 @@ export { timeOf } from './judge/time.ts';
 export { brokenMembers, isBehind, type Showing, showingsOf } from './judge/written.ts';
 export type { Clause, Contract, Operation } from './model/contract.ts';
 export { identifierOf, isWrite } from './model/effect.ts';
-export { type Exchange, isRepetition, placeOf } from './model/exchange.ts';
+export { campaignOf, type Exchange, isRepetition } from './model/exchange.ts';
 export { isObject, type Json, type JsonObject } from './model/json.ts';
 export type { CaseDraft, Evidence, Judgement, PlanContext, RuleDefinition, Violation } from './model/rule.ts';
 export type { Edit, Reason } from './model/verdict.ts';

@@ -69,6 +69,39 @@ describe('a run that makes its own campaigns', () => {
     expect(existsSync(join(dir, '.conformance'))).toBe(false);
   });
 
+  it('deletes nothing where several campaigns may be what a lost create made, and says that it cannot be known', async () => {
+    const { dir, target, args } = await raised(
+      { loses: (nth) => nth === 3 },
+      async ({ method, url }, { posters, made }) => {
+        // Somebody else makes the same at the same time.
+        const twin = posters.get('poster-4');
+        if (method === 'POST' && url.endsWith('/posters') && made.length === 4 && twin)
+          posters.set('poster-x', { ...twin, id: 'poster-x' });
+      },
+    );
+    const io = new TestIo(dir);
+    expect(await command(io, 'run', ...args)).not.toBe(0);
+    expect([...target.posters.keys()]).toEqual([...OWN, 'poster-4', 'poster-x']);
+    expect(io.out).toContain('no list from before and after shows which campaign it is');
+    // Patience has passed, and nobody will ever know: the journal is not kept for it.
+    const again = new TestIo(dir);
+    expect(await command(again, 'restore')).toBe(0);
+    expect(again.out).toContain('press.poster: cannot be known');
+    expect(existsSync(join(dir, '.conformance'))).toBe(false);
+  });
+
+  it('deletes them after Ctrl-C, and ends with 130', async () => {
+    let io: TestIo | undefined;
+    const { dir, target, args } = await raised({}, async ({ method }) => {
+      if (method === 'PUT') io?.kill('SIGINT');
+    });
+    io = new TestIo(dir);
+    expect(await command(io, 'run', ...args)).toBe(130);
+    expect(target.made.length).toBeGreaterThan(0);
+    expect([...target.posters.keys()]).toEqual(OWN);
+    expect(existsSync(join(dir, '.conformance'))).toBe(false);
+  });
+
   it('keeps in its journal what the target does not delete, until restore has deleted it', async () => {
     const faults: PressFaults = { keeps: true };
     const { dir, target, args } = await raised(faults);

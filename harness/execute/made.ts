@@ -58,7 +58,7 @@ export async function unmakeAll(place: Place, notify: (line: string) => void): P
     record.unknown = { reason: 'not put back', note: `${ids.join(', ')} could not be deleted: ${said}` };
   else if (lost) {
     const why = lane.list
-      ? 'its list could not be read before and after'
+      ? 'no list from before and after shows which campaign it is'
       : 'the pages have no operation that lists campaigns';
     record.unknown = { reason: 'unsettled', note: `the answer to a create never came, and ${why}` };
   } else if (!lane.read && !lane.list)
@@ -116,7 +116,9 @@ async function findLost({ log, clock, patienceMs }: Place, notify: (line: string
       const isNew = id !== undefined && !known.has(String(id));
       return isNew && showsWhatWasSent(value, made.body) ? [String(id)] : [];
     });
-    const [first] = found;
+    const [first, ...others] = found;
+    // Which of several is the run's own nobody can tell.
+    if (others.length > 0) continue;
     // Nothing that shows it: nothing was made.
     await log.noteMade(first === undefined ? { ...made, state: 'gone' } : { ...made, state: 'made', id: first });
   }

@@ -17,7 +17,7 @@ export function isSpent({ effect }: Pick<Operation, 'effect'>): boolean {
 }
 
 /** The template of the value that names the campaign. */
-export const CAMPAIGN_ID = '{campaign.id}';
+const CAMPAIGN_ID = '{campaign.id}';
 
 /** The parameter that names the campaign; nothing where an operation names none, such as one that creates or lists. */
 export function identifierOf({

@@ -129,7 +129,7 @@ export function isRepetition({ role }: Pick<Exchange, 'role'>): boolean {
 }
 
 /** Which campaign an exchange is about: the config's by its key, or one that the run made. */
-export function placeOf({ campaign, made }: Pick<Exchange, 'campaign' | 'made'>): string {
+export function campaignOf({ campaign, made }: Pick<Exchange, 'campaign' | 'made'>): string {
   return made === undefined ? campaign : `${campaign} ${made}`;
 }
 

@@ -1,7 +1,7 @@
 import { evidenceIn, type Outcome, reader } from '../judge/evidence.ts';
 import type { Contract } from '../model/contract.ts';
 import { isWrite } from '../model/effect.ts';
-import { type Exchange, isRepetition, isSafe, laneIdOf, placeOf, type Role } from '../model/exchange.ts';
+import { campaignOf, type Exchange, isRepetition, isSafe, laneIdOf, type Role } from '../model/exchange.ts';
 
 /** What a story is taken from: the record of a run. */
 export interface StoryRecord {
@@ -198,7 +198,7 @@ class Teller {
     if (!first) return [];
     return this.own
       .slice(0, this.own.indexOf(first))
-      .filter((one) => one.operation === first.operation && placeOf(one) === placeOf(first))
+      .filter((one) => one.operation === first.operation && campaignOf(one) === campaignOf(first))
       .filter((one) => one.credential === 'own' && !isRepetition(one) && one.role !== 'probe' && this.accepted(one));
   }
 
