@@ -159,6 +159,21 @@ describe('a vendor whose campaigns come and go', () => {
     expect(untrue).toEqual([]);
   });
 
+  it.each([
+    ['start', 'startPoster'],
+    ['patch', 'patchPoster'],
+    ['delete', 'deletePoster'],
+  ])('is judged in the others where it refuses all of one operation: %s', async (shut, id) => {
+    const { judged, errors } = await run({ shut: [shut] });
+    expect(errors).toEqual([]);
+    expect(fails(judged)).toEqual({});
+    const open = judged.filter(({ verdict }) => verdict.verdict === 'inconclusive');
+    expect(new Set(open.map(({ verdict }) => `${verdict.operation}: ${verdict.reason}`))).toEqual(
+      new Set([`${id}: control refused`]),
+    );
+    expect(judged.some(({ verdict }) => verdict.operation === 'putPoster' && verdict.verdict === 'pass')).toBe(true);
+  });
+
   it.each(['quick', 'nightly'] as const)('is judged in profile %s too', async (profile) => {
     const { judged, errors, press: target, plan, sent } = await run({}, profile);
     expect(errors).toEqual([]);

@@ -47,10 +47,10 @@ export async function look(subject: Subject): Promise<BaselineDifference[]> {
 
 /** Walks the steps of a lane that follow {@link look}. Once the budget is spent only what closes an open bracket is still sent. */
 export async function walk(subject: Subject, plan: readonly Step[], peers: readonly Subject[] = []): Promise<void> {
-  const { log, record, batch: own } = subject;
+  const { log, record, lane, batch: own } = subject;
   let isOver = false;
   for (const step of plan) {
-    if (record.unjudged) return;
+    if (record.unjudged || record.refused?.some(({ operation }) => operation === lane.operation.id)) return;
     const isOpen = log.exchanges.some(({ batch, role }) => batch === own && role !== 'twin');
     if (isOver && !(isClosing(step) && isOpen)) continue;
     if (!(await isTaken(subject, step, peers))) isOver = true;
@@ -149,7 +149,7 @@ async function control(subject: Subject): Promise<void> {
     record.dialect ??= { ...log.dialects.get(lane.operation.id) };
     noteGone(subject, sent);
     if (lane.operation.effect === 'create') leaveUnlessMade(subject, sent);
-  } else if (lane.first) leave(subject, sent);
+  } else leave(subject, sent);
 }
 
 /** Lists the campaigns; what is listed before anything was made is kept. */
@@ -185,15 +185,18 @@ async function readGone(subject: Subject): Promise<void> {
   if (made && log.outcome(read) === 'refused') await log.noteMade({ ...made, state: 'gone' });
 }
 
-/** Gives a campaign up whose first request was not accepted. */
+/** Gives a campaign up whose first request was not accepted, or one operation on it. */
 function leave({ record, log, lane }: Subject, first: Exchange): void {
   const result = log.outcome(first);
   const reason = result === 'refused' || result === 'accepted' ? 'control refused' : reasonOf(result, first);
   log.isForeign = isNoAnswer(first);
-  record.unjudged = {
+  const why = {
     reason: log.isOut && reason === 'faulted' ? 'outage' : reason,
     note: `The first request was not accepted: ${quoted(first, lane.vendor)}. ${adviceOn(first)}`,
-  };
+  } as const;
+  // Without the first operation nothing can be put back; without another one the others go on.
+  if (lane.first || first.role !== 'control') record.unjudged = why;
+  else record.refused = [...(record.refused ?? []), { operation: lane.operation.id, ...why }];
 }
 
 /** Gives a campaign's place up where what was to be made was not, or cannot be spoken to. */

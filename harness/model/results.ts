@@ -25,6 +25,8 @@ export interface CampaignRecord {
   baseline?: JsonObject;
   /** Why nothing, or from some request on nothing more, could be judged on it. */
   unjudged?: { reason: Reason; note: string };
+  /** The same of single operations, where others are judged on it. */
+  refused?: { operation: string; reason: Reason; note: string }[];
   /** Ids of the campaigns that the run made in its place; all of them are deleted where `restored` is true. */
   made?: string[];
   written: boolean;

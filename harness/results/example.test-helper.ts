@@ -310,6 +310,7 @@ export function exampleResults(change: Partial<Results> = {}): Results {
         role: 'neighbour',
         id: 'c-2',
         unjudged: { reason: 'control refused', note: `412 ${HOSTILE}` },
+        refused: [{ operation: 'readCampaign', reason: 'control refused', note: '403' }],
         made: ['c-0007'],
         written: false,
         restored: null,

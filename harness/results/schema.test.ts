@@ -91,6 +91,7 @@ const campaign: Members<CampaignRecord> = {
   counterpart: optional,
   baseline: optional,
   unjudged: optional,
+  refused: optional,
   made: optional,
   written: required,
   restored: required,

@@ -16,6 +16,8 @@ export interface PressFaults {
   open?: readonly string[];
   /** Operations it accepts for a poster that is not there. */
   blind?: readonly string[];
+  /** Operations that it refuses, whatever is asked. */
+  shut?: readonly string[];
   /** A merge that forgets what it does not name. */
   forgets?: true;
   /** A deletion that deletes nothing. */
@@ -144,6 +146,7 @@ export function press(now: () => number, faults: PressFaults = {}): Press {
   const answer = (asked: Asked, who: string | undefined): WireResponse => {
     const { operation } = asked;
     if (who === undefined && !faults.open?.includes(operation)) return json(401, { message: 'who are you?' });
+    if (faults.shut?.includes(operation)) return json(422, { message: 'not today' });
     const own = (who ?? 'operator') === 'operator';
     if (operation === 'create') return created(asked);
     if (operation === 'list') return listed(own);
