@@ -120,6 +120,7 @@ describe('a run that breaks off', () => {
         throw new Error('The disk is full');
       },
       markBusy: async () => {},
+      markMade: async () => {},
       markRestored: async () => {},
     };
     const { errors, wire, campaigns } = await toyRun({ journal, profile: 'quick' });
@@ -134,6 +135,7 @@ describe('a run that breaks off', () => {
         throw new UsageError('journal.json cannot be written (ENOSPC)', 'Check that the disk is not full.');
       },
       markBusy: async () => {},
+      markMade: async () => {},
       markRestored: async () => {},
     };
     const { errors, wire, judged, campaigns } = await toyRun({ journal, profile: 'quick' });
@@ -147,6 +149,7 @@ describe('a run that breaks off', () => {
     const journal = {
       markWritten: async () => {},
       markBusy: async () => {},
+      markMade: async () => {},
       markRestored: async () => {
         throw new Error('The disk is full');
       },
@@ -211,6 +214,7 @@ describe('what a run says of putting back', () => {
         told.push(`${id} written ${JSON.stringify(dialect)}`);
       },
       markBusy: async () => {},
+      markMade: async () => {},
       markRestored: async ({ id }: { id: string }) => {
         told.push(`${id} restored`);
       },
@@ -232,6 +236,7 @@ describe('the last comparison', () => {
         order.push(`journal ${isObject(found) ? found.title : 'nothing'}`);
       },
       markBusy: async () => {},
+      markMade: async () => {},
       markRestored: async () => {},
     };
     const answers: ToyQuirks['answers'] = ({ method }) => {

@@ -21,11 +21,14 @@ import type { Rule } from './model/rule.ts';
 import type { Sample } from './model/sample.ts';
 import type { Case } from './model/verdict.ts';
 import { fakerOf } from './plan/faker.ts';
+import type { Lane } from './plan/lane.ts';
 import { type Plan, plan } from './plan/plan.ts';
 import { BUDGETS } from './plan/profile.ts';
+import { ruleSteps } from './plan/scripts.ts';
 import { isSelected, rulesFor, type Selection } from './plan/selection.ts';
 import { share } from './plan/share.ts';
-import { probeSteps, ruleSteps } from './plan/steps.ts';
+import { isClosing } from './plan/step.ts';
+import { probeSteps, steps } from './plan/steps.ts';
 
 /** The part of the time given in which questions are put; the rest is for confirmations. */
 const ASKING = 7 / 8;
@@ -103,17 +106,21 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   const { allowances, followUps } = share(planned.lanes, limit);
   // What nobody answered is not the plan's fault; a limit that the operator set holds for it too.
   const budget = new Budget(followUps, over, input.budget === undefined ? Math.floor(limit / 4) : 0);
-  const shares = new Map(planned.lanes.map((lane) => [lane, new Budget(allowances.get(lane) ?? 0, over)]));
   const heard = new Set<string>();
-  const subjects = planned.lanes.map(
-    (lane) =>
-      new Subject(
-        lane,
-        input.contract,
-        new LaneLog(lane, ports, budget, startedAt, input.signal, shares.get(lane), heard),
-        ports.clock,
-      ),
-  );
+  const shares: Budget[] = [];
+  const groups = groupedByCampaign(planned.lanes).map((lanes): [Subject, ...Subject[]] => {
+    const [first, ...others] = lanes;
+    const allowance = lanes.reduce((sum, lane) => sum + (allowances.get(lane) ?? 0), 0);
+    const own = new Budget(allowance, over);
+    own.reserve(lanes.flatMap(steps).filter(isClosing).length);
+    shares.push(own);
+    const log = new LaneLog(first, ports, budget, startedAt, input.signal, own, heard);
+    const subject = new Subject(first, input.contract, log, ports.clock);
+    return [subject, ...others.map((lane) => new Subject(lane, input.contract, log, ports.clock, subject))];
+  });
+  const subjects = groups.flat();
+  // Who looks at each campaign, and puts it back.
+  const firsts = groups.map(([first]) => first);
   const errors: string[] = [];
   const done = new Set<Subject>();
   const told = new Set<string>();
@@ -129,7 +136,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     exchanges: everyone().flatMap(({ log }) => log.recorded),
     undecided: neverSent(planned, subjects),
     sent: {
-      base: [...shares.values()].reduce((sum, { sent }) => sum + sent.base, 0),
+      base: shares.reduce((sum, { sent }) => sum + sent.base, 0),
       followUps: budget.sent.followUp,
       again: budget.sent.again,
       restore: budget.sent.restore,
@@ -140,7 +147,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   });
   // The other account's campaigns are reported only where they were spoken to.
   function everyone(): Subject[] {
-    return subjects.flatMap(withForeign);
+    return firsts.flatMap(withForeign);
   }
   const judged = (only?: readonly Operation[]) =>
     judge({
@@ -153,26 +160,34 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
       notAsked: planned.notAsked,
     });
 
-  await lookAtAll(subjects, input);
+  await lookAtAll(firsts, input);
   // Whatever breaks is told in the end: a task that threw would leave the other campaigns to themselves.
-  await pooled(subjects, input.concurrency ?? 4, async (subject) => {
+  await pooled(groups, input.concurrency ?? 4, async (group) => {
+    const [subject] = group;
+    const asked = group.flatMap(({ lane }) => lane.judged);
     const broken = (error: unknown) => {
       // What the operator can mend, a disk that is full, is no defect of ours.
       if (error instanceof UsageError) subject.record.unjudged = { reason: 'no journal', note: error.message };
       else errors.push(`${subject.lane.id}: ${messageOf(error)}`);
     };
     try {
-      await walk(subject, ruleSteps(subject.lane));
-      await confirmAll(subject, () => judged(subject.lane.judged));
+      for (const one of group) {
+        if (group.length > 1) one.log.script = one.lane.operation.id;
+        await walk(one, ruleSteps(one.lane));
+        await confirmAll(one, () => judged(asked));
+      }
       // Probes may leave anything behind: nothing that a rule rests on comes after them.
-      await walk(subject, probeSteps(subject.lane, 'own'), subjects);
-      await confirmAll(subject, () => judged(subject.lane.judged));
+      for (const one of group) {
+        if (group.length > 1) one.log.script = one.lane.operation.id;
+        await walk(one, probeSteps(one.lane, 'own'), subjects);
+        await confirmAll(one, () => judged(asked));
+      }
     } catch (error) {
       if (!input.signal.aborted) broken(error);
     }
     // At once: each waits for a target that is away.
     await Promise.all(withForeign(subject).map((one) => putBack(one, ports.notify).catch(broken)));
-    done.add(subject);
+    for (const one of group) done.add(one);
     try {
       for (const operation of operations.filter(({ id }) => !told.has(id))) {
         const own = subjects.filter(({ lane }) => lane.judged.includes(operation));
@@ -198,7 +213,7 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   } catch (error) {
     errors.push(`The last comparison: ${messageOf(error)}`);
   }
-  for (const { record, log } of subjects.flatMap((own) => (own.foreign ? [own, own.foreign] : [own]))) {
+  for (const { record, log } of firsts.flatMap((own) => (own.foreign ? [own, own.foreign] : [own]))) {
     if (log.hasWritten && !isLeftOpen(record))
       await log.allClear().catch((error: unknown) => {
         if (error instanceof UsageError) ports.notify(error.message);
@@ -218,6 +233,13 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     ],
     discrepancies: readDiscrepancies(read),
   };
+}
+
+/** Lanes that go to one campaign, together: they are walked one after the other. */
+function groupedByCampaign(lanes: readonly Lane[]): [Lane, ...Lane[]][] {
+  return lanes
+    .filter(({ first }) => first)
+    .map((first) => [first, ...lanes.filter(({ id }) => id === first.id).filter((one) => one !== first)]);
 }
 
 /** What was asked: all that was planned, and the counterexamples that were shrunk from it. */
@@ -247,11 +269,13 @@ async function cross(subject: Subject, subjects: readonly Subject[], { notify }:
     await walk(subject, probeSteps(subject.lane, 'crossing'), subjects);
   } finally {
     const to = new Set(subject.log.exchanges.slice(before).map(({ campaign }) => campaign));
-    const touched = subjects.filter((one) => one.lane.target === target && to.has(one.lane.campaign.key));
+    const own = subject.lane.campaign.key;
+    const touched = subjects.filter(
+      ({ lane }) => lane.first && lane.target === target && (to.has(lane.campaign.key) || lane.campaign.key === own),
+    );
     if (to.size > 0) {
-      const changed = [...new Set([subject, ...touched])];
-      for (const { record } of changed) record.written = true;
-      await Promise.all(changed.map((one) => putBack(one, notify)));
+      for (const { record } of touched) record.written = true;
+      await Promise.all(touched.map((one) => putBack(one, notify)));
     }
   }
 }

@@ -189,3 +189,10 @@ export function applyEdits(body: JsonObject, edits: readonly Edit[]): JsonObject
     return after;
   }, body);
 }
+
+/** Says whether two paths are the same, or one lies in what the other names. */
+export function isWithin(one: string, other: string): boolean {
+  const starts = (long: string, short: string) =>
+    long === short || (long.startsWith(short) && /[.[]/.test(long.charAt(short.length)));
+  return starts(one, other) || starts(other, one);
+}

@@ -3,21 +3,24 @@
  *
  * @module
  */
+import { wrapped } from './envelope.ts';
 import type { Clause, Contract, Operation, Part } from './model/contract.ts';
+import type { Exchange } from './model/exchange.ts';
 import { isObject, type Json } from './model/json.ts';
-import type { CaseDraft } from './model/rule.ts';
+import type { CaseDraft, Evidence } from './model/rule.ts';
 import { clausesOf } from './plan/clauses.ts';
 import { firstPlace, type Member, memberAt } from './plan/members.ts';
 
 export { conformingArbitrary } from './arbitraries/conforming.ts';
 export { nearMissArbitrary } from './arbitraries/near-miss.ts';
 export { unavailable } from './auth/credential.ts';
+export { campaignIn, wrapped } from './envelope.ts';
 export { answerOf, differences, isEvidence, mismatches, repeats, shown, valuesAt, view } from './judge/answer.ts';
-export { isWithin } from './judge/causes.ts';
-export { documented } from './judge/changes.ts';
+export { documented, isRepeated } from './judge/changes.ts';
 export { disturbanceOf } from './judge/disturbed.ts';
 export { drawnAcceptance, drawnRefusal } from './judge/drawn.ts';
 export { decides } from './judge/evidence.ts';
+export { listedIn } from './judge/ids.ts';
 export type { Found } from './judge/oracles.ts';
 export {
   acceptance,
@@ -36,12 +39,19 @@ export {
 export { timeOf } from './judge/time.ts';
 export { brokenMembers, isBehind, type Showing, showingsOf } from './judge/written.ts';
 export type { Clause, Contract, Operation } from './model/contract.ts';
-export { type Exchange, isRepetition } from './model/exchange.ts';
+export { identifierOf, isWrite } from './model/effect.ts';
+export { campaignOf, type Exchange, isRepetition } from './model/exchange.ts';
 export { isObject, type Json, type JsonObject } from './model/json.ts';
 export type { CaseDraft, Evidence, Judgement, PlanContext, RuleDefinition, Violation } from './model/rule.ts';
 export type { Edit, Reason } from './model/verdict.ts';
-export { applyEdits, getPath, keysOf, names } from './paths.ts';
+export { applyEdits, getPath, isWithin, keysOf, names } from './paths.ts';
 export { firstPlace, type Member, members, openMembers } from './plan/members.ts';
+
+/** Members of a campaign, by the paths at which an answer shows them. */
+export function membersOf(exchange: Exchange, { contract }: Evidence, names: readonly string[]): string[] {
+  const by = contract.operations.find(({ id }) => id === exchange.operation);
+  return names.map((name) => wrapped(by ?? {}, name));
+}
 
 /** The clauses of one part of an operation whose keyword is one of those given. */
 export function clausesWith(contract: Contract, operation: Operation, part: Part, ...keywords: string[]): Clause[] {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { compose } from '../harness/main.ts';
 import type { Clause } from '../harness/model/contract.ts';
 import type { Rule } from '../harness/model/rule.ts';
+import { judgedClauses } from '../harness/plan/selection.ts';
 import { performer } from '../harness/selftest/performer.ts';
 import { rulesByClause } from '../harness/selftest/sample.ts';
 import { type Trial, type TrialVerdict, witnesses } from '../harness/selftest/trial.ts';
@@ -119,7 +120,9 @@ describe('every clause that nothing contests or excludes', () => {
 
   it('leaves no rule idle: each kills a mutant', async () => {
     const idle: string[] = [];
-    for (const rule of rules.filter(({ id }) => !killers.has(id))) {
+    // A rule for what no page here has is tried on the vendor of suites/press-vendor.test.ts.
+    const isAsked = (rule: Rule) => contract.operations.some((one) => judgedClauses(rule, one, contract).length > 0);
+    for (const rule of rules.filter((one) => !killers.has(one.id) && isAsked(one))) {
       if (!(await killsInteraction(rule))) idle.push(rule.id);
     }
     expect(idle).toEqual([]);

@@ -1,3 +1,5 @@
+import type { Operation } from '../model/contract.ts';
+import { isUpdate, readOf } from '../model/effect.ts';
 import { answers } from './answers.ts';
 import { drawOf } from './draw.ts';
 import { Ground } from './ground.ts';
@@ -86,10 +88,14 @@ export class Performer {
 
   /** Names of the setups that samples are taken from: one update that is read back, one that is not, and two at once. */
   private get sampled(): string[] {
-    const { operations, kinds } = this.world.composition.contract;
-    const updates = operations.filter(({ effect }) => effect !== 'read').map(({ id }) => id);
-    const isRead = (id: string) => kinds.some(({ update, read }) => update === id && read !== undefined);
-    const [first, second] = [updates.find(isRead), updates.find((id) => !isRead(id))];
+    const { contract } = this.world.composition;
+    const updates = contract.operations.filter(isUpdate);
+    const isRead = (update: Operation) =>
+      contract.kinds.some(
+        (kind) =>
+          kind.vendor === update.vendor && update.kinds.includes(kind.id) && readOf(contract, kind) !== undefined,
+      );
+    const [first, second] = [updates.find(isRead)?.id, updates.find((one) => !isRead(one))?.id];
     return [first, second, 'two at once'].filter((name) => name !== undefined);
   }
 

@@ -1,4 +1,5 @@
 import type { Contract } from '../model/contract.ts';
+import { isUpdate } from '../model/effect.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import type { Choices } from './draw.ts';
 import type { KnownCampaign } from './words.ts';
@@ -25,14 +26,16 @@ export interface Setup {
  * The setups scenarios are drawn from: each update alone, some together, all, and those that must not write. Every config names a
  * neighbour, and most name a campaign that is not disposable.
  */
-export function setupsOf({ operations, kinds }: Contract, campaigns: readonly KnownCampaign[]): Setup[] {
-  const updates = operations.filter(({ effect }) => effect !== 'read').map(({ id }) => id);
+export function setupsOf({ operations }: Contract, campaigns: readonly KnownCampaign[]): Setup[] {
+  const updates = operations.filter(isUpdate).map(({ id }) => id);
   const reads = operations.filter(({ effect }) => effect === 'read').map(({ id }) => id);
   const own = campaigns.filter(({ disposable }) => disposable).map(({ lane }) => lane);
   const foreign = own.filter((lane) => lane.includes('.other-'));
   /** Lanes of the operator's own that none of these operations is judged on. */
   const idle = (chosen: readonly string[]) => {
-    const judged = kinds.filter(({ update }) => chosen.includes(update)).map(({ vendor, id }) => `${vendor}.${id}`);
+    const judged = operations
+      .filter((one) => isUpdate(one) && chosen.includes(one.id))
+      .flatMap(({ vendor, kinds }) => kinds.map((kind) => `${vendor}.${kind}`));
     return own.filter((lane) => !judged.includes(lane) && !foreign.includes(lane));
   };
   const plain = { profile: 'quick', flags: [], readOnly: false, writes: true, weight: 4 } as const;

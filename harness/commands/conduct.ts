@@ -11,6 +11,7 @@ export const NO_JOURNAL: JournalPort = {
   markWritten: async () => {},
   markBusy: async () => {},
   markRestored: async () => {},
+  markMade: async () => {},
 };
 
 /** What a run needs beside what the engine needs: where it stands, and what it speaks to. */

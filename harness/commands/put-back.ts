@@ -15,6 +15,7 @@ import {
 import { lockCampaigns, lockPlace } from '../journal/lock.ts';
 import { type CampaignRecord, isLeftOpen } from '../model/results.ts';
 import type { Context, Output } from './context.ts';
+import { deleteMade, leftOver } from './delete-made.ts';
 import { openWorld } from './ports.ts';
 import { laneOf, lanesIn, type RestoreFlags, targetOf } from './restore-target.ts';
 import { lockOf } from './safety.ts';
@@ -29,7 +30,7 @@ export function worse(a: RestoreCode, b: RestoreCode): RestoreCode {
 }
 
 /**
- * Puts back every campaign that a journal says is changed, and reports each. What hinders one campaign does not hinder another.
+ * Puts back every campaign that a journal says is changed, deletes what the run made, and reports each. What hinders one campaign does not hinder another.
  *
  * @param holder This process; it has the lock of the journal's folder.
  * @param hindered Reports what hindered a campaign.
@@ -81,6 +82,11 @@ export async function putBackLanes(
     for (const { subject } of taken) Object.assign(subject.log, { unsettledAt: busyAt, isUnanswered: true });
     const subjects = taken.map(({ subject }) => subject);
     await restore(subjects, notify);
+    const deleting = { contract, target, ports: world.ports, output: io.stdout, busyAt, notify };
+    for (const made of leftOver(document.made)) {
+      const isOver = await deleteMade(made, deleting).catch(hindered);
+      code = worse(code, typeof isOver === 'number' ? isOver : isOver ? 0 : 3);
+    }
     for (const one of taken) code = worse(code, await conclude(one, journal, io.stdout).catch(hindered));
   } finally {
     for (const { release } of taken) await release();
@@ -114,7 +120,7 @@ async function take(
   const { lane, log, record } = subject;
   const release = await lockCampaigns(dirname(file), holder, [lockOf(lane)]);
   try {
-    log.dialects.set(lane.update.id, campaign.dialect);
+    log.dialects.set(lane.operation.id, campaign.dialect);
     await look(subject);
     log.found = campaign.found;
     record.written = true;

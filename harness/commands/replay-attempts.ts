@@ -39,10 +39,19 @@ export function unreplayable(
   return `Its story ${why}, so it is not sent by itself. Ask again: ${replay}`;
 }
 
-/** The campaigns that a story plays in. */
-export function castOf<T extends { id: string }>(steps: readonly Exchange[], lanes: readonly T[]): T[] {
+/** The campaigns that a story plays in, each with the lane of the operation whose script it is from. */
+export function castOf<T extends { id: string; operation: { id: string }; first: boolean }>(
+  steps: readonly Exchange[],
+  lanes: readonly T[],
+): T[] {
   const played = new Set(steps.map(({ id }) => laneIdOf(id)));
-  return lanes.filter(({ id }) => played.has(id));
+  return [...played].flatMap((lane) => {
+    const own = lanes.filter(({ id }) => id === lane);
+    const script = steps.find(({ id, script: of }) => laneIdOf(id) === lane && of !== undefined)?.script;
+    const found = own.find(({ operation }) => operation.id === script) ?? own[0];
+    // Whoever plays it also looks at the campaign, and puts it back.
+    return found ? [{ ...found, first: true }] : [];
+  });
 }
 
 /** Sends a finding's story, up to three times, until two attempts came to different ends or one to none. */

@@ -152,7 +152,7 @@ async function repeat(
   results: Results,
   finding: Finding,
   composition: Composition,
-  { journal, notify }: Ports,
+  { notify }: Ports,
   output: Output,
 ): Promise<number> {
   output.write(`${finding.id} ${finding.operation}: ${finding.title}\n`);
@@ -177,7 +177,7 @@ async function repeat(
     const touched = cast.flatMap((one) => (one.foreign?.log.hasWritten ? [one, one.foreign] : [one]));
     const written = touched.filter((one) => one.record.written);
     if (written.length > 0) await restore(written, notify);
-    for (const one of written) if (one.log.hasWritten && !isLeftOpen(one.record)) await journal.markRestored(one.lane);
+    for (const one of written) if (one.log.hasWritten && !isLeftOpen(one.record)) await one.log.allClear();
     const told = cast.filter(({ record }) => record.written).map(restoredText);
     if (told.length > 0) output.write(`\n${told.join('\n')}\n`);
   }
@@ -191,7 +191,7 @@ function isAddressOf({ story }: Finding, { exchanges }: Results, url: string): b
 }
 
 function restoredText({ record, lane }: Subject): string {
-  if (record.restored) return `${lane.id} is as it was found.`;
+  if (record.restored) return `${lane.id} ${lane.making ? 'was made for this, and is deleted' : 'is as it was found'}.`;
   const left = record.left?.map(({ member }) => member).join(', ');
   if (record.left?.every(({ asked }) => asked)) return `${lane.id} has its baseline, as --overwrite asked: ${left}.`;
   return left === undefined

@@ -76,7 +76,7 @@ async function spoil(dir: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'journal-cut.json'), '{"schemaVersion": 1, "hol');
   await writeFile(join(folder, 'journal-empty.json'), '');
-  await writeFile(join(folder, 'journal-next.json'), '{"schemaVersion": 2}');
+  await writeFile(join(folder, 'journal-next.json'), '{"schemaVersion": 3}');
   await mkdir(join(folder, 'journal-folder.json'));
   await symlink('gone', join(folder, 'journal-link.json'));
 }

@@ -37,7 +37,8 @@ export interface Intent {
  */
 export async function secured({ id, target, config, lanes, cwd, clock }: Intent): Promise<Safety> {
   const dir = join(cwd, JOURNAL_FOLDER);
-  const written = withForeign(lanes.filter(({ mayWrite }) => mayWrite));
+  // What the run makes is nobody else's, and is noted when it is made.
+  const written = withForeign(lanes.filter(({ mayWrite, first, making }) => mayWrite && first && !making));
   const holder = thisProcess(id, clock.now());
   const campaigns = written.map(lockOf);
   const sweepUp = () => sweep(dir, holder);
@@ -79,8 +80,8 @@ export function lockOf({ vendor, target: { baseUrl }, campaign: { id, key } }: L
   return { vendor: vendor.id, baseUrl, id, key };
 }
 
-function entryOf({ id: lane, vendor, kind, campaign: { id }, target: { baseUrl }, update, baseline }: Lane) {
-  return { lane, vendor: vendor.id, kind: kind.id, id, baseUrl, operation: update.id, baseline };
+function entryOf({ id: lane, vendor, kind, campaign: { id }, target: { baseUrl }, operation, baseline }: Lane) {
+  return { lane, vendor: vendor.id, kind: kind.id, id, baseUrl, operation: operation.id, baseline };
 }
 
 /** What an earlier run left changed must not be taken for what the operator has there. */

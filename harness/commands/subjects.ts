@@ -24,13 +24,13 @@ export function recalledSubject(
   signal: AbortSignal,
   recorded: { exchanges: readonly Exchange[]; cases: readonly Case[] },
 ): Subject {
-  return new Subject(lane, contract, new RecalledLog(lane, ports, signal, recorded), ports.clock);
+  return new Subject(lane, contract, new RecalledLog(lane, contract, ports, signal, recorded), ports.clock);
 }
 
 /** Speaks to a campaign as a run did: in the dialect that it chose, and as patiently. */
 export function recall({ lane, log, record }: Subject, { campaigns }: { campaigns: readonly CampaignRecord[] }): void {
   const then = campaigns.find(({ key, vendor }) => key === lane.campaign.key && vendor === lane.vendor.id);
-  log.dialects.set(lane.update.id, { ...then?.dialect });
+  log.dialects.set(lane.operation.id, { ...then?.dialect });
   if (then?.lagMs !== undefined) record.lagMs = then.lagMs;
 }
 
@@ -45,6 +45,7 @@ class RecalledLog extends LaneLog {
 
   constructor(
     lane: Lane,
+    private readonly contract: Contract,
     ports: Ports,
     signal: AbortSignal,
     { exchanges, cases }: { exchanges: readonly Exchange[]; cases: readonly Case[] },
@@ -54,6 +55,7 @@ class RecalledLog extends LaneLog {
     this.cases = cases;
     this.recorded.push(...this.past);
     this.exchanges.push(...standing(this.past));
+    if (this.past.some(({ script }) => script !== undefined)) this.script = lane.operation.id;
   }
 
   override messageOf(id: string): ReturnType<LaneLog['messageOf']> {
@@ -77,7 +79,7 @@ class RecalledLog extends LaneLog {
       );
     }
     return {
-      operation: lane.read?.id === operation ? lane.read : lane.update,
+      operation: this.contract.operations.find(({ id }) => id === operation) ?? lane.operation,
       role: exchange.role,
       credential: exchange.credential,
       recipe: { ...recipe, ...(raw === undefined ? {} : { raw }) },

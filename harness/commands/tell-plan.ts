@@ -1,11 +1,13 @@
 import { planRun } from '../engine.ts';
 import { FOLLOW_UPS_AT_MOST } from '../execute/budget.ts';
+import { isWrite } from '../model/effect.ts';
 import type { Lane } from '../plan/lane.ts';
 import type { Plan } from '../plan/plan.ts';
 import { PROBE } from '../plan/probe.ts';
 import { BUDGETS } from '../plan/profile.ts';
 import { writes as mayChange, restoreCount, type Share, share } from '../plan/share.ts';
-import { baseCount, type Step } from '../plan/steps.ts';
+import type { Step } from '../plan/step.ts';
+import { baseCount } from '../plan/steps.ts';
 import { aligned, counted, duration } from '../reports/text.ts';
 import { plannedOf } from './assemble.ts';
 import type { Context } from './context.ts';
@@ -67,14 +69,19 @@ function rowsOf({ sent }: Share): string[][] {
 }
 
 /** The operation a step sends, and whether that may change the campaign. */
-function requestOf(step: Step, { read, update, judged }: Lane): { operation: string; writes: boolean } {
+function requestOf(
+  step: Step,
+  { read, list, making, operation: script, judged }: Lane,
+): { operation: string; writes: boolean } {
   if (step.do === 'probe') {
     return { operation: step.step.case.recipe.operation, writes: mayChange(step) };
   }
-  const reads = step.do === 'look' || step.do === 'read' || step.do === 'neighbour';
+  if (step.do === 'make' && making) return { operation: making.create.id, writes: true };
+  if (step.do === 'list' && list) return { operation: list.id, writes: false };
+  const reads = ['look', 'read', 'neighbour', 'gone'].includes(step.do);
   const own = step.do === 'case' ? judged.find(({ id }) => id === step.case.operation) : undefined;
-  const operation = own ?? (reads && read ? read : update);
-  return { operation: operation.id, writes: operation.effect !== 'read' };
+  const operation = own ?? (reads && read ? read : script);
+  return { operation: operation.id, writes: isWrite(operation) };
 }
 
 /** How long each vendor's share takes at its rate. Vendors are spoken to side by side. */

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Campaign } from '../model/config.ts';
 import type { Contract, Kind, SchemaError, Validators } from '../model/contract.ts';
+import { bodyFor, makingOf, operationsOf, updatesOf } from '../model/effect.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { type Keys, keysOf, names, pathText } from '../paths.ts';
 import type { CampaignEntry } from './document.ts';
@@ -44,7 +45,7 @@ function memberOf({ instancePath, keyword, params }: SchemaError, baseline: Json
 /** Holds a baseline against what the documentation says uncontested of the update's body; near-misses are made from it, so it has to fit. */
 function requireConforming(
   { contract, validators }: CampaignContext,
-  { update }: Kind,
+  update: string,
   baseline: JsonObject,
   shown: string,
 ): void {
@@ -82,26 +83,44 @@ async function readBaseline(
   throw new UsageError(`${shown} is no JSON object`, 'Give the body of an update that the target accepts.');
 }
 
+/** A run makes a campaign only where it can delete it, and where no other one is named. */
+function requireMaking({ contract, vendor }: CampaignContext, kind: Kind, entry: CampaignEntry, place: string): void {
+  if (!makingOf(contract, kind))
+    throw new UsageError(
+      `${place} is to be created, but the documentation of ${vendor} has no operations that create and delete a ${kind.id}`,
+      'Name a disposable campaign in its place: id, disposable and baseline.',
+    );
+  if (entry.id === undefined && entry.role !== 'neighbour' && entry.disposable !== false) return;
+  throw new UsageError(
+    `${place} is to be created, and also has an id, is a neighbour or is not disposable`,
+    'Give create and baseline, and nothing else but its kind.',
+  );
+}
+
 async function readCampaign(context: CampaignContext, key: string, entry: CampaignEntry): Promise<Campaign> {
   const place = `${context.place}.${key}`;
   const kind = readKind(context, key, entry.kind);
-  const { id, role = 'own', disposable = false } = entry;
+  const { id = '', role = 'own', create = false } = entry;
+  const { disposable = create } = entry;
+  if (create) requireMaking(context, kind, entry, place);
   if (role === 'neighbour' && disposable) {
     throw new UsageError(
       `${place} is a neighbour and disposable`,
       'A neighbour is never written to; take one of the two out.',
     );
   }
-  const campaign: Campaign = { key, id, kind: kind.id, role, disposable };
+  const campaign: Campaign = { key, id, kind: kind.id, role, disposable, ...(create ? { made: true } : {}) };
   if (entry.baseline === undefined) {
     if (!disposable) return campaign;
     throw new UsageError(
-      `${place} is disposable and has no baseline`,
-      'Add baseline: a complete body the target accepts, inline or as a file; it is put back after the run.',
+      `${place} is ${create ? 'to be created' : 'disposable'} and has no baseline`,
+      `Add baseline: a complete body the target accepts, inline or as a file; ${create ? 'the campaign is made of it' : 'it is put back after the run'}.`,
     );
   }
   const { body, shown } = await readBaseline(entry.baseline, context, `${place}.baseline`);
-  requireConforming(context, kind, body, shown);
+  const { contract } = context;
+  const bodies = [...(create ? operationsOf(contract, kind, 'create') : []), ...updatesOf(contract, kind)];
+  for (const operation of bodies) requireConforming(context, operation.id, bodyFor(operation, body, bodies), shown);
   return { ...campaign, baseline: body };
 }
 
@@ -113,7 +132,7 @@ export async function readCampaigns(
   const campaigns: Campaign[] = [];
   for (const [key, entry] of Object.entries(entries)) campaigns.push(await readCampaign(context, key, entry));
   for (const { key, id } of campaigns.filter(({ disposable }) => disposable)) {
-    const twin = campaigns.find((other) => other.key !== key && other.id === id);
+    const twin = campaigns.find((other) => other.key !== key && other.id === id && !other.made);
     if (!twin) continue;
     throw new UsageError(
       `${context.place}.${key} and ${twin.key} have the same id`,

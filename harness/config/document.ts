@@ -8,7 +8,10 @@ export interface AccountEntry {
 
 /** A campaign as it stands in a config. */
 export interface CampaignEntry {
-  id: string;
+  /** Absent where the run makes the campaign. */
+  id?: string;
+  /** True: the run makes a campaign of its own, judges on it, and deletes it. */
+  create?: boolean;
   /** Default: the config key. */
   kind?: string;
   /** Default: `own`. */

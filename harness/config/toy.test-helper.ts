@@ -1,15 +1,15 @@
 import type { Contract, SchemaError, Validators } from '../model/contract.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 
-const operation = (id: string, effect: 'replace' | 'read') => ({
+const operation = (id: string, effect: 'replace' | 'read', vendor: string, ...kinds: string[]) => ({
   id,
-  vendor: 'acme',
+  vendor,
   title: id,
   page: 'p',
   method: 'PUT',
   path: '/{space}/{id}',
   effect,
-  kinds: ['call'],
+  kinds,
   parameters: [],
   response: {},
   flat: false,
@@ -44,11 +44,15 @@ export const contract: Contract = {
     },
   ],
   kinds: [
-    { id: 'call', vendor: 'acme', update: 'updateCall', read: 'getCall' },
-    { id: 'text', vendor: 'acme', update: 'updateCall' },
-    { id: 'voice', vendor: 'zeta', update: 'updateVoice' },
+    { id: 'call', vendor: 'acme' },
+    { id: 'text', vendor: 'acme' },
+    { id: 'voice', vendor: 'zeta' },
   ],
-  operations: [operation('updateCall', 'replace'), operation('getCall', 'read')],
+  operations: [
+    operation('updateCall', 'replace', 'acme', 'call', 'text'),
+    operation('getCall', 'read', 'acme', 'call'),
+    operation('updateVoice', 'replace', 'zeta', 'voice'),
+  ],
   clauses: [
     {
       id: 'updateCall.body.tags[].maxLength',

@@ -1,3 +1,4 @@
+import { isSpent, isUpdate, isWrite } from '../model/effect.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { send } from './again.ts';
 import { unlessSpent } from './budget.ts';
@@ -26,21 +27,24 @@ async function repeat(subject: Subject, exchange: Exchange): Promise<void> {
   const meta = { role: 'confirm', of: exchange.id } as const;
   if (exchange.role === 'read' && exchange.of) {
     const write = log.messageOf(exchange.of);
-    await precede(subject, exchange.of);
+    if (write && isSpent(write.operation)) await subject.make('confirm');
+    else await precede(subject, exchange.of);
     if (write) await subject.send({ ...write, role: 'confirm', of: exchange.of }, 'confirm');
     const read = await subject.readBack(meta, 'confirm');
     await subject.readOnce({ role: 'confirm', of: read.id }, 'confirm');
     return;
   }
-  if (message.operation.effect !== 'read') {
+  if (isSpent(message.operation)) await subject.make('confirm');
+  else if (isWrite(message.operation)) {
     const follows = exchange.batch !== undefined || exchange.role === 'repeat';
     if (follows)
       await subject.write(subject.body('counterpart'), { role: 'twin', batch: exchange.batch ?? '' }, 'confirm');
-    if (exchange.role !== 'repeat') await subject.write(lane.baseline, { role: 'set' }, 'confirm');
+    if (exchange.role !== 'repeat' && isUpdate(message.operation))
+      await subject.write(lane.baseline, { role: 'set' }, 'confirm');
     if (message.operation.effect === 'merge' && log.accepted(exchange)) await precede(subject, exchange.id);
   }
   const again = await subject.send({ ...message, ...meta }, 'confirm');
-  if (message.operation.effect === 'read') await subject.send({ ...message, role: 'confirm', of: again.id }, 'confirm');
+  if (!isWrite(message.operation)) await subject.send({ ...message, role: 'confirm', of: again.id }, 'confirm');
   // What a merge does to members it does not name shows only in the answer after it.
   if (message.operation.effect === 'merge' && log.accepted(exchange))
     await subject.send({ ...message, ...meta }, 'confirm');
@@ -49,11 +53,12 @@ async function repeat(subject: Subject, exchange: Exchange): Promise<void> {
 /** Sends again what came right before a write: what is stored may go wrong after what was stored, or refused, before it. */
 async function precede(subject: Subject, write: string): Promise<void> {
   const { log, lane } = subject;
+  if (!isUpdate(lane.operation)) return;
   const before = log.exchanges.slice(
     0,
     log.exchanges.findIndex(({ id }) => id === write),
   );
-  const updates = before.filter(({ operation }) => operation === lane.update.id);
+  const updates = before.filter(({ operation }) => operation === lane.operation.id);
   const stored = updates.findLast((one) => log.accepted(one));
   const last = updates.at(-1);
   const refused = last && log.outcome(last) === 'refused' ? last : undefined;

@@ -6,15 +6,18 @@ import { dialects } from './wire.ts';
 /**
  * Sends in each documented reading of an operation's contested carriers, the table's first, until one is accepted; that one is
  * spoken from then on. Where none is, the first reading stays and its answer is returned.
+ *
+ * @param first What the first request is for; the others look for the dialect.
  */
 export async function inDialects(
   log: LaneLog,
   operation: Operation,
   send: (why: Why) => Promise<Exchange>,
+  first: Why = 'base',
 ): Promise<Exchange> {
-  const [first = {}, ...others] = dialects(operation);
-  log.dialects.set(operation.id, first);
-  const exchange = await send('base');
+  const [table = {}, ...others] = dialects(operation);
+  log.dialects.set(operation.id, table);
+  const exchange = await send(first);
   if (log.accepted(exchange) || log.outcome(exchange) === 'unsent') return exchange;
   for (const dialect of others) {
     log.dialects.set(operation.id, dialect);
@@ -23,6 +26,6 @@ export async function inDialects(
     log.isOut = false;
     return again;
   }
-  log.dialects.set(operation.id, first);
+  log.dialects.set(operation.id, table);
   return exchange;
 }

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isUnsettled, type Outcome, outcome } from '../judge/evidence.ts';
+import { madeIn } from '../judge/ids.ts';
 import type { Operation, Vendor } from '../model/contract.ts';
 import { type Credential, type Exchange, isSafe, type Role } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { RequestRecipe } from '../model/verdict.ts';
 import type { Lane } from '../plan/lane.ts';
-import { isClosing, steps } from '../plan/steps.ts';
 import { Budget, CAPS, type FollowUp, Spent } from './budget.ts';
 import { Permit, sendPermitted } from './permit.ts';
-import type { Ports } from './ports.ts';
+import type { Made, Ports } from './ports.ts';
 import { type Dialect, toWire } from './wire.ts';
 
 /** One request of a lane and what it is for. */
@@ -60,6 +60,16 @@ export class LaneLog {
   acceptedAt: number | undefined;
   /** True where such a write was not answered when it was sent again either. */
   isUnanswered = false;
+  /** The campaign that is asked about: the config's, or the one that the run made last. */
+  campaign: { key: string; id: string };
+  /** What the run made in its place, in order. */
+  readonly made: Made[] = [];
+  /** The exchange that deleted the campaign last. */
+  deletedBy: string | undefined;
+  /** Ids that were listed before anything was made; absent where no list was read. */
+  listed: string[] | undefined;
+  /** The operation whose script is walked, where several are judged on the campaign. */
+  script: string | undefined;
   private permit: Permit | undefined;
   private readonly share: Budget;
   /** What the journal was last written with. */
@@ -79,7 +89,7 @@ export class LaneLog {
     readonly heard: Set<string> = new Set(),
   ) {
     this.share = share ?? budget;
-    share?.reserve(steps(lane).filter(isClosing).length);
+    this.campaign = { key: lane.campaign.key, id: lane.campaign.id };
   }
 
   /** The conversation about another campaign of the same run. */
@@ -87,9 +97,16 @@ export class LaneLog {
     return new LaneLog(lane, this.ports, this.budget, this.startedAt, this.signal, new Budget(0), this.heard);
   }
 
-  /** Notes in the journal that this campaign is as it was. */
+  /** Notes in the journal what became of a campaign that the run made. */
+  async noteMade(made: Made): Promise<void> {
+    this.made.splice(made.nth - 1, 1, made);
+    const { making } = this.lane;
+    await this.ports.journal.markMade(this.lane, this.dialects.get(making?.create.id ?? '') ?? {}, made);
+  }
+
+  /** Notes in the journal that this campaign is as it was; one that the run made is noted by itself. */
   async allClear(): Promise<void> {
-    await this.ports.journal.markRestored(this.lane);
+    if (!this.lane.making) await this.ports.journal.markRestored(this.lane);
     this.permit = undefined;
     this.noted = undefined;
   }
@@ -105,7 +122,7 @@ export class LaneLog {
     signal.throwIfAborted();
     this.book(why);
     const credential = await ports.credential(lane.vendor, lane.target, message.credential ?? 'own');
-    const campaign = message.campaign ?? lane.campaign;
+    const campaign = message.campaign ?? this.campaign;
     const wire = toWire({
       operation: message.operation,
       target: lane.target,
@@ -117,6 +134,7 @@ export class LaneLog {
     });
     const owner = message.owner ?? this;
     const permit = isSafe(wire) ? undefined : await owner.permitToWrite();
+    const made = permit && message.operation.effect === 'create' ? await this.intend(message.body) : undefined;
     const began = ports.clock.now();
     const response = await sendPermitted(ports.transport(lane.target), wire, permit, signal);
     if ('status' in response) this.heard.add(new URL(wire.url).origin);
@@ -126,6 +144,8 @@ export class LaneLog {
       id: `${lane.id}.${this.recorded.length + 1}`,
       operation: message.operation.id,
       campaign: campaign.key,
+      ...(this.isMade(message, campaign) ? { made: campaign.id } : {}),
+      ...(this.script === undefined ? {} : { script: this.script }),
       credential: message.credential ?? 'own',
       role: message.role,
       cases: [...(message.cases ?? [])],
@@ -137,12 +157,40 @@ export class LaneLog {
       at: Math.round(began - this.startedAt),
     };
     if (permit && this.accepted(exchange)) owner.acceptedAt = ports.clock.now();
+    if (made) await this.conclude(made, message.operation, exchange);
     this.recorded.push(exchange);
     const stale = this.exchanges.findIndex(({ id }) => id === message.retryOf);
     if (stale >= 0) this.exchanges.splice(stale, 1);
     if (message.role !== 'check') this.exchanges.push(exchange);
     this.messages.set(exchange.id, message);
     return exchange;
+  }
+
+  /** Says whether a request is about a campaign of the run's own; a list is only while that is there. */
+  private isMade({ operation }: Message, { key, id }: { key: string; id: string }): boolean {
+    if (!this.lane.making || key !== this.campaign.key || id === '') return false;
+    return operation.effect !== 'list' || this.made.some((one) => one.id === id && one.state === 'made');
+  }
+
+  /** Notes that something is about to be made, and what was listed before. */
+  private async intend(body: JsonObject | undefined): Promise<Made> {
+    const { listed } = this;
+    const nth = this.made.length + 1;
+    const made: Made = { nth, body: body ?? {}, ...(listed ? { listed } : {}), state: 'sent' };
+    await this.noteMade(made);
+    return made;
+  }
+
+  /** Notes what came of a create. One that was refused made nothing; of one that was not answered nobody knows. */
+  private async conclude(made: Made, operation: Operation, exchange: Exchange): Promise<void> {
+    delete exchange.made;
+    const id = this.accepted(exchange) ? madeIn(operation, exchange) : undefined;
+    if (id !== undefined) {
+      this.campaign = { ...this.campaign, id };
+      exchange.made = id;
+      await this.noteMade({ ...made, id, state: 'made' });
+    } else if (!this.accepted(exchange) && isRefusedForSure(this.outcome(exchange), exchange))
+      await this.noteMade({ ...made, state: 'gone' });
   }
 
   /** What the target did with a request of this lane. */
@@ -176,8 +224,13 @@ export class LaneLog {
 
   /** Leave to write: the journal is on disk before the first write, and again when a write speaks another dialect than the one before. */
   private async permitToWrite(): Promise<Permit> {
+    if (this.lane.making) {
+      this.permit ??= await Permit.issue(this.lane, async () => {});
+      await this.ports.journal.markBusy();
+      return this.permit;
+    }
     const found = this.isOverwritten ? undefined : this.found;
-    const now = { dialect: this.dialects.get(this.lane.update.id) ?? {}, found };
+    const now = { dialect: this.dialects.get(this.lane.operation.id) ?? {}, found };
     const note = () => this.ports.journal.markWritten(this.lane, now.dialect, now.found);
     if (this.permit && isDeepStrictEqual(now, this.noted)) {
       await this.ports.journal.markBusy();
@@ -206,4 +259,11 @@ export class LaneLog {
     this.budget.book(why === 'again' ? why : 'followUp', why);
     this.spent.set(why, used + 1);
   }
+}
+
+/** Says whether a refusal leaves no doubt that nothing was made: a success without its mark is a refusal to whoever judges alone. */
+function isRefusedForSure(result: Outcome, { response }: Exchange): boolean {
+  if (isUnsettled(response)) return false;
+  if ('failure' in response) return result === 'unsent' && response.failure !== 'interrupted';
+  return response.status >= 300;
 }

@@ -1,26 +1,27 @@
 import { isSameState } from '../judge/changes.ts';
 import { isAccess, type Outcome, quoted, reasonOf } from '../judge/evidence.ts';
+import { listedIn } from '../judge/ids.ts';
+import { isSpent } from '../model/effect.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Case, Edit } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
 import { settle } from '../plan/counterpart.ts';
-import { isClosing, openingSteps, readBack, type Step } from '../plan/steps.ts';
+import { isClosing, readBack, type Step } from '../plan/step.ts';
+import { openingSteps } from '../plan/steps.ts';
 import { adviceOn } from './advice.ts';
 import { send } from './again.ts';
 import { unlessSpent } from './budget.ts';
 import { inDialects } from './dialect.ts';
 import type { Why } from './lane-log.ts';
 import { isNoAnswer } from './no-api.ts';
+import { pausesOf } from './patience.ts';
 import { sendProbe } from './probe.ts';
 import { sendDrawn } from './property.ts';
 import { sendPack } from './split.ts';
 import type { Subject } from './subject.ts';
 import { trace } from './trace.ts';
 import { type BaselineDifference, differencesOf } from './unlike.ts';
-
-/** Id of the one bracket a lane sends its near-misses in. */
-const BATCH = 'near-misses';
 
 /**
  * Reads a campaign, and its neighbours, before anything is written to any, and so finds out whether it can be read.
@@ -30,24 +31,29 @@ const BATCH = 'near-misses';
 export async function look(subject: Subject): Promise<BaselineDifference[]> {
   const { lane, log, record } = subject;
   const { read } = lane;
-  if (!read) return [];
+  const opening = openingSteps(lane);
+  for (const step of opening) if (step.do === 'list') await isTaken(subject, step, []);
+  const neighbours = opening.filter((step) => step.do === 'neighbour');
+  // What the run makes is looked at once it is there.
+  if (lane.making) for (const step of neighbours) await isTaken(subject, step, []);
+  if (!read || lane.making || !lane.first) return [];
   const seen = await inDialects(log, read, (why) => subject.readOnce({}, why));
   if (log.accepted(seen)) record.read = read.id;
   else if (!lane.writes || log.isOut || isAway(log.outcome(seen))) leave(subject, seen);
   log.found = subject.see(seen);
-  for (const step of openingSteps(lane)) if (step.do === 'neighbour') await isTaken(subject, step, []);
+  for (const step of neighbours) await isTaken(subject, step, []);
   return lane.mayWrite && log.accepted(seen) ? differencesOf(subject, seen) : [];
 }
 
 /** Walks the steps of a lane that follow {@link look}. Once the budget is spent only what closes an open bracket is still sent. */
 export async function walk(subject: Subject, plan: readonly Step[], peers: readonly Subject[] = []): Promise<void> {
-  const { log, record } = subject;
-  let isSpent = false;
+  const { log, record, lane, batch: own } = subject;
+  let isOver = false;
   for (const step of plan) {
-    if (record.unjudged) return;
-    const isOpen = log.exchanges.some(({ batch, role }) => batch === BATCH && role !== 'twin');
-    if (isSpent && !(isClosing(step) && isOpen)) continue;
-    if (!(await isTaken(subject, step, peers))) isSpent = true;
+    if (record.unjudged || record.refused?.some(({ operation }) => operation === lane.operation.id)) return;
+    const isOpen = log.exchanges.some(({ batch, role }) => batch === own && role !== 'twin');
+    if (isOver && !(isClosing(step) && isOpen)) continue;
+    if (!(await isTaken(subject, step, peers))) isOver = true;
     giveUp(subject);
   }
 }
@@ -92,10 +98,19 @@ async function take(subject: Subject, step: Step, peers: readonly Subject[]): Pr
     case 'look':
       await subject.readOnce({}, 'base');
       return;
+    case 'list':
+      return sendList(subject);
+    case 'make': {
+      const made = await subject.make('base');
+      if (made) leaveUnlessMade(subject, made);
+      return;
+    }
+    case 'gone':
+      return readGone(subject);
     case 'control':
       return control(subject);
     case 'neighbour':
-      if (lane.read && record.read)
+      if (lane.read && (record.read || lane.making))
         await send(log, { operation: lane.read, role: 'neighbour', campaign: step.campaign }, 'base');
       return;
     case 'sample':
@@ -111,7 +126,7 @@ async function take(subject: Subject, step: Step, peers: readonly Subject[]): Pr
     case 'case':
       return single(subject, step.case, step.batched);
     case 'drawn':
-      return sendDrawn(subject, step.property, step.case, step.batched ? BATCH : undefined);
+      return sendDrawn(subject, step.property, step.case, step.batched ? subject.batch : undefined);
     case 'probe':
       return sendProbe(subject, step.step, peers);
     case 'read':
@@ -125,25 +140,73 @@ async function take(subject: Subject, step: Step, peers: readonly Subject[]): Pr
 async function control(subject: Subject): Promise<void> {
   const { lane, record, log } = subject;
   const baseline = (why: Why) => subject.write(lane.baseline, { role: 'control' }, why);
-  let sent = await inDialects(log, lane.update, baseline);
+  let sent = await inDialects(log, lane.operation, baseline);
   // What is stored may be the baseline already, and a target that refuses to change nothing is asked for something else first.
-  if (log.outcome(sent) === 'refused') {
+  if (log.outcome(sent) === 'refused' && !isSpent(lane.operation)) {
     const other = await subject.write(subject.body('counterpart'), { role: 'split' }, 'dialect');
     if (log.accepted(other)) sent = await baseline('dialect');
   }
-  if (log.accepted(sent)) record.dialect = { ...log.dialects.get(lane.update.id) };
-  else leave(subject, sent);
+  if (log.accepted(sent)) {
+    record.dialect ??= { ...log.dialects.get(lane.operation.id) };
+    noteGone(subject, sent);
+    if (lane.operation.effect === 'create') leaveUnlessMade(subject, sent);
+  } else leave(subject, sent);
 }
 
-/** Gives a campaign up whose first request was not accepted. */
+/** Lists the campaigns; what is listed before anything was made is kept. */
+async function sendList(subject: Subject): Promise<void> {
+  const { log, lane } = subject;
+  const { list } = lane;
+  if (!list) return;
+  const message = { operation: list, role: 'read' } as const;
+  const send = (why: Why) => subject.send(message, why);
+  const listed = await (log.dialects.has(list.id) ? send('base') : inDialects(log, list, send));
+  if (log.made.length === 0 && log.accepted(listed)) log.listed = listedIn(list, listed);
+}
+
+/** Notes that a campaign of the run's own was deleted by what was asked; whether it is gone its read shows. */
+function noteGone({ log, lane }: Subject, sent: Exchange): void {
+  if (lane.operation.effect === 'delete' && log.accepted(sent)) log.deletedBy = sent.id;
+}
+
+/** Reads a campaign that was deleted until that is refused, for as long as a read may be late. */
+async function readGone(subject: Subject): Promise<void> {
+  const { log, clock, patienceMs } = subject;
+  const about = { of: log.deletedBy ?? '' };
+  if (log.deletedBy === undefined) return;
+  let read = await subject.readOnce(about, 'base');
+  for (const pause of pausesOf(patienceMs)) {
+    if (!log.accepted(read)) break;
+    await clock.sleep(pause);
+    const again = await subject.readOnce(about, 'patience').catch(unlessSpent);
+    if (!again) return;
+    read = again;
+  }
+  const made = log.made.find(({ id, state }) => id === log.campaign.id && state === 'made');
+  if (made && log.outcome(read) === 'refused') await log.noteMade({ ...made, state: 'gone' });
+}
+
+/** Gives a campaign up whose first request was not accepted, or one operation on it. */
 function leave({ record, log, lane }: Subject, first: Exchange): void {
   const result = log.outcome(first);
   const reason = result === 'refused' || result === 'accepted' ? 'control refused' : reasonOf(result, first);
   log.isForeign = isNoAnswer(first);
-  record.unjudged = {
+  const why = {
     reason: log.isOut && reason === 'faulted' ? 'outage' : reason,
     note: `The first request was not accepted: ${quoted(first, lane.vendor)}. ${adviceOn(first)}`,
-  };
+  } as const;
+  // Without the first operation nothing can be put back; without another one the others go on.
+  if (lane.first || first.role !== 'control') record.unjudged = why;
+  else record.refused = [...(record.refused ?? []), { operation: lane.operation.id, ...why }];
+}
+
+/** Gives a campaign's place up where what was to be made was not, or cannot be spoken to. */
+function leaveUnlessMade(subject: Subject, sent: Exchange): void {
+  if (!subject.log.accepted(sent)) leave(subject, sent);
+  else if (sent.made === undefined) {
+    const note = `The answer to ${sent.id} does not say which campaign was made; the rest was not sent.`;
+    subject.record.unjudged = { reason: 'no evidence', note };
+  }
 }
 
 /** Says whether an answer shows that nobody can be read there, or somebody else, or that what is read does not get through. */
@@ -153,19 +216,21 @@ function isAway(result: Outcome): boolean {
 
 /** Sends the counterpart; where it is refused, the largest part of it that is accepted takes its place. */
 async function sendCounterpart(subject: Subject, step: Step & { do: 'counterpart' }): Promise<void> {
-  const before = subject.log.exchanges.findLast((exchange) => exchange.role === 'twin');
+  const { operation } = subject.lane;
+  const before = subject.log.exchanges.findLast((x) => x.role === 'twin' && x.operation === operation.id);
   const { role } = step;
-  const meta = role === 'twin' ? { role, batch: BATCH } : { role, ...(before ? { of: before.id } : {}) };
+  const meta = role === 'twin' ? { role, batch: subject.batch } : { role, ...(before ? { of: before.id } : {}) };
   const sent = await subject.write(subject.body('counterpart'), meta, isClosing(step) ? 'closing' : 'base');
-  if (before || subject.log.accepted(sent)) return;
+  noteGone(subject, sent);
+  if (before || subject.log.accepted(sent) || isSpent(operation)) return;
   subject.counterpart = await largestAccepted(subject, subject.counterpart, []);
   await subject.write(subject.body('counterpart'), meta, 'counterpart');
 }
 
 async function largestAccepted(subject: Subject, edits: Edit[], kept: Edit[]): Promise<Edit[]> {
   if (edits.length === 0) return kept;
-  const { update, baseline } = subject.lane;
-  const together = settle(update, baseline, [...kept, ...edits]);
+  const { operation, baseline } = subject.lane;
+  const together = settle(operation, baseline, [...kept, ...edits]);
   const sent = await subject.write(applyEdits(baseline, together), { role: 'split' }, 'counterpart').catch(unlessSpent);
   if (sent && subject.log.accepted(sent)) return together;
   if (!sent || edits.length === 1) return kept;
@@ -175,21 +240,21 @@ async function largestAccepted(subject: Subject, edits: Edit[], kept: Edit[]): P
 
 /** Sends one case by itself, and mends the state where a near-miss was accepted. */
 async function single(subject: Subject, planned: Case, batched: boolean): Promise<void> {
-  const sent = await subject.sendCase(planned, batched ? { batch: BATCH } : {}, 'base');
-  if (!batched || planned.operation !== subject.lane.update.id || !subject.log.accepted(sent)) return;
+  const sent = await subject.sendCase(planned, batched ? { batch: subject.batch } : {}, 'base');
+  if (!batched || planned.operation !== subject.lane.operation.id || !subject.log.accepted(sent)) return;
   await subject.reset();
 }
 
 /** Reads once the batch is over; a state that changed although everything was refused is traced to its cause. */
 async function closeBatch(subject: Subject): Promise<void> {
-  const { baselineView: before, showsWrites } = subject;
+  const { baselineView: before, showsWrites, batch } = subject;
   const same = (seen: Json | undefined) =>
-    before === undefined || isSameState(subject.contract, subject.lane.read ?? subject.lane.update, seen, before);
-  const read = await subject.readBack({ batch: BATCH }, 'closing', (seen) => (same(subject.see(seen)) ? [] : [BATCH]));
+    before === undefined || isSameState(subject.contract, subject.lane.read ?? subject.lane.operation, seen, before);
+  const read = await subject.readBack({ batch }, 'closing', (seen) => (same(subject.see(seen)) ? [] : [batch]));
   const after = subject.see(read);
   // Reads that did not show accepted writes would accuse whoever comes first.
   if (before === undefined || after === undefined || same(after) || !showsWrites) return;
-  await trace(subject, BATCH, before, read).catch(unlessSpent);
+  await trace(subject, batch, before, read).catch(unlessSpent);
 }
 
 /** The seconds for which an answer asks to be left alone; absent where it asks for none, or where they were waited out. */

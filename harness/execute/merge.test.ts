@@ -8,7 +8,6 @@ import { json, type ToyQuirks } from '../testing/toy-target.ts';
 /** The toy vendor with an update that merges, whose answer shows little, and without a read: as small as an API can be. */
 const merging: Contract = {
   ...toyContract,
-  kinds: toyContract.kinds.map(({ read: _, ...kind }) => kind),
   operations: toyContract.operations.flatMap((operation) => (operation.effect === 'read' ? [] : [merge(operation)])),
   clauses: toyContract.clauses.flatMap(merged),
 };

@@ -12,7 +12,7 @@ export function countedChanges(subject: Subject, before: Json, after: Json): Cha
   const views = viewsByBody(subject);
   const { lane } = subject;
   const isOurs = (keys: Keys) =>
-    sent.has(lastName(keys)) || isPromised(subject.contract, lane.read ?? lane.update, keys);
+    sent.has(lastName(keys)) || isPromised(subject.contract, lane.read ?? lane.operation, keys);
   const isMoving = ({ keys }: Change) =>
     !isOurs(keys) && (views.some((series) => movesIn(series, keys)) || countsOn(views, keys));
   const moving = all.filter(isMoving).map(({ keys }) => pathText(keys));

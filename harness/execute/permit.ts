@@ -28,7 +28,7 @@ export class Permit {
     const { target, campaign } = this.lane;
     if (!url.startsWith(`${target.baseUrl}/`)) return false;
     const segments = new Set(url.split(/[/?&=#]/).map(decoded));
-    return target.campaigns.every(({ id }) => id === campaign.id || !segments.has(id));
+    return target.campaigns.every(({ id, made }) => made || id === campaign.id || !segments.has(id));
   }
 }
 

@@ -1,10 +1,24 @@
 import type { VendorTarget } from '../model/config.ts';
 import type { Vendor } from '../model/contract.ts';
 import type { Credential, Exchange, WireRequest, WireResponse } from '../model/exchange.ts';
-import type { Json } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { Clock, Transport } from '../model/ports.ts';
 import type { Lane } from '../plan/lane.ts';
 import type { Dialect } from './wire.ts';
+
+/** A campaign that a run makes: noted before the create goes out, and again with what came of it. */
+export interface Made {
+  /** Counts the creates of a campaign's place, from 1. */
+  nth: number;
+  /** What was sent, as far as it is a JSON object. */
+  body: JsonObject;
+  /** Ids that were listed before; absent where no list could be read. */
+  listed?: string[];
+  /** Its id, once that is known. */
+  id?: string;
+  /** `sent`: nobody knows yet what came of it. `made`: it is there. `gone`: it was deleted, or never made. */
+  state: 'sent' | 'made' | 'gone';
+}
 
 /** Keeps on disk which campaigns are changed, so that what a killed run left can be put back. */
 export interface JournalPort {
@@ -17,6 +31,8 @@ export interface JournalPort {
   /** Notes the time of a further write, so that a restore knows how long one that was under way may still take effect. */
   markBusy(): Promise<void>;
   markRestored(lane: Lane): Promise<void>;
+  /** Notes a campaign of the run's own. Resolves once it is on disk. */
+  markMade(lane: Lane, dialect: Dialect, made: Made): Promise<void>;
 }
 
 /** What the engine needs of the outside world; each part can be replaced in a test. */

@@ -43,7 +43,9 @@ export async function sendProbe(subject: Subject, step: PlannedStep, peers: read
   const owner =
     campaign && peers.find((one) => one.lane.target === lane.target && one.lane.campaign.key === campaign.key);
   const peer =
-    recipe.operation === lane.update.id ? undefined : peers.find((one) => one.lane.update.id === recipe.operation);
+    recipe.operation === lane.operation.id
+      ? undefined
+      : peers.find((one) => one.lane.operation.id === recipe.operation);
   const dialect = peer?.log.dialects.get(recipe.operation);
   if (dialect) log.dialects.set(recipe.operation, dialect);
   const body =

@@ -1,11 +1,12 @@
 import { changes, isDocumented } from '../judge/changes.ts';
 import { isForeign, isTooLarge, quoted } from '../judge/evidence.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { type Exchange, isSafe } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Left } from '../model/results.ts';
 import { pathText } from '../paths.ts';
 import { send } from './again.ts';
 import { inDialects } from './dialect.ts';
+import { unmakeAll } from './made.ts';
 import { countedChanges } from './moving.ts';
 import type { Subject } from './subject.ts';
 import { differencesOf } from './unlike.ts';
@@ -32,8 +33,9 @@ export async function restore(subjects: readonly Subject[], notify: Notify): Pro
   return prove(subjects, notify, true);
 }
 
-/** Puts the baseline back, unless no write can have taken effect. Outside of every budget, and done even when the run was interrupted. */
+/** Puts the baseline back, or deletes what the run made, unless no write can have taken effect. Outside of every budget, and done even when the run was interrupted. */
 export async function putBack(subject: Subject, notify: Notify): Promise<void> {
+  if (subject.lane.making) return unmakeAll(subject, notify);
   if (subject.record.written && !isUntouched(subject)) await putBaseline(subject, notify, subject.log.acceptedAt);
 }
 
@@ -52,7 +54,7 @@ async function putBaseline(subject: Subject, notify: Notify, since = subject.clo
   for (let pause = 500; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     const send = () => subject.write(lane.baseline, { role: 'restore' }, 'restore');
     // A campaign that no control was sent to is not known in which reading it takes an update.
-    const put = log.dialects.has(lane.update.id) ? await send() : await inDialects(log, lane.update, send);
+    const put = log.dialects.has(lane.operation.id) ? await send() : await inDialects(log, lane.operation, send);
     if (log.accepted(put)) return;
     const said = quoted(put, lane.vendor);
     if (isFinal(subject, put)) refusals += 1;
@@ -69,8 +71,15 @@ async function putBaseline(subject: Subject, notify: Notify, since = subject.clo
 
 /** Says whether this process sent the baseline and nothing else: then it is nothing else that may still be stored. */
 function isBaselineAlone({ log, lane }: Subject): boolean {
-  const writes = log.recorded.filter(({ operation, role }) => operation === lane.update.id && role !== 'restore');
-  return writes.length > 0 && writes.every(({ role }) => role === 'control');
+  const writes = writesIn(log);
+  return (
+    writes.length > 0 && writes.every(({ role, operation }) => role === 'control' && operation === lane.operation.id)
+  );
+}
+
+/** What this process sent that may change something, but for what puts back. */
+function writesIn({ recorded }: Subject['log']): Exchange[] {
+  return recorded.filter(({ request, role }) => role !== 'restore' && !isSafe(request));
 }
 
 /** Says whether one read shows the campaign as it was found, and nothing can change it any more. */
@@ -123,7 +132,7 @@ async function differingOf(subjects: readonly Subject[], notify: Notify): Promis
     const { record, log, changed } = subject;
     const isRefused = record.unknown?.reason === 'not put back';
     // Also what was changed by an update that was refused.
-    return log.hasWritten && !isRefused && changed.some((change) => !subject.isAsked(change));
+    return log.hasWritten && !subject.lane.making && !isRefused && changed.some((change) => !subject.isAsked(change));
   });
 }
 
@@ -131,6 +140,8 @@ async function differingOf(subjects: readonly Subject[], notify: Notify): Promis
 async function compare(subject: Subject, notify: Notify): Promise<void> {
   const { record, log, lane, clock, patienceMs } = subject;
   subject.changed = [];
+  // Whether what the run made is gone was seen when it was deleted.
+  if (lane.making) return;
   // No write goes out any more. What nobody knows the outcome of may still take effect until then.
   const settled = log.unsettledAt === undefined ? 0 : log.unsettledAt + patienceMs;
   const waits = settled - clock.now();
@@ -181,7 +192,7 @@ async function watch(subject: Subject, found: Json, settled: number): Promise<Ex
     subject.changed = countedChanges(subject, found, seen);
     const isSame = subject.changed.length === 0;
     // Where all that the pages have is there, a read is not late: what they do not have is there to stay, or changes by itself.
-    const isOdd = subject.changed.every(({ keys }) => !isDocumented(lane.read ?? lane.update, keys));
+    const isOdd = subject.changed.every(({ keys }) => !isDocumented(lane.read ?? lane.operation, keys));
     if (isSame || isOdd ? clock.now() >= settled : clock.now() >= until) return undefined;
     await clock.sleep(Math.min(pause, Math.max(1, (isSame || isOdd ? settled : until) - clock.now())));
   }
@@ -246,7 +257,7 @@ async function neighboursLeft(subjects: readonly Subject[]): Promise<Left[]> {
       const last = await send(log, { operation: lane.read, role: 'neighbour', campaign }, 'restore');
       const after = subject.see(last);
       if (after === undefined) continue;
-      const documented = changes(before, after).filter(({ keys }) => isDocumented(lane.read ?? lane.update, keys));
+      const documented = changes(before, after).filter(({ keys }) => isDocumented(lane.read ?? lane.operation, keys));
       left.push(
         ...documented.map(({ keys, ...values }) => ({ campaign: campaign.key, member: pathText(keys), ...values })),
       );
@@ -260,8 +271,8 @@ async function neighboursLeft(subjects: readonly Subject[]): Promise<Left[]> {
  * earlier process may have changed anything.
  */
 export function isUntouched(subject: Subject): boolean {
-  const { lane, log } = subject;
-  const writes = log.recorded.filter(({ operation, role }) => operation === lane.update.id && role !== 'restore');
+  const { log } = subject;
+  const writes = writesIn(log);
   // A success without the success mark is a refusal to whoever judges; whoever puts back takes it for what it may be.
   const isHarmless = (write: Exchange) =>
     ['refused', 'blocked', 'throttled', 'unsent'].includes(log.outcome(write)) &&

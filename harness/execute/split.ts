@@ -129,22 +129,22 @@ async function blameMeeting(subject: Subject, pack: Pack, refused: Exchange): Pr
 
 /** Values that are accepted one by one and refused together, as a case of the rule that judges them. */
 function meetingOf({ lane }: Subject, pack: Pack, rule: string): Case {
-  const clause = `${lane.update.id}.duty.conforming`;
+  const clause = `${lane.operation.id}.duty.conforming`;
   const label = pack.map(({ label: one }) => one).join(' with ');
   return {
     id: `${rule}/${clause}/${label}`,
-    operation: lane.update.id,
+    operation: lane.operation.id,
     rule,
     clause,
     label,
     expect: 'accepted',
     recipe: {
-      operation: lane.update.id,
+      operation: lane.operation.id,
       campaign: lane.campaign.key,
       credential: 'own',
       base: 'baseline',
       edits: settle(
-        lane.update,
+        lane.operation,
         lane.baseline,
         pack.flatMap(({ recipe }) => recipe.edits),
       ),
@@ -172,7 +172,7 @@ async function isExcused(subject: Subject, pack: Pack, refused: Exchange): Promi
 }
 
 function omissions({ lane }: Subject, body: JsonObject): string[][] {
-  return lane.update.open.flatMap((open) => {
+  return lane.operation.open.flatMap((open) => {
     if (!('when' in open)) return [];
     const holds = Object.entries(open.when).every(([path, value]) => getPath(body, path) === value);
     const there = open.absent.filter((path) => getPath(body, path) !== undefined);
@@ -182,7 +182,7 @@ function omissions({ lane }: Subject, body: JsonObject): string[][] {
 
 function bodyOf({ lane }: Subject, pack: Pack): JsonObject {
   const edits = pack.flatMap(({ recipe }) => recipe.edits);
-  return applyEdits(lane.baseline, settle(lane.update, lane.baseline, edits));
+  return applyEdits(lane.baseline, settle(lane.operation, lane.baseline, edits));
 }
 
 function ids(pack: readonly Case[]): string[] {

@@ -3,6 +3,7 @@ import { answerOf, mismatches, view } from '../judge/answer.ts';
 import { type Change, changes } from '../judge/changes.ts';
 import type { Outcome } from '../judge/evidence.ts';
 import type { Contract, Operation } from '../model/contract.ts';
+import { isSpent, isUpdate, isWrite } from '../model/effect.ts';
 import { type Exchange, isSafe } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Clock } from '../model/ports.ts';
@@ -10,14 +11,19 @@ import type { CampaignRecord, OpenQuestion } from '../model/results.ts';
 import type { Case, Edit } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
 import type { Lane } from '../plan/lane.ts';
-import { echoMember } from '../plan/steps.ts';
+import { echoMember } from '../plan/step.ts';
 import { insist, send } from './again.ts';
 import { unlessSpent } from './budget.ts';
+import { inDialects } from './dialect.ts';
 import type { LaneLog, Message, Why } from './lane-log.ts';
+import { unmake } from './made.ts';
 import { patienceOf, pausesOf } from './patience.ts';
 
 /** What a message says beyond its operation and body. */
 export type Meta = Omit<Message, 'operation' | 'body'>;
+
+/** Name of the bracket of a campaign's first lane. */
+const BATCH = 'near-misses';
 
 /** So often a target is waited for in vain; after that it is not waited for any more. */
 const MOST_IN_VAIN = 3;
@@ -53,11 +59,15 @@ export class Subject {
     readonly contract: Contract,
     readonly log: LaneLog,
     readonly clock: Clock,
+    /** Who speaks to the same campaign in the lane before: what is found out about it is shared. */
+    before?: Subject,
   ) {
     this.counterpart = lane.counterpart;
-    if (lane.foreign) this.foreign = new Subject(lane.foreign, contract, log.beside(lane.foreign), clock);
+    const foreign =
+      before?.foreign ?? (lane.foreign && new Subject(lane.foreign, contract, log.beside(lane.foreign), clock));
+    if (foreign) this.foreign = foreign;
     const { campaign, vendor, kind } = lane;
-    this.record = {
+    this.record = before?.record ?? {
       key: campaign.key,
       vendor: vendor.id,
       kind: kind.id,
@@ -75,9 +85,25 @@ export class Subject {
     return base === 'baseline' ? this.lane.baseline : applyEdits(this.lane.baseline, this.counterpart);
   }
 
-  /** Sends the update with a body. */
+  /** Id of the one bracket that near-misses are sent in. */
+  get batch(): string {
+    const { first, operation } = this.lane;
+    return first ? BATCH : `${BATCH} of ${operation.id}`;
+  }
+
+  /** Sends the lane's operation, with a body where it takes one. */
   write(body: JsonObject, meta: Meta, why: Why): Promise<Exchange> {
-    return this.send({ operation: this.lane.update, body, ...meta }, why);
+    const { operation } = this.lane;
+    return this.send({ operation, ...(operation.request ? { body } : {}), ...meta }, why);
+  }
+
+  /** Makes a campaign of the run's own, which is spoken to from then on; the one before is deleted. */
+  async make(why: Why): Promise<Exchange | undefined> {
+    const { making } = this.lane;
+    if (!making) return undefined;
+    const { create, body } = making;
+    const send = (reason: Why) => this.send({ operation: create, role: 'make', body }, reason);
+    return this.log.dialects.has(create.id) ? send(why) : inDialects(this.log, create, send, why);
   }
 
   /**
@@ -111,18 +137,30 @@ export class Subject {
   async send(message: Message, why: Why): Promise<Exchange> {
     const { foreign } = this;
     if (foreign && message.campaign?.key === foreign.lane.campaign.key) return this.sendAcross(foreign, message, why);
-    const reads = message.operation.effect === 'read';
+    const reads = !isWrite(message.operation);
     const writes = !isSafe({ method: message.recipe?.method ?? message.operation.method });
     let isSent = true;
+    if (message.operation.effect === 'create') await unmake(this.log);
     try {
       const exchange = await send(this.log, message, why);
       isSent = this.log.outcome(exchange) !== 'unsent';
       if (!reads && message.role !== 'read' && this.log.accepted(exchange)) this.written = exchange;
       return exchange;
     } finally {
+      this.keepIds();
       // Also where it was sent and something broke on the way back; but not where it was never sent.
       if (writes && isSent && this.log.hasWritten) Object.assign(this.record, { written: true, restored: null });
     }
+  }
+
+  /** Keeps in the record what the run made, and by what it can be read. */
+  private keepIds(): void {
+    const { log, record, lane } = this;
+    const ids = log.made.flatMap(({ id }) => id ?? []);
+    if (ids.length === 0) return;
+    record.made = ids;
+    record.id = ids.at(-1) ?? '';
+    if (lane.read) record.read ??= lane.read.id;
   }
 
   /** Tells whether a write may have taken effect: it was accepted, or its answer never came whole. */
@@ -163,17 +201,23 @@ export class Subject {
 
   /** Stores the baseline again after something else was accepted; where no request is left for it, the next write has to do. */
   async reset(): Promise<void> {
+    const { operation } = this.lane;
+    // What was spent is made anew.
+    if (isSpent(operation)) await this.make('reset').catch(unlessSpent);
+    if (!isUpdate(operation)) return;
     await this.write(this.lane.baseline, { role: 'set' }, 'reset').catch(unlessSpent);
   }
 
   /** Reads the campaign once: by its read operation, or by an update that changes nothing. */
   async readOnce(meta: Partial<Meta>, why: Why): Promise<Exchange> {
-    const { read, update, baseline } = this.lane;
+    const { read, operation, baseline } = this.lane;
     const member = echoMember(this.lane) ?? '';
     const message: Message = read
       ? { operation: read, role: 'read', ...meta }
-      : { operation: update, role: 'read', body: { [member]: baseline[member] ?? null }, ...meta };
-    const exchange = await this.send(message, why);
+      : { operation, role: 'read', body: { [member]: baseline[member] ?? null }, ...meta };
+    const sent = (reason: Why) => this.send(message, reason);
+    const isKnown = !this.lane.making || !read || this.log.dialects.has(read.id);
+    const exchange = await (isKnown ? sent(why) : inDialects(this.log, read, sent, why));
     this.reads.add(exchange.id);
     return exchange;
   }
@@ -268,7 +312,7 @@ export class Subject {
   }
 
   private operation(id: string): Operation {
-    return this.contract.operations.find((operation) => operation.id === id) ?? this.lane.update;
+    return this.contract.operations.find((operation) => operation.id === id) ?? this.lane.operation;
   }
 }
 

@@ -1,3 +1,4 @@
+import { inEnvelope } from '../envelope.ts';
 import { repeats } from '../judge/answer.ts';
 import { changes, documented } from '../judge/changes.ts';
 import { suspectsIn } from '../judge/oracles.ts';
@@ -35,7 +36,7 @@ interface Search {
  */
 export async function trace(subject: Subject, batch: string, before: Json, after: Exchange): Promise<void> {
   const { lane, log } = subject;
-  const suspects = suspectsIn(log.exchanges, batch, lane.update, subject.contract)
+  const suspects = suspectsIn(log.exchanges, batch, lane.operation, subject.contract)
     .map((suspect) => {
       const [unlike, apart] = unlikeness(subject, suspect, before, after);
       return { suspect, unlike, apart };
@@ -113,7 +114,7 @@ async function stand(search: Search): Promise<Json> {
 
 /** The members, outermost and documented, in which two states differ, without those that no refusal changed. */
 function differing({ subject: { lane, contract }, restless }: Search, before: Json, after: Json | undefined): string[] {
-  const operation = lane.read ?? lane.update;
+  const operation = lane.read ?? lane.operation;
   const promised = (state: Json) => documented(contract, operation, state);
   const all = changes(promised(before), after === undefined ? undefined : promised(after));
   const names = new Set(all.map(({ keys: [name = ''] }) => String(name)));
@@ -128,8 +129,9 @@ function unlikeness(subject: Subject, { id, cases }: Exchange, before: Json, aft
   const { lane, log } = subject;
   const body = log.messageOf(id)?.body;
   if (!body) return [Number.POSITIVE_INFINITY, 0];
-  const [was, now] = [{ data: before }, { data: subject.see(after) ?? null }];
-  const changed = Object.entries((lane.read ?? lane.update).echo).filter(([path]) => {
+  const operation = lane.read ?? lane.operation;
+  const [was, now] = [inEnvelope(operation, before), inEnvelope(operation, subject.see(after) ?? null)];
+  const changed = Object.entries(operation.echo).filter(([path]) => {
     const [old, value] = [getPath(was, path), getPath(now, path)];
     return old === undefined ? value !== undefined : !repeats(old, value);
   });

@@ -1,3 +1,4 @@
+import { wrapped } from '../envelope.ts';
 import { UsageError } from '../errors.ts';
 import { answerOf, repeats } from '../judge/answer.ts';
 import { changes } from '../judge/changes.ts';
@@ -20,15 +21,15 @@ export interface BaselineDifference {
 
 /** The members in which a read of the campaign differs from its baseline, those that the baseline lacks among them. */
 export function differencesOf({ contract, lane }: Subject, read: Exchange): BaselineDifference[] {
-  const operation = contract.operations.find(({ id }) => id === read.operation) ?? lane.update;
+  const operation = contract.operations.find(({ id }) => id === read.operation) ?? lane.operation;
   // Of an answer that was cut nothing can be said; what was found is then not known either.
   const answer = answerOf(operation, read);
   const echoed = new Map(Object.entries(operation.echo).map(([path, member]) => [member, path]));
   const formed = new Map(Object.entries(operation.otherForm ?? {}).map(([path, member]) => [member, path]));
-  const others = members(lane.update).flatMap(({ path }): BaselineDifference[] => {
+  const others = members(lane.operation).flatMap(({ path }): BaselineDifference[] => {
     if (path.includes('[]') || answer === undefined) return [];
     const form = formed.get(path);
-    const shown = getPath(answer, form ?? echoed.get(path) ?? `data.${path}`);
+    const shown = getPath(answer, form ?? echoed.get(path) ?? wrapped(operation, path));
     const sent = getPath(lane.baseline, path);
     if (shown === undefined || shown === null) return [];
     if (sent === undefined) return [{ member: path, shown, isLacking: true, ...(form ? { isOtherForm: true } : {}) }];

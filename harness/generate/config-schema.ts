@@ -123,21 +123,28 @@ function authSchema({ auth }: Vendor): JsonObject {
 
 function campaignsSchema(kinds: string[]): JsonObject {
   const role = { description: 'A neighbour is read and never written.', enum: ['own', 'neighbour'] };
-  return keyed({ id: TEXT, role, ...WRITABLE }, kinds);
+  const create = {
+    description:
+      'The run makes a campaign of its own from the baseline, judges on it, and deletes it; it has no id then.',
+    type: 'boolean',
+  };
+  return keyed({ id: TEXT, create, role, ...WRITABLE }, kinds);
 }
 
 /** A map of campaigns. The key says the kind where it is one; under any other key the campaign names its kind. */
 function keyed(properties: JsonObject, kinds: string[]): JsonObject {
   const kind = { description: 'Needless where the key is a kind.', enum: kinds };
+  const mayLackId = Object.hasOwn(properties, 'create');
   const campaign = (required: string[]): JsonObject => ({
     type: 'object',
     additionalProperties: false,
-    required,
+    required: mayLackId ? required : ['id', ...required],
+    ...(mayLackId ? { if: { required: ['create'] }, else: { required: ['id'], properties: { id: TEXT } } } : {}),
     properties: { ...properties, kind },
   });
   return {
     type: 'object',
-    properties: Object.fromEntries(kinds.map((id) => [id, campaign(['id'])])),
-    additionalProperties: campaign(['id', 'kind']),
+    properties: Object.fromEntries(kinds.map((id) => [id, campaign([])])),
+    additionalProperties: campaign(['kind']),
   };
 }

@@ -1,4 +1,4 @@
-import type { Clause, Contract } from '../model/contract.ts';
+import type { Clause, Contract, Kind, Operation, Vendor } from '../model/contract.ts';
 import type { Sample } from '../model/sample.ts';
 import { type Catalogues, readCatalogues } from './catalogue.ts';
 import type { Cursor } from './cursor.ts';
@@ -35,21 +35,21 @@ export function readContract(
   const listed = [...pages.keys()];
   const read = all.toSorted((a, b) => listed.indexOf(a.operation.page) - listed.indexOf(b.operation.page));
   checkKinds(read, declared);
-  const updates = read.map(({ operation }) => operation.id);
-  const kinds = declared
-    .map(({ kind }) => kind)
-    .toSorted((a, b) => updates.indexOf(a.update) - updates.indexOf(b.update));
+  const first = ({ id, vendor }: Kind) =>
+    read.findIndex(({ operation: one }) => one.vendor === vendor && one.kinds.includes(id));
+  const kinds = declared.map(({ kind }) => kind).toSorted((a, b) => first(a) - first(b));
   const seen = new Set<string>();
+  const known = { operations: read.map(({ operation }) => operation) };
   const clauses = read.flatMap((item) => {
     if (seen.has(item.operation.id)) item.place.fail(`the operation \`${item.operation.id}\` stands there twice`);
     seen.add(item.operation.id);
-    return [...clausesOf(item, pages), ...dutiesOf(item.operation, kinds)];
+    return [...clausesOf(item, pages), ...dutiesOf(item.operation, kinds, known)];
   });
-  const operations = read.map((item) => withEcho(item, read, kinds));
+  const operations = read.map((item) => withEcho(item, kinds, known));
   const entries = readCatalogues(catalogues, { contract: { vendors, kinds, operations }, pages, grammars });
   checkContested(read, entries);
   const contract = {
-    vendors,
+    vendors: withBodiless(vendors, operations),
     kinds,
     operations,
     clauses,
@@ -141,9 +141,16 @@ function checkKinds(read: readonly ReadOperation[], declared: Conformance['kinds
     }
   }
   for (const { kind, place } of declared) {
-    const updates = read.filter(({ operation }) => operation.effect !== 'read' && operation.kinds.includes(kind.id));
-    place.at('update').oneOf(updates.map(({ operation }) => operation.id));
-    const reads = read.filter(({ operation }) => operation.effect === 'read' && operation.vendor === kind.vendor);
-    place.optional('read')?.oneOf(reads.map(({ operation }) => operation.id));
+    const own = read.filter(({ operation }) => operation.vendor === kind.vendor);
+    if (!own.some(({ operation }) => operation.kinds.includes(kind.id))) place.fail('no operation has this kind');
+    place.optional('tries')?.oneOf(own.flatMap(({ operation: { id, effect } }) => (effect === 'read' ? [id] : [])));
   }
+}
+
+/** Vendors with those of their operations whose accepted answer is a 204. */
+function withBodiless(vendors: readonly Vendor[], operations: readonly Operation[]): Vendor[] {
+  return vendors.map((vendor) => {
+    const bodiless = operations.filter((one) => one.vendor === vendor.id && one.bodiless).map(({ id }) => id);
+    return bodiless.length === 0 ? vendor : { ...vendor, bodiless };
+  });
 }

@@ -1,4 +1,6 @@
-import type { Kind, Operation } from '../model/contract.ts';
+import { unwrapped } from '../envelope.ts';
+import type { Contract, Kind, Operation } from '../model/contract.ts';
+import { isWrite, readOf } from '../model/effect.ts';
 import { isObject, type Json } from '../model/json.ts';
 import { getPath } from '../paths.ts';
 import type { Cursor } from './cursor.ts';
@@ -13,12 +15,16 @@ import { texts } from './vendors.ts';
  * @throws SpecError where `x-echo` or `x-other-form` names no member or says what follows by itself, and where two members share
  *   a name and not a type.
  */
-export function withEcho(read: ReadOperation, all: readonly ReadOperation[], kinds: readonly Kind[]): Operation {
-  const { operation, place, found } = read;
-  const isServed = ({ id }: Operation) => kinds.some((kind) => kind.update === id && kind.read === operation.id);
-  const requests = all
-    .filter((one) => (operation.effect === 'read' ? isServed(one.operation) : one === read))
-    .flatMap(({ operation: { request } }) => request ?? []);
+export function withEcho(
+  { operation, place, found }: ReadOperation,
+  kinds: readonly Kind[],
+  contract: Pick<Contract, 'operations'>,
+): Operation {
+  const served = kinds.filter((kind) => kind.vendor === operation.vendor && readOf(contract, kind) === operation);
+  const isServed = (one: Operation) => isWrite(one) && served.some(({ id }) => one.kinds.includes(id));
+  const requests = contract.operations
+    .filter((one) => (operation.effect === 'read' ? isServed(one) : one === operation))
+    .flatMap(({ request }) => request ?? []);
   const written = new Map(requests.flatMap((schema) => leaves(schema)));
   const answered = new Map(leaves(operation.response));
   const renamed = place.optional('x-echo');
@@ -36,7 +42,9 @@ export function withEcho(read: ReadOperation, all: readonly ReadOperation[], kin
       .map(({ path }) => path),
   );
   const otherForm = formed ? texts(formed) : undefined;
-  const same = sameNamed(answered, written).filter(({ path }) => !open.has(path) && !otherForm?.[path]);
+  const same = sameNamed(answered, written, operation.envelope).filter(
+    ({ path }) => !open.has(path) && !otherForm?.[path],
+  );
   const derived = Object.fromEntries(same.map(({ path, member }) => [path, member]));
   for (const { path, member, isAlike } of same) {
     if (!isAlike) place.fail(`\`${path}\` has another type than \`${member}\`: say whether it repeats it`);
@@ -52,10 +60,14 @@ function checkAdded(renamed: Cursor | undefined, derived: Operation['echo']): vo
   }
 }
 
-/** The members of an answer, in `data` or at its root, that have the place of a written one. */
-function sameNamed(answered: ReadonlyMap<string, Json>, written: ReadonlyMap<string, Json>) {
+/** The members of an answer, in its envelope or at its root, that have the place of a written one. */
+function sameNamed(
+  answered: ReadonlyMap<string, Json>,
+  written: ReadonlyMap<string, Json>,
+  envelope: string | undefined,
+) {
   return [...answered].flatMap(([path, schema]) => {
-    const member = path.replace(/^data\./, '');
+    const member = unwrapped({ envelope }, path);
     const asked = written.get(member);
     return asked === undefined ? [] : [{ path, member, isAlike: typeOf(asked) === typeOf(schema) }];
   });

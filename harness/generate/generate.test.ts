@@ -83,7 +83,7 @@ describe('generate', () => {
     );
   });
 
-  it('adds the universal duties that fit the method', () => {
+  it('adds the universal duties that fit the effect', () => {
     expect(idsOf('getLetter', 'duty').map((id) => id.slice(5))).toEqual([
       ...['noFault', 'json', 'authentication', 'isolation', 'unknownCampaign', 'readYourWrite'],
     ]);
@@ -93,8 +93,8 @@ describe('generate', () => {
     ]);
   });
 
-  it('demands that untouched members stay of a PATCH only', async () => {
-    const patched = await generateFrom(toyWith('    put:\n', '    patch:\n'));
+  it('demands that untouched members stay of what merges only, whatever its method', async () => {
+    const patched = await generateFrom(toyWith('x-effect: replace', 'x-effect: merge'));
     const text = patched.get('contract.json') ?? '';
     expect(text).toContain('putLetter.duty.untouched');
     expect(text).not.toContain('putLetter.duty.repeatable');

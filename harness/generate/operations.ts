@@ -1,4 +1,5 @@
-import type { Open, Operation, Part, Schema, Vendor } from '../model/contract.ts';
+import type { Effect, Open, Operation, Part, Schema, Vendor } from '../model/contract.ts';
+import { identifierOf } from '../model/effect.ts';
 import type { Cursor } from './cursor.ts';
 import { readParameters } from './parameters.ts';
 import { type FoundStatement, readSchema } from './schema.ts';
@@ -12,10 +13,16 @@ export interface ReadOperation {
   place: Cursor;
 }
 
-const EFFECTS = { put: 'replace', patch: 'merge', get: 'read' } as const;
+const METHODS = ['put', 'patch', 'get', 'post', 'delete'];
+const EFFECTS: readonly Effect[] = ['create', 'read', 'list', 'replace', 'merge', 'act', 'delete'];
+/** The answers a page may document for what succeeds, beside a 204. */
+const ANSWERS = ['2XX', '200', '201', '202'];
 const PARTS = ['operation', 'path', 'query', 'header', 'body', 'response'] as const;
 const OPENAPI = ['operationId', 'summary', 'description', 'tags', 'parameters', 'requestBody', 'responses'];
-const NOTES = ['x-page', 'x-kinds', 'x-auth-source', 'x-flat', 'x-echo', 'x-other-form', 'x-open', 'x-clauses'];
+const NOTES = [
+  ...['x-page', 'x-kinds', 'x-effect', 'x-creates', 'x-lists', 'x-auth-source', 'x-flat', 'x-echo', 'x-other-form'],
+  ...['x-open', 'x-clauses'],
+];
 
 /** Reads every operation of a document. */
 export function readOperations(document: Cursor, vendor: Vendor): ReadOperation[] {
@@ -24,11 +31,11 @@ export function readOperations(document: Cursor, vendor: Vendor): ReadOperation[
     .entries()
     .flatMap(([path, item]) => {
       if (path.includes('?')) item.fail('a path holds no query string');
-      item.allow(Object.keys(EFFECTS));
-      return Object.entries(EFFECTS).flatMap(([method, effect]) => {
+      item.allow(METHODS);
+      return METHODS.flatMap((method) => {
         const place = item.optional(method);
         if (!place) return [];
-        return [readOperation(place, { path, method: method.toUpperCase(), effect, vendor })];
+        return [readOperation(place, { path, method: method.toUpperCase(), vendor })];
       });
     });
 }
@@ -36,19 +43,25 @@ export function readOperations(document: Cursor, vendor: Vendor): ReadOperation[
 interface Frame {
   path: string;
   method: string;
-  effect: Operation['effect'];
   vendor: Vendor;
 }
 
-function readOperation(place: Cursor, { path, method, effect, vendor }: Frame): ReadOperation {
+function readOperation(place: Cursor, { path, method, vendor }: Frame): ReadOperation {
   place.allow([...OPENAPI, ...NOTES]);
   const pools = Object.keys(vendor.values);
   const { parameters, found } = readParameters(place, path, vendor);
   const id = place.at('operationId').string();
-  const { asked, answered } = bodiesOf(place, effect);
+  const { asked, answered } = bodiesOf(place);
   const request = asked && readSchema(asked.at('schema'), 'body', pools);
-  const response = readSchema(answered.at('schema'), 'response', pools);
+  const response = answered ? readSchema(answered.at('schema'), 'response', pools) : NOTHING;
+  const bodiless = place.at('responses').has('204') || undefined;
   const open = place.optional('x-open')?.items().map(readOpen) ?? [];
+  const effect = place.at('x-effect').oneOf(EFFECTS);
+  const needsNone = effect === 'create' || effect === 'list';
+  if ((identifierOf({ parameters }) === undefined) !== needsNone)
+    place.fail(
+      needsNone ? `a ${effect} names no campaign` : 'no parameter names the campaign: x-value: "{campaign.id}"',
+    );
   return {
     place,
     operation: {
@@ -63,6 +76,10 @@ function readOperation(place: Cursor, { path, method, effect, vendor }: Frame): 
       parameters,
       ...(request && { request: request.schema }),
       response: response.schema,
+      ...(bodiless ? { bodiless } : {}),
+      ...(vendor.envelope === undefined ? {} : { envelope: vendor.envelope }),
+      ...(effect === 'create' ? { creates: memberIn(response.schema, place.at('x-creates')) } : {}),
+      ...(effect === 'list' ? { lists: memberIn(response.schema, place.at('x-lists')) } : {}),
       flat: place.optional('x-flat')?.flag() ?? false,
       // What repeats what is known once all operations are read: see `withEcho`.
       echo: {},
@@ -72,10 +89,22 @@ function readOperation(place: Cursor, { path, method, effect, vendor }: Frame): 
   };
 }
 
-/** The JSON of an operation's request, which a read has none of, and of its answer: schemas and examples. */
-export function bodiesOf(place: Cursor, effect: Operation['effect']): { asked?: Cursor; answered: Cursor } {
-  const answered = json(place.at('responses').at('2XX'));
-  return effect === 'read' ? { answered } : { asked: json(place.at('requestBody')), answered };
+/** The JSON of an operation's request and of its answer, as far as it has them: schemas and examples. One without an answer has a 204. */
+export function bodiesOf(place: Cursor): { asked?: Cursor; answered?: Cursor } {
+  const responses = place.at('responses');
+  const status = ANSWERS.find((one) => responses.has(one));
+  const body = place.optional('requestBody');
+  const isBare = status === undefined && responses.has('204');
+  return { ...(body && { asked: json(body) }), ...(isBare ? {} : { answered: json(responses.at(status ?? '2XX')) }) };
+}
+
+/** What an answer without a body promises. */
+const NOTHING = { schema: {}, found: [] };
+
+/** The path of a member that an answer has. */
+function memberIn(schema: Schema, place: Cursor): string {
+  const path = place.string();
+  return hasMember(schema, path) ? path : place.fail(`\`${path}\` is no member of the answer`);
 }
 
 function json(carrier: Cursor): Cursor {

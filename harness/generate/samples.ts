@@ -12,11 +12,11 @@ import { linesOf } from './statement.ts';
  *
  * @throws SpecError where a request is shown and no answer to it, and where `x-account` names no member of the request.
  */
-export function readSample({ place, operation: { id, effect, request: schema } }: ReadOperation): Sample | undefined {
-  const { asked, answered } = bodiesOf(place, effect);
-  const response = exampleOf(answered);
+export function readSample({ place, operation: { id, request: schema } }: ReadOperation): Sample | undefined {
+  const { asked, answered } = bodiesOf(place);
+  const response = answered && exampleOf(answered);
   const request = asked && exampleOf(asked);
-  if (!response) return request && answered.fail('the request has an example and the answer has none');
+  if (!response) return request && place.fail('the request has an example and the answer has none');
   if (!request || !schema) return { operation: id, response: response.body, accountBound: [] };
   return {
     operation: id,

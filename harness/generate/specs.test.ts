@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Clause, Contract, Schema } from '../model/contract.ts';
+import type { Clause, Contract, Operation, Schema } from '../model/contract.ts';
+import { isUpdate, readOf } from '../model/effect.ts';
 import { isObject } from '../model/json.ts';
 import { isThrottled } from '../transport/throttled.ts';
 import { generate } from './generate.ts';
@@ -64,16 +65,20 @@ describe('the specifications', () => {
         ...(isObject(inner) ? places(inner, `${at}${name}.`) : []),
       ]);
     const open = contract.operations.flatMap((operation) => {
-      const { id, effect, response, echo } = operation;
-      const served = contract.kinds.filter(({ update, read }) => (effect === 'read' ? read : update) === id);
-      const updates = contract.operations.filter((one) => served.some(({ update }) => update === one.id));
+      const { effect, response, echo } = operation;
+      const served = contract.kinds.filter((kind) => readOf(contract, kind) === operation);
+      const isServed = (one: Operation) => isUpdate(one) && served.some(({ id }) => one.kinds.includes(id));
+      const updates = contract.operations.filter(effect === 'read' ? isServed : (one) => one === operation);
       const written = new Set(updates.flatMap(({ request }) => (request ? places(request) : [])));
       const inside = places(response);
       const shared = inside.filter((path) => written.has(path.replace(/^data\./, '')));
       const isWhole = (path: string) => !inside.some((other) => other.startsWith(`${path}.`));
       return shared
         .filter((path) => isWhole(path) && echo[path] !== path.replace(/^data\./, ''))
-        .map((path) => contract.clauses.find(({ id: clause }) => clause === `${id}.response.${path}.echo`) ?? path);
+        .map(
+          (path) =>
+            contract.clauses.find(({ id: clause }) => clause === `${operation.id}.response.${path}.echo`) ?? path,
+        );
     });
     expect(open.map((one) => (typeof one === 'string' ? one : `${one.id}: ${one.contested}`))).toEqual([
       'updateVoiceCampaignV1.response.data.dialingStrategy.callerId.phoneNumber.echo: kv1-phone-drift',

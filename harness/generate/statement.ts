@@ -24,7 +24,18 @@ export const KEYWORDS = [
   ],
   ...['multiple', 'semantics', 'appliesWhen', 'precondition'],
   // what an answer's member means beyond its schema
-  ...['present', 'value', 'repeated', 'identity', 'lowercase', 'titleCased', 'timeFormat', 'constant', 'monotonic'],
+  ...[
+    'present',
+    'value',
+    'repeated',
+    'identity',
+    'listed',
+    'lowercase',
+    'titleCased',
+    'timeFormat',
+    'constant',
+    'monotonic',
+  ],
   ...['template', 'echo', 'purpose'],
   // carriers and the operation as a whole
   ...['sampleValue', 'sampleName', 'absent', 'server', 'title', 'method', 'tabledMethod', 'path', 'query'],

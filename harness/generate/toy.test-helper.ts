@@ -77,9 +77,10 @@ x-conformance:
   settings: { box: { description: The letter box. } }
   values: { stamps: { description: Stamps. } }
   auth: { in: header, name: Key, value: '{token}' }
+  envelope: data
   success: { member: status, equals: success }
   kinds:
-    letter: { update: putLetter, read: getLetter }
+    letter: {}
 paths:
   /box/{box}/letter/{letterId}:
     put:
@@ -87,6 +88,7 @@ paths:
       summary: Write a letter
       x-page: toy-letters
       x-kinds: [letter]
+      x-effect: replace
       parameters:
         - { name: box, in: path, required: true, schema: { type: string }, x-value: '{box}', x-source: { .required: table 3 } }
         - name: letterId
@@ -111,6 +113,7 @@ paths:
       summary: Read a letter
       x-page: toy-letters
       x-kinds: [letter]
+      x-effect: read
       parameters:
         - { name: box, in: path, required: true, schema: { type: string }, x-value: '{box}', x-source: { .required: table 3 } }
         - { name: letterId, in: path, required: true, schema: { type: string }, x-value: '{campaign.id}', x-source: { .required: table 4 } }

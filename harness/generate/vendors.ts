@@ -36,9 +36,10 @@ export function readConformance(documents: readonly Cursor[], pages: Pages): Con
 }
 
 function readVendor(note: Cursor, pages: Pages): Vendor {
-  note.allow(['vendor', 'name', 'settings', 'values', 'auth', 'rateLimit', 'success', 'kinds']);
-  const success = note.at('success');
-  success.allow(['member', 'equals']);
+  note.allow(['vendor', 'name', 'settings', 'values', 'auth', 'rateLimit', 'envelope', 'success', 'kinds']);
+  const success = note.optional('success');
+  success?.allow(['member', 'equals']);
+  const envelope = note.optional('envelope');
   const limit = note.optional('rateLimit');
   return {
     id: note.at('vendor').string(),
@@ -47,7 +48,8 @@ function readVendor(note: Cursor, pages: Pages): Vendor {
     values: described(note.at('values')),
     auth: readAuth(note.at('auth')),
     ...(limit && { rateLimit: readLimit(limit, pages) }),
-    success: { member: success.at('member').string(), equals: success.at('equals').value },
+    ...(envelope && { envelope: envelope.string() }),
+    ...(success && { success: { member: success.at('member').string(), equals: success.at('equals').value } }),
   };
 }
 
@@ -89,9 +91,9 @@ function readAuth(auth: Cursor): Vendor['auth'] {
 }
 
 function readKind(id: string, vendor: string, kind: Cursor): Kind {
-  kind.allow(['update', 'read']);
-  const read = kind.optional('read');
-  return { id, vendor, update: kind.at('update').string(), ...(read && { read: read.string() }) };
+  kind.allow(['tries']);
+  const tries = kind.optional('tries');
+  return { id, vendor, ...(tries && { tries: tries.string() }) };
 }
 
 const described = (map: Cursor): { [key: string]: { description: string } } =>

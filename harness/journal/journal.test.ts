@@ -20,11 +20,32 @@ describe('a journal', () => {
   it('is on disk as soon as it is open, for nobody else to read', async () => {
     const { file } = await openJournal(dir, meta());
     expect(await readJournal(file)).toEqual({
-      schemaVersion: 1,
+      schemaVersion: 2,
       ...meta(),
       campaigns: meta().campaigns.map((campaign) => ({ ...campaign, dialect: {}, state: 'untouched' })),
+      made: [],
     });
     expect((await stat(file)).mode & 0o077).toBe(0);
+  });
+
+  it('of the version before is read as one that made no campaign', async () => {
+    const { file } = await openJournal(dir, meta());
+    const { made: _, ...document } = await readJournal(file);
+    await writeFile(file, JSON.stringify({ ...document, schemaVersion: 1 }));
+    expect(await readJournal(file)).toEqual({ ...document, schemaVersion: 2, made: [] });
+  });
+
+  it('stays for as long as a campaign that the run made may be there', async () => {
+    const journal = await openJournal(dir, meta());
+    const place = { id: 'acme.own', vendor: { id: 'acme' }, kind: { id: 'call' }, campaign: { key: 'own' } };
+    const lane = { ...place, target: { baseUrl: 'https://acme.example' } };
+    const made = { nth: 1, body: { name: 'Spring' }, listed: ['1'] };
+    await journal.markMade(lane, {}, { ...made, state: 'sent' });
+    await journal.close();
+    expect((await readJournal(journal.file)).made).toMatchObject([{ lane: 'acme.own', key: 'own', state: 'sent' }]);
+    await journal.markMade(lane, {}, { ...made, id: '7', state: 'gone' });
+    await journal.close();
+    await expect(readJournal(journal.file)).rejects.toThrow('does not exist');
   });
 
   it('says which campaign is changed, in which dialect, and which is back', async () => {
@@ -86,7 +107,7 @@ describe('a file that is no journal', () => {
     ['is empty', () => '', 'is empty, cut off or overwritten'],
     ['is cut off', (text) => text.slice(0, -20), 'is empty, cut off or overwritten'],
     ['is binary', () => Buffer.from([0, 159, 146, 150, 255]), 'is empty, cut off or overwritten'],
-    ['is of another version', (text) => text.replace('"schemaVersion": 1', '"schemaVersion": 2'), 'of another version'],
+    ['is of another version', (text) => text.replace('"schemaVersion": 2', '"schemaVersion": 3'), 'of another version'],
     [
       'lacks a member',
       (text) => text.replace('"target"', '"tarket"'),

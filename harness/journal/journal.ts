@@ -29,13 +29,39 @@ export interface JournalledCampaign {
 
 /** What a journal holds: no secret, and nothing that only this machine could use. */
 export interface JournalDocument {
-  schemaVersion: 1;
+  schemaVersion: 2;
   holder: Holder;
   /** Target name in the config. */
   target: string;
   /** Absolute path of the config the credentials come from; absent for a run without one. */
   config?: string;
+  /** Campaigns of the operator's: what undoes a write to one is to put its baseline back. */
   campaigns: JournalledCampaign[];
+  /** Campaigns of the run's own: what undoes one is to delete it. */
+  made: JournalledMade[];
+}
+
+/** All it takes to delete a campaign that the run made, credentials aside. */
+export interface JournalledMade {
+  /** Lane id: `<vendor>.<config key>`. */
+  lane: string;
+  /** Config key. */
+  key: string;
+  vendor: string;
+  kind: string;
+  baseUrl: string;
+  /** Reading chosen for each contested carrier of the create. */
+  dialect: { [parameter: string]: string };
+  /** Counts the creates of its lane, from 1. */
+  nth: number;
+  /** What it was made of. */
+  body: JsonObject;
+  /** Ids that were listed before; absent where no list could be read. */
+  listed?: string[];
+  /** Absent while nobody knows it. */
+  id?: string;
+  /** `sent`: nobody knows what came of the create. `made`: the campaign is there. `gone`: it was deleted, or never made. */
+  state: 'sent' | 'made' | 'gone';
 }
 
 /** What a run notes down before it starts. */
@@ -52,11 +78,26 @@ export interface Journal {
   markBusy(): Promise<void>;
   /** Notes that a campaign is as it was. */
   markRestored(lane: { id: string }): Promise<void>;
+  /** Notes a campaign of the run's own: before it is made, and what came of it. */
+  markMade(
+    lane: {
+      id: string;
+      vendor: { id: string };
+      kind: { id: string };
+      campaign: { key: string };
+      target: { baseUrl: string };
+    },
+    dialect: { [parameter: string]: string },
+    made: Pick<JournalledMade, 'nth' | 'body' | 'listed' | 'id' | 'state'>,
+  ): Promise<void>;
   /** Removes the journal, unless a campaign is still changed. */
   close(): Promise<void>;
 }
 
-const VERSION = 1;
+const VERSION = 2;
+
+/** A journal that knew of no campaigns but the operator's. */
+const BEFORE = 1;
 
 const text = { type: 'string' };
 const texts = { type: 'object', additionalProperties: text };
@@ -94,13 +135,33 @@ const SCHEMA = object(
         'found',
       ),
     },
+    made: {
+      type: 'array',
+      items: object(
+        {
+          lane: text,
+          key: text,
+          vendor: text,
+          kind: text,
+          baseUrl: text,
+          dialect: texts,
+          nth: { type: 'integer' },
+          body: { type: 'object' },
+          listed: { type: 'array', items: text },
+          id: text,
+          state: { enum: ['sent', 'made', 'gone'] },
+        },
+        'listed',
+        'id',
+      ),
+    },
   },
   'config',
 );
 
-/** Whether a journal names a campaign that is still changed. */
-export function isOpen({ campaigns }: Pick<JournalDocument, 'campaigns'>): boolean {
-  return campaigns.some(({ state }) => state === 'written');
+/** Whether a journal names a campaign that is still changed, or one of the run's own that may still be there. */
+export function isOpen({ campaigns, made }: Pick<JournalDocument, 'campaigns' | 'made'>): boolean {
+  return campaigns.some(({ state }) => state === 'written') || made.some(({ state }) => state !== 'gone');
 }
 
 /** Writes a journal to disk so that neither a killed process nor a power cut leaves half of it, or an older one. */
@@ -114,15 +175,18 @@ async function sync(file: string, document: JournalDocument): Promise<void> {
 
 /** A journal over a document that is already on disk. */
 function journal(file: string, document: JournalDocument): Journal {
-  let { campaigns } = document;
+  let { campaigns, made } = document;
   // One after the other: what is on disk in the end is the last change, with all before it.
   let last = Promise.resolve();
+  const keep = async () => {
+    const changed = { ...document, campaigns, made };
+    last = last.catch(() => {}).then(() => sync(file, changed));
+    await last;
+  };
   const mark = async (lane: string, change: Partial<JournalledCampaign>) => {
     if (!campaigns.some((campaign) => campaign.lane === lane)) throw new Error(`The journal does not know ${lane}`);
     campaigns = campaigns.map((campaign) => (campaign.lane === lane ? { ...campaign, ...change } : campaign));
-    const changed = { ...document, campaigns };
-    last = last.catch(() => {}).then(() => sync(file, changed));
-    await last;
+    await keep();
   };
   return {
     file,
@@ -131,9 +195,15 @@ function journal(file: string, document: JournalDocument): Journal {
     // Where the time cannot be set, a restore waits longer than it has to.
     markBusy: () => utimes(file, new Date(), new Date()).catch(() => {}),
     markRestored: ({ id }) => mark(id, { state: 'restored' }),
+    markMade: async ({ id, vendor, kind, campaign, target }, dialect, one) => {
+      const others = made.filter(({ lane, nth }) => lane !== id || nth !== one.nth);
+      const place = { lane: id, key: campaign.key, vendor: vendor.id, kind: kind.id, baseUrl: target.baseUrl };
+      made = [...others, { ...one, ...place, dialect }];
+      await keep();
+    },
     close: async () => {
       await last.catch(() => {});
-      if (!isOpen({ ...document, campaigns })) await rm(file, { force: true });
+      if (!isOpen({ campaigns, made })) await rm(file, { force: true });
     },
   };
 }
@@ -149,7 +219,7 @@ export async function openJournal(dir: string, meta: JournalMeta): Promise<Journ
   const campaigns = meta.campaigns.map(
     (campaign): JournalledCampaign => ({ ...campaign, dialect: {}, state: 'untouched' }),
   );
-  const document: JournalDocument = { schemaVersion: VERSION, ...meta, campaigns };
+  const document: JournalDocument = { schemaVersion: VERSION, ...meta, campaigns, made: [] };
   await sync(file, document);
   return journal(file, document);
 }
@@ -166,7 +236,7 @@ export class BadJournal extends UsageError {
 
 /** Reads a journal. A file that is none, or is not there, is a {@link BadJournal}. */
 export async function readJournal(file: string): Promise<JournalDocument> {
-  const value = await parsed(file);
+  const value = upgraded(await parsed(file));
   const version = isObject(value) ? value.schemaVersion : undefined;
   if (version !== undefined && version !== VERSION) {
     throw new BadJournal(file, 'is of another version of the suite: restore with the version that wrote it');
@@ -180,6 +250,13 @@ export async function readJournal(file: string): Promise<JournalDocument> {
     if (!(error instanceof UsageError)) throw error;
     throw new BadJournal(file, `is no journal: ${error.message}`);
   }
+}
+
+/** A journal of the version before, as one of today. */
+function upgraded(value: Json): Json {
+  return isObject(value) && value.schemaVersion === BEFORE && value.made === undefined
+    ? { ...value, schemaVersion: VERSION, made: [] }
+    : value;
 }
 
 /** What keeps a file from being read, by the code of the error. */

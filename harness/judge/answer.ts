@@ -1,3 +1,4 @@
+import { campaignIn, campaignSchema, unwrapped } from '../envelope.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
@@ -6,21 +7,23 @@ import { clausesOf } from '../plan/clauses.ts';
 import { changes } from './changes.ts';
 
 /**
- * The answer's body with the campaign's members under `data`, wherever the target put them.
+ * The answer's body with the campaign's members in the envelope, wherever the target put them.
  * Only an operation whose pages leave the place open (`flat`) is settled; all others are returned as they came.
  * What the contract has at the root, such as the success mark, stays there; where the campaign has a member of the same name, the one
  * that came stands for both, for flat they cannot be told apart.
  */
-export function settled({ flat, response }: Operation, body: Json | undefined): Json | undefined {
-  if (!flat || !isObject(body) || isObject(body.data)) return body;
+export function settled(operation: Operation, body: Json | undefined): Json | undefined {
+  const { flat, response, envelope } = operation;
+  if (!flat || envelope === undefined || !isObject(body) || campaignIn(operation, body) !== body) return body;
   const roots = isObject(response.properties) ? response.properties : {};
-  const inside = isObject(roots.data) && isObject(roots.data.properties) ? roots.data.properties : {};
-  const isRoot = ([name]: [string, Json]) => name !== 'data' && Object.hasOwn(roots, name);
+  const { properties } = campaignSchema(operation);
+  const inside = isObject(properties) && properties !== roots ? properties : {};
+  const isRoot = ([name]: [string, Json]) => name !== envelope && Object.hasOwn(roots, name);
   const isInside = ([name, value]: [string, Json]) => !isRoot([name, value]) || Object.hasOwn(inside, name);
   const members = Object.entries(body);
   return {
     ...Object.fromEntries(members.filter(isRoot)),
-    data: Object.fromEntries(members.filter(isInside)),
+    [envelope]: Object.fromEntries(members.filter(isInside)),
   };
 }
 
@@ -165,9 +168,8 @@ function isTitleCased(contract: Pick<Contract, 'clauses'>, operation: Operation,
 export function view(contract: Pick<Contract, 'clauses'>, operation: Operation, exchange: Exchange): Json | undefined {
   const answer = answerOf(operation, exchange);
   if (!isObject(answer)) return undefined;
-  const data = isObject(answer.data) ? answer.data : answer;
-  const ignored = new Set(updateTimes(contract, operation).map((path) => path.replace(/^data\./, '')));
-  return Object.fromEntries(Object.entries(data).filter(([name]) => !ignored.has(name)));
+  const ignored = new Set(updateTimes(contract, operation).map((path) => unwrapped(operation, path)));
+  return Object.fromEntries(Object.entries(campaignIn(operation, answer)).filter(([name]) => !ignored.has(name)));
 }
 
 /**

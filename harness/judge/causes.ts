@@ -4,7 +4,7 @@ import { type Exchange, isSafe, laneIdOf } from '../model/exchange.ts';
 import { isObject } from '../model/json.ts';
 import { DEPTHS, type Rule, type Symptom, type Violation } from '../model/rule.ts';
 import type { Case, Verdict } from '../model/verdict.ts';
-import { generalPath, getPath } from '../paths.ts';
+import { generalPath, getPath, isWithin } from '../paths.ts';
 
 /** A proven violation, and the verdict that it was found under. */
 export interface Proven {
@@ -146,13 +146,6 @@ function isFoundThere(one: Facts, cause: Facts): boolean {
 function answersAlike(one: Facts, cause: Facts): boolean {
   const isDeeper = one.depth > cause.depth && cause.depth >= 0;
   return isDeeper && one.members.some((path) => cause.members.some((other) => isWithin(path, other)));
-}
-
-/** Says whether two paths are the same, or one lies in what the other names. */
-export function isWithin(one: string, other: string): boolean {
-  const starts = (long: string, short: string) =>
-    long === short || (long.startsWith(short) && /[.[]/.test(long.charAt(short.length)));
-  return starts(one, other) || starts(other, one);
 }
 
 /** What was to be refused was accepted, and its answer is what is wrong. */

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { campaignSchema, unwrapped } from '../envelope.ts';
 import { rememberedOfTwo } from '../lookup.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
-import { applyEdits, generalPath, getPath, type Keys, pathText } from '../paths.ts';
+import { applyEdits, generalPath, getPath, isWithin, type Keys, pathText } from '../paths.ts';
 import { clausesOf } from '../plan/clauses.ts';
 
 /** One place at which two states differ; `before` or `after` is absent where it holds nothing there. */
@@ -49,9 +50,8 @@ export function lastName(keys: Keys): string {
 }
 
 /** Says whether the pages have a place of a campaign in an operation's answer. */
-export function isDocumented({ response }: Operation, keys: Keys): boolean {
-  const roots = isObject(response.properties) ? response.properties : {};
-  let schema: Json | undefined = isObject(roots.data) ? roots.data : response;
+export function isDocumented(operation: Operation, keys: Keys): boolean {
+  let schema: Json | undefined = campaignSchema(operation);
   for (const key of keys) {
     if (!isObject(schema)) return false;
     const inner: Json | undefined = typeof key === 'number' ? schema.items : schema.properties;
@@ -65,9 +65,7 @@ export function isDocumented({ response }: Operation, keys: Keys): boolean {
  * no more, such as a status that the server moves on by itself. Of a value whose inside no page describes all is kept.
  */
 export function documented(contract: Pick<Contract, 'clauses'>, operation: Operation, state: Json): Json {
-  const { properties } = operation.response;
-  const roots = isObject(properties) ? properties : {};
-  const known = pruned(isObject(roots.data) ? roots.data : operation.response, state);
+  const known = pruned(campaignSchema(operation), state);
   return isObject(known) ? without(known, examplesOf(contract, operation)) : known;
 }
 
@@ -84,13 +82,20 @@ function without(state: JsonObject, paths: readonly string[]): JsonObject {
  */
 const examplesOf = rememberedOfTwo((contract: Pick<Contract, 'clauses'>, operation: Operation): string[] => {
   const members = clausesOf(contract, operation).filter(({ part, path }) => part === 'response' && !path.includes('['));
-  const repeated = [...Object.keys(operation.echo), ...Object.keys(operation.otherForm ?? {})];
+  const repeated = Object.keys({ ...operation.echo, ...operation.otherForm });
   const isRepeated = (path: string) => repeated.some((one) => one === path || one.startsWith(`${path}.`));
   const rows = new Set(members.filter((c) => c.basis !== 'sample' || c.keyword !== 'type').map(({ path }) => path));
   return members
     .filter(({ keyword, path }) => (keyword === 'example' || !rows.has(path)) && !isRepeated(path))
-    .map(({ path }) => path.replace(/^data\./, ''));
+    .map(({ path }) => unwrapped(operation, path));
 });
+
+/** Says whether a member of a state, by its general path, shows what a request said, or holds or lies in one that does. */
+export function isRepeated(operation: Operation, path: string): boolean {
+  return Object.keys({ ...operation.echo, ...operation.otherForm }).some((one) =>
+    isWithin(path, unwrapped(operation, one)),
+  );
+}
 
 /** Says whether the pages promise a member of a state, and do not only show it by way of example. */
 export function isPromised(contract: Pick<Contract, 'clauses'>, operation: Operation, keys: Keys): boolean {

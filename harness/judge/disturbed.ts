@@ -1,5 +1,5 @@
 import type { Contract, Operation } from '../model/contract.ts';
-import { type Exchange, isSafe } from '../model/exchange.ts';
+import { campaignOf, type Exchange, isSafe } from '../model/exchange.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { getPath } from '../paths.ts';
 import { answerOf, mismatches, repeats } from './answer.ts';
@@ -30,7 +30,7 @@ export function disturbanceOf(
   const { operation, answer, bodies } = scene;
   const isLate = ({ sent, body }: Sent) =>
     sent.id !== read.of &&
-    sent.campaign === read.campaign &&
+    campaignOf(sent) === campaignOf(read) &&
     isUnsettled(sent.response) &&
     mismatches(contract, operation, answer, body).length === 0;
   // What an answer says of a member that its request names is its own doing.
@@ -106,7 +106,7 @@ function sceneOf(
   if (!operation || answer === undefined) return undefined;
   const outcome = reader(contract);
   const first = recorded.find(
-    (x) => x.campaign === read.campaign && x.operation === operation.id && outcome(x) === 'accepted',
+    (x) => campaignOf(x) === campaignOf(read) && x.operation === operation.id && outcome(x) === 'accepted',
   );
   const bodies = recorded.flatMap((x): Sent[] => {
     const { body } = x.request;
@@ -115,7 +115,7 @@ function sceneOf(
   const isEarlier = first !== undefined && first.id !== read.id;
   const answers = recorded.flatMap((x) => {
     const by = contract.operations.find(({ id }) => id === x.operation);
-    const isOwn = x.campaign === read.campaign && x.role !== 'read' && !isSafe(x.request);
+    const isOwn = campaignOf(x) === campaignOf(read) && x.role !== 'read' && !isSafe(x.request);
     return by && isOwn && outcome(x) === 'accepted' ? (answerOf(by, x) ?? []) : [];
   });
   return { operation, answer, bodies, found: isEarlier ? answerOf(operation, first) : undefined, members, answers };

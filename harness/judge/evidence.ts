@@ -9,7 +9,7 @@ import { isThrottled } from '../transport/throttled.ts';
  * What an answer is evidence of. The first three are the operation's own answers, and may decide something; the others are no evidence, and
  * decide nothing.
  *
- * - `accepted`: 2xx, JSON, and the vendor's success mark at the root.
+ * - `accepted`: 2xx, JSON, and the vendor's success mark at the root where it has one; or a 204 where the pages have that.
  * - `refused`: every answer that is none of the others, a 2xx with another envelope (a soft refusal) included.
  * - `faulted`: 5xx, no complete answer within the limit, or a 2xx whose body is no JSON. Whether it is the target's own fault or an outage
  *   shows in what came after, see {@link evidenceIn}.
@@ -29,8 +29,8 @@ export type Outcome =
   | 'undelivered'
   | 'unsent';
 
-/** What an answer is read by: the vendor's success mark and its words for a limit. */
-export type AnswerTerms = Pick<Vendor, 'success' | 'rateLimit'>;
+/** What an answer is read by: the vendor's success mark, its words for a limit, and which of its operations answer without a body. */
+export type AnswerTerms = Pick<Vendor, 'success' | 'rateLimit' | 'bodiless'>;
 
 const BLOCKING: ReadonlySet<number> = new Set([401, 403, 407]);
 
@@ -38,8 +38,12 @@ const BLOCKING: ReadonlySet<number> = new Set([401, 403, 407]);
 const UNHEARD: ReadonlySet<number> = new Set([408, 421, 425]);
 
 /** Classifies an answer by the one definition all of the suite shares. */
-export function outcome({ response }: Pick<Exchange, 'response'>, vendor: AnswerTerms): Outcome {
-  return outcomeOf(vendor, response);
+export function outcome(
+  { response, operation }: Pick<Exchange, 'response' | 'operation'>,
+  vendor: AnswerTerms,
+): Outcome {
+  const isBare = 'status' in response && response.status === 204 && vendor.bodiless?.includes(operation);
+  return isBare ? 'accepted' : outcomeOf(vendor, response);
 }
 
 const outcomeOf = rememberedOfTwo((vendor: AnswerTerms, response: Exchange['response']): Outcome => {
@@ -49,9 +53,10 @@ const outcomeOf = rememberedOfTwo((vendor: AnswerTerms, response: Exchange['resp
     return ['unreachable', 'tls', 'interrupted'].includes(failure) ? 'unsent' : 'faulted';
   }
   const { status, body } = response;
-  const { member, equals } = vendor.success;
+  const { success } = vendor;
   const isOk = status >= 200 && status <= 299;
-  if (isOk && isObject(body) && body[member] === equals) return 'accepted';
+  const isMarked = success ? isObject(body) && body[success.member] === success.equals : body !== undefined;
+  if (isOk && isMarked) return 'accepted';
   if (isThrottled(response, vendor.rateLimit)) return 'throttled';
   if (BLOCKING.has(status)) return 'blocked';
   if (UNHEARD.has(status)) return 'undelivered';
@@ -192,7 +197,7 @@ export function isOwnFault(exchange: Exchange, recorded: readonly Exchange[], co
 }
 
 /** Says in a few words what came back: `200 accepted`, `412 refused`, `no answer: timeout`. */
-export function describe(exchange: Pick<Exchange, 'response'>, vendor: AnswerTerms): string {
+export function describe(exchange: Pick<Exchange, 'response' | 'operation'>, vendor: AnswerTerms): string {
   const { response } = exchange;
   if ('failure' in response) return `no complete answer (${response.failure}: ${response.message})`;
   const result = outcome(exchange, vendor);
@@ -202,7 +207,7 @@ export function describe(exchange: Pick<Exchange, 'response'>, vendor: AnswerTer
 }
 
 /** {@link describe}, and the answer's own words. */
-export function quoted(exchange: Pick<Exchange, 'response'>, vendor: AnswerTerms): string {
+export function quoted(exchange: Pick<Exchange, 'response' | 'operation'>, vendor: AnswerTerms): string {
   const words = 'failure' in exchange.response ? '' : wordsOf(exchange);
   return `${describe(exchange, vendor)}${words === '' ? '' : `, ${words}`}`;
 }

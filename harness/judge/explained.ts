@@ -11,7 +11,9 @@ export function explained(
   { contract, clause, campaigns, exchanges, cases }: Omit<Evidence, 'validators' | 'operation' | 'faults'>,
   { interrupted, exchanges: recorded }: { interrupted: boolean; exchanges: readonly Exchange[] },
 ): Pick<Verdict, 'verdict' | 'reason' | 'note'> {
-  const unjudged = campaigns.find((campaign) => campaign.unjudged)?.unjudged;
+  const [unjudged] = campaigns.flatMap(
+    (one) => one.unjudged ?? one.refused?.find(({ operation }) => operation === clause.operation) ?? [],
+  );
   // A duty is judged on all that was to be sent.
   if (verdict === 'pass' && unjudged && clause.part === 'duty')
     return { verdict: 'inconclusive', reason: unjudged.reason, note: unjudged.note };

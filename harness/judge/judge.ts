@@ -1,5 +1,6 @@
 import { groupedBy } from '../lookup.ts';
 import type { Clause, Contract, Operation, Validators } from '../model/contract.ts';
+import { isWrite } from '../model/effect.ts';
 import { type Exchange, laneIdOf } from '../model/exchange.ts';
 import type { CampaignRecord } from '../model/results.ts';
 import type { Evidence, Judgement, Rule } from '../model/rule.ts';
@@ -83,7 +84,9 @@ function sceneOf(
     ({ vendor, kind, role }) => vendor === operation.vendor && operation.kinds.includes(kind) && role === 'own',
   );
   const lanes = new Set(own.map(({ vendor, key }) => `${vendor}.${key}`));
-  const inLane = ({ id }: Exchange) => lanes.has(laneIdOf(id));
+  // What the scripts of other operations sent to the same campaign is no evidence of one that writes.
+  const isOwn = ({ script }: Exchange) => script === undefined || script === operation.id || !isWrite(operation);
+  const inLane = (one: Exchange) => lanes.has(laneIdOf(one.id)) && isOwn(one);
   return {
     contract,
     validators,

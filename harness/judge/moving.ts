@@ -2,9 +2,9 @@ import { rememberedOfTwo } from '../lookup.ts';
 import type { Contract } from '../model/contract.ts';
 import { type Exchange, isSafe } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
-import { pathText } from '../paths.ts';
+import { generalPath, pathText } from '../paths.ts';
 import { view } from './answer.ts';
-import { changes } from './changes.ts';
+import { changes, isRepeated } from './changes.ts';
 import { reader } from './evidence.ts';
 
 /**
@@ -31,16 +31,8 @@ export const movingIn = rememberedOfTwo((exchanges: readonly Exchange[], contrac
     else
       for (const { keys } of changes(before, shown)) {
         const path = pathText(keys);
-        if (!isRepeated(path, operation)) moving.add(path);
+        if (!isRepeated(operation, generalPath(path))) moving.add(path);
       }
   }
   return moving;
 });
-
-/** Says whether a member of a view, or one that holds it, shows what a request said. */
-function isRepeated(path: string, { echo, otherForm = {} }: Contract['operations'][number]): boolean {
-  return [...Object.keys(echo), ...Object.keys(otherForm)].some((one) => {
-    const name = one.replace(/^data\./, '').replaceAll('[]', '');
-    return path === name || path.startsWith(`${name}.`) || path.startsWith(`${name}[`) || name.startsWith(`${path}.`);
-  });
-}

@@ -285,7 +285,7 @@ describe('a campaign that was not read', () => {
     const campaigns = evidence.campaigns.map((campaign) => ({ ...campaign, ...more }));
     return told(unread({ ...evidence, contract, campaigns }));
   };
-  const kinds = toyContract.kinds.map(({ read: _, ...kind }) => kind);
+  const operations = toyContract.operations.filter(({ effect }) => effect !== 'read');
 
   it('cannot be, once its control was accepted', () => {
     expect(unreadWith({ dialect: {} })).toBe('no read');
@@ -297,6 +297,6 @@ describe('a campaign that was not read', () => {
   });
 
   it('cannot be from the start, where the page documents no read', () => {
-    expect(unreadWith({}, { ...toyContract, kinds })).toBe('no read');
+    expect(unreadWith({}, { ...toyContract, operations })).toBe('no read');
   });
 });

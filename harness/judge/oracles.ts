@@ -1,5 +1,6 @@
 import { remembered, rememberedOfTwo } from '../lookup.ts';
 import type { Contract, Operation, Vendor } from '../model/contract.ts';
+import { isSpent, isWrite, readOf } from '../model/effect.ts';
 import { type Exchange, isRepetition, laneIdOf, type Role } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Evidence, Judgement, Violation } from '../model/rule.ts';
@@ -95,9 +96,12 @@ function refused(evidence: Evidence, planned: Case): Found {
  * sent after it at all.
  */
 function twins(evidence: Evidence, sent: Exchange): { before?: Exchange; after?: Exchange; isOver: boolean } {
-  const reads = evidence.operation.effect === 'read';
+  const { operation } = evidence;
+  // What a campaign can be sent once has its control for the twin before.
+  const isBracket = (x: Exchange) =>
+    (x.role === 'twin' && x.batch === sent.batch) || (x.role === 'control' && isSpent(operation));
   const isTwin = (x: Exchange) =>
-    (reads ? x.role === 'read' : x.role === 'twin' && x.batch === sent.batch) &&
+    (isWrite(operation) ? isBracket(x) : x.role === 'read') &&
     x.operation === sent.operation &&
     laneIdOf(x.id) === laneIdOf(sent.id);
   const position = evidence.exchanges.indexOf(sent);
@@ -213,7 +217,11 @@ export function perCampaign(evidence: Evidence, judge: (evidence: Evidence) => J
 export function unread({ contract, operation, campaigns }: Evidence): Judgement {
   const isAhead = campaigns.some(({ read, dialect, vendor, kind: id }) => {
     const kind = contract.kinds.find((known) => known.vendor === vendor && known.id === id);
-    return read !== undefined || (dialect === undefined && (kind?.read !== undefined || operation.effect === 'merge'));
+    return (
+      read !== undefined ||
+      (dialect === undefined &&
+        ((kind !== undefined && readOf(contract, kind) !== undefined) || operation.effect === 'merge'))
+    );
   });
   return isAhead
     ? { verdict: 'inconclusive', reason: 'no evidence', exchanges: [] }

@@ -1,6 +1,7 @@
 import { rememberedOfTwo } from '../lookup.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Discrepancy, Fact, ObservationEntry, Probe, ReadingResult } from '../model/discrepancy.ts';
+import { isWrite } from '../model/effect.ts';
 import { type Exchange, isRepetition } from '../model/exchange.ts';
 import type { CampaignRecord } from '../model/results.ts';
 import type { NotAsked, Reason } from '../model/verdict.ts';
@@ -110,14 +111,14 @@ function sceneOf(entry: string, probe: Probe, operation: Operation, record: Read
   const witnessed = (exchange: Exchange | undefined, after?: Exchange): Witnessed | undefined => {
     const by = contract.operations.find(({ id }) => id === exchange?.operation);
     if (!exchange || !by) return undefined;
-    const { id: campaignId } = campaigns.find(
-      ({ key, vendor }) => key === exchange.campaign && vendor === by.vendor,
-    ) ?? { id: '' };
+    const known = campaigns.find(({ key, vendor }) => key === exchange.campaign && vendor === by.vendor);
+    const campaignId = exchange.made ?? known?.id ?? '';
     return { operation: by, exchange, campaignId, ...(after ? { after } : {}) };
   };
   const outcomeOf = reader(contract);
   const isAccepted = (x: Exchange) => outcomeOf(x) === 'accepted';
-  const control = lane.find((x) => x.role === 'control' && isAccepted(x));
+  const isOwn = (x: Exchange) => x.operation === operation.id || !isWrite(operation);
+  const control = lane.find((x) => x.role === 'control' && isOwn(x) && isAccepted(x));
   const look =
     lane.find((x) => x.role === 'read' && x.of === control?.id && isAccepted(x)) ??
     lane.find((x) => x.role === 'read' && isAccepted(x));

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Exchange, isSafe } from '../model/exchange.ts';
+import { campaignOf, type Exchange, isSafe } from '../model/exchange.ts';
 import type { Evidence, Judgement, Rule, Violation } from '../model/rule.ts';
 import type { Reason } from '../model/verdict.ts';
 import { isEvidence } from './answer.ts';
@@ -111,7 +111,7 @@ function alike(shown: Exchange, evidence: Evidence): Exchange[] {
   const stored = (read: Exchange) =>
     evidence.exchanges
       .slice(0, evidence.exchanges.indexOf(read))
-      .findLast((x) => x.campaign === read.campaign && !isSafe(x.request) && isTaken(x))?.request.body;
+      .findLast((x) => campaignOf(x) === campaignOf(read) && !isSafe(x.request) && isTaken(x))?.request.body;
   const held = stored(shown);
   return evidence.exchanges.filter(
     (x) =>

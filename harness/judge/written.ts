@@ -1,5 +1,6 @@
 import type { Contract, Operation, Validators } from '../model/contract.ts';
-import { type Exchange, isRepetition, isSafe } from '../model/exchange.ts';
+import { isWrite } from '../model/effect.ts';
+import { campaignOf, type Exchange, isRepetition, isSafe } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { ReadFault } from '../model/rule.ts';
 import { getPath, keysOf, names } from '../paths.ts';
@@ -42,7 +43,7 @@ export function showingsOf(update: Operation, { contract, exchanges }: Scene): S
   const seen = new Map<string, ShownUpdate[]>();
   const last = new Map<string, string>();
   return exchanges.flatMap((write): Showing[] => {
-    const key = write.campaign;
+    const key = campaignOf(write);
     const previous = last.get(key);
     if (!isSafe(write.request)) last.set(key, write.id);
     if (write.operation !== update.id || !isAccepted(write)) return [];
@@ -54,7 +55,7 @@ export function showingsOf(update: Operation, { contract, exchanges }: Scene): S
     const by = contract.operations.find(({ id }) => id === read?.operation);
     const answer = read && by && isAccepted(read) ? answerOf(by, read) : undefined;
     if (!read || !by || answer === undefined) return [];
-    const first = exchanges.find((x) => x.campaign === key && x.operation === by.id && x.role === 'read');
+    const first = exchanges.find((x) => campaignOf(x) === key && x.operation === by.id && x.role === 'read');
     // What was there before anything was written.
     const found = first && first.of === undefined && isAccepted(first) ? answerOf(by, first) : undefined;
     const before = seen.get(key) ?? [];
@@ -112,7 +113,7 @@ function showing(seen: Shown, update: Operation, contract: Contract): Omit<Showi
 export function readFaults(scene: Scene): Map<string, ReadFault> {
   const { contract } = scene;
   const faults = new Map<string, ReadFault>();
-  const updates = contract.operations.filter(({ effect }) => effect !== 'read');
+  const updates = contract.operations.filter(isWrite);
   const showings = updates.map((update) => showingsOf(update, scene));
   for (const read of contract.operations.filter(({ effect }) => effect === 'read')) {
     const shows = showings.map((all) => all.filter(({ by }) => by === read)).filter(({ length }) => length > 0);

@@ -15,6 +15,8 @@ export interface Campaign {
   kind: string;
   role: 'own' | 'neighbour';
   disposable: boolean;
+  /** True where each run makes a campaign of its own in this place, and deletes it; `id` is empty then. */
+  made?: true;
   /** A complete accepted body; put back after the run. Absent for a neighbour or a campaign that is only read. */
   baseline?: JsonObject;
 }

@@ -62,6 +62,9 @@ export type Open =
   /** The first member's value stays at or below (numbers) or before (times) the second's. */
   | { order: [string, string] };
 
+/** What an operation does to campaigns, whatever its method. */
+export type Effect = 'create' | 'read' | 'list' | 'replace' | 'merge' | 'act' | 'delete';
+
 /** One documented operation, flattened from its specification. */
 export interface Operation {
   /** `updateVoiceCampaignV2` and so on. */
@@ -73,20 +76,24 @@ export interface Operation {
   method: string;
   /** Path template, e.g. `/campaign/api/v2/public/{streamId}/campaign/{campaignId}`. */
   path: string;
-  /** What it does to a campaign. */
-  effect: 'replace' | 'merge' | 'read';
+  effect: Effect;
   /** Campaign kinds it is judged on, e.g. `voice-v2`. */
   kinds: string[];
   parameters: Parameter[];
-  /** Request body schema; absent for a read. Member schemas may carry `x-pool`, `x-fixed` (see the specs' README), and `x-sample`: their `examples`. */
+  /** Request body schema; absent where it takes no body. Member schemas may carry `x-pool`, `x-fixed` (see the specs' README), and `x-sample`: their `examples`. */
   request?: Schema;
-  /** Schema of an accepted answer. */
+  /** Schema of an accepted answer; it demands nothing where {@link bodiless}. */
   response: Schema;
-  /**
-   * True where the pages leave open whether the campaign's members stand in `data` or at the root of the answer;
-   * oracles then look in both places.
-   */
+  /** True where an accepted answer is a 204, without a body. */
+  bodiless?: true;
+  /** The root member of an answer that holds the campaign's members; absent where they stand at the root. */
+  envelope?: string;
+  /** True where the pages leave open whether the campaign's members stand in the envelope or at the root; oracles then look in both places. */
   flat: boolean;
+  /** Of a create: path of the new campaign's id in its answer. */
+  creates?: string;
+  /** Of a list: path of the campaigns' ids in its answer, e.g. `items[].id`. */
+  lists?: string;
   /**
    * Members of an accepted answer that repeat a request member: answer path → request path. Of a read, what it shows of the updates that
    * it serves.
@@ -97,13 +104,12 @@ export interface Operation {
   open: Open[];
 }
 
-/** A kind of campaign, e.g. `voice-v2`: which operation updates it, and which documented answer may show it. */
+/** A kind of campaign, e.g. `voice-v2`. Its operations are those that name it. */
 export interface Kind {
   id: string;
   vendor: string;
-  update: string;
-  /** The read operation to try; whether it serves this kind is found out (a capability). Absent: the pages give none. */
-  read?: string;
+  /** A read operation of other kinds to try on it; whether it serves this one is found out (a capability). */
+  tries?: string;
 }
 
 /** How many requests a vendor allows in which time, and how it says that there were more. */
@@ -135,8 +141,12 @@ export interface Vendor {
   };
   /** Requests the vendor allows; absent when it documents no limit. */
   rateLimit?: RateLimit;
-  /** An answer is accepted only if this root member has this value. */
-  success: { member: string; equals: Json };
+  /** The root member of an answer that holds what was asked for; absent where there is none around it. */
+  envelope?: string;
+  /** An answer is accepted only if this root member has this value; absent where the status says it all. */
+  success?: { member: string; equals: Json };
+  /** Operations whose accepted answer is a 204 without a body; absent where none is. */
+  bodiless?: string[];
 }
 
 /** Everything the documentation promises, in the form the engine reads. Generated from `specs/`. */

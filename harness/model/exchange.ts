@@ -61,6 +61,7 @@ export type WireResponse =
 /** What an exchange was sent for. */
 export type Role =
   | 'control'
+  | 'make'
   | 'sample'
   | 'positive'
   | 'split'
@@ -85,6 +86,10 @@ export interface Exchange {
   operation: OperationId;
   /** Config key of the campaign the request names, e.g. `voice-v2`. */
   campaign: Text;
+  /** Id of the campaign that the request names, or makes, where the run made it; absent where the config names it. */
+  made?: Text;
+  /** The operation whose script sent it; absent where a single one is judged on the campaign. */
+  script?: OperationId;
   credential: Credential;
   role: Role;
   /** Ids of the cases this request was sent for. */
@@ -123,6 +128,11 @@ export interface Exchange {
 /** Says whether a request repeats another one, to confirm what it showed or to find what changed the campaign. */
 export function isRepetition({ role }: Pick<Exchange, 'role'>): boolean {
   return role === 'confirm' || role === 'trace';
+}
+
+/** Which campaign an exchange is about: the config's by its key, or one that the run made. */
+export function campaignOf({ campaign, made }: Pick<Exchange, 'campaign' | 'made'>): string {
+  return made === undefined ? campaign : `${campaign} ${made}`;
 }
 
 /** The lane that an exchange stands in: its id without the number. */

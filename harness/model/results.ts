@@ -26,6 +26,10 @@ export interface CampaignRecord {
   baseline?: JsonObject;
   /** Why nothing, or from some request on nothing more, could be judged on it. */
   unjudged?: { reason: Reason; note: string };
+  /** The same of single operations, where others are judged on it. */
+  refused?: { operation: string; reason: Reason; note: string }[];
+  /** Ids of the campaigns that the run made in its place; all of them are deleted where `restored` is true. */
+  made?: string[];
   written: boolean;
   /** Whether its last read, after the last write to anything, showed it as the first one had; `null` where that cannot be known. */
   restored: boolean | null;

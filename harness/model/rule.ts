@@ -111,6 +111,8 @@ export type Symptom =
   | 'stale'
   | 'not stored'
   | 'changed'
+  | 'not listed'
+  | 'still there'
   | 'constant'
   | 'monotonic'
   | 'order'

@@ -44,6 +44,7 @@ export type Reason =
   | 'no other account configured'
   | 'no neighbour configured'
   | 'destructive not allowed'
+  | 'not made by the run'
   | 'not in the baseline'
   | 'not selected'
   | 'profile'

@@ -1,5 +1,6 @@
 import type { Faker } from '@faker-js/faker';
 import type { Clause, Operation } from '../model/contract.ts';
+import { isWrite } from '../model/effect.ts';
 import type { CaseDraft, PlanContext, Rule } from '../model/rule.ts';
 import type { Case, Reason } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
@@ -15,7 +16,12 @@ export interface Asked {
   property?: PropertyPlan;
 }
 
-/** What a rule asks about a clause of an operation, or why it cannot. `leads`: the operation speaks for its vendor. */
+/**
+ * What a rule asks about a clause of an operation, or why it cannot.
+ *
+ * @param leads Whether the operation speaks for its vendor.
+ * @param isWritten Whether any operation that writes is judged on the campaign.
+ */
 export function ask(
   rule: Rule,
   clause: Clause,
@@ -23,9 +29,10 @@ export function ask(
   lane: Lane,
   { contract, faker, seed, texts = new Set(), selection: { profile, allowDestructive = false } }: PlanInput,
   leads: boolean,
+  isWritten = lane.writes,
 ): Reason | Asked {
-  if (lane.unwritten && (operation.effect !== 'read' || rule.ofWrites)) return lane.unwritten;
-  if (rule.ofWrites && !lane.writes) return 'not selected';
+  if (lane.unwritten && (isWrite(operation) || rule.ofWrites)) return lane.unwritten;
+  if (rule.ofWrites && !isWritten) return 'not selected';
   if (!includesProfile(profile, rule.profile)) return 'profile';
   if (!rule.cases && !rule.property) return { cases: [] };
   const context: PlanContext = {
@@ -85,7 +92,7 @@ function toCase(
       operation: operation.id,
       campaign: (draft.foreign ? foreign : campaign)?.key ?? campaign.key,
       credential: draft.credential ?? 'own',
-      ...(operation.effect === 'read' ? {} : { base }),
+      ...(operation.request ? { base } : {}),
       edits: draft.group === 'positive' ? settle(operation, baseline, edits) : edits,
       ...(draft.raw === undefined ? {} : { raw: draft.raw }),
       ...(draft.settings ? { settings: draft.settings } : {}),

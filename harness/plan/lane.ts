@@ -1,6 +1,7 @@
 import type { Faker } from '@faker-js/faker';
 import type { Campaign, Target, VendorTarget } from '../model/config.ts';
 import type { Contract, Kind, Operation, Vendor } from '../model/contract.ts';
+import { bodyFor, isUpdate, isWrite, makingOf, operationsOf, readOf, updatesOf } from '../model/effect.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Sample } from '../model/sample.ts';
@@ -49,7 +50,10 @@ export interface PlannedProbe {
   steps: PlannedStep[];
 }
 
-/** All that is sent to one campaign, in order. */
+/**
+ * All that is sent to one campaign for one operation that writes, in order. Of a campaign that several are judged on there are as many
+ * lanes, of one id, which are walked one after the other; the first of them also looks at the campaign, and puts it back.
+ */
 export interface Lane {
   /** `<vendor>.<config key>`. */
   id: string;
@@ -57,17 +61,25 @@ export interface Lane {
   target: VendorTarget;
   campaign: Campaign;
   kind: Kind;
-  update: Operation;
+  /** The operation whose script it is: one that writes, where the kind has any. */
+  operation: Operation;
   /** The read operation to try; absent when the vendor documents none. */
   read?: Operation;
+  /** The operation that lists campaigns of the kind; absent when the vendor documents none. */
+  list?: Operation;
+  /** True for the first lane of its campaign: it looks at the campaign, and puts it back. */
+  first: boolean;
+  /** How the run makes the campaign, and deletes it; absent where the campaign is the operator's. */
+  making?: Making;
   /** Operations judged here. */
   judged: Operation[];
-  /** An update of it is judged. */
+  /** Its operation writes, and is judged. */
   writes: boolean;
   /** It may be written to: it is disposable, the run does not only read, and something that writes was asked for. */
   mayWrite: boolean;
   /** Why nothing is written, where that is so. */
   unwritten?: Reason;
+  /** The accepted body, as far as the operation takes its members. */
   baseline: JsonObject;
   counterpart: Edit[];
   /** The page's own request, with the operator's values. */
@@ -91,15 +103,22 @@ export interface Lane {
   foreign?: Lane;
 }
 
+/** The operations by which a run makes a campaign and deletes it, and what the campaign is made of. */
+export interface Making {
+  create: Operation;
+  remove: Operation;
+  body: JsonObject;
+}
+
 /** Lanes with those of the other account's campaigns that may come to be written to: all that has to be locked and journalled. */
 export function withForeign(lanes: readonly Lane[]): Lane[] {
   return lanes.flatMap((lane) => (lane.foreign ? [lane, lane.foreign] : [lane]));
 }
 
-/** The lanes of a target: one for each of the operator's own campaigns that a selected operation is judged on. No question is put yet. */
+/** The lanes of a target: one for each of the operator's own campaigns and each selected operation that writes to it, or one where none does. No question is put yet. */
 export function lanesOf(input: PlanInput): Lane[] {
   return input.target.vendors.flatMap((vendor) =>
-    vendor.campaigns.filter(({ role }) => role === 'own').flatMap((campaign) => laneOf(input, vendor, campaign)),
+    vendor.campaigns.filter(({ role }) => role === 'own').flatMap((campaign) => lanesFor(input, vendor, campaign)),
   );
 }
 
@@ -115,51 +134,92 @@ export function casesOf({ packs, observed, batch, alone, properties, probes }: L
   ];
 }
 
-/** Tells whether an operation speaks for its vendor: the first update that is written to, or the first read where none is. */
+/** Tells whether an operation speaks for its vendor: the first that writes to a campaign, or the first read where none does. */
 export function leads(operation: Operation, lane: Lane, lanes: readonly Lane[]): boolean {
   const own = lanes.filter(({ vendor }) => vendor === lane.vendor);
   const written = own.find(({ writes }) => writes);
-  return written ? lane === written && operation === lane.update : lane === own[0] && operation === lane.read;
+  return written ? lane === written && operation === lane.operation : lane === own[0] && operation === lane.read;
 }
 
-function laneOf(
-  { contract, rules, selection, samples, faker }: PlanInput,
-  target: VendorTarget,
-  campaign: Campaign,
-): Lane[] {
+/**
+ * The operations that write which a campaign can be judged on, in the order of their scripts. What cannot be undone is for campaigns that the
+ * run makes itself; an act, such as a start, also for one that may be destroyed.
+ */
+function scriptsFor(contract: Contract, kind: Kind, campaign: Campaign, { allowDestructive }: Selection): Operation[] {
+  const updates = updatesOf(contract, kind);
+  if (campaign.made)
+    return [
+      ...operationsOf(contract, kind, 'create'),
+      ...updates,
+      ...operationsOf(contract, kind, 'act'),
+      ...operationsOf(contract, kind, 'delete'),
+    ];
+  return [...updates, ...(allowDestructive && updates.length > 0 ? operationsOf(contract, kind, 'act') : [])];
+}
+
+function lanesFor(input: PlanInput, target: VendorTarget, campaign: Campaign): Lane[] {
+  const { contract, selection } = input;
   const vendor = contract.vendors.find(({ id }) => id === target.vendor);
   const kind = contract.kinds.find(({ id, vendor: owner }) => id === campaign.kind && owner === target.vendor);
-  const update = contract.operations.find(({ id }) => id === kind?.update);
-  if (!vendor || !kind || !update) return [];
-  const read = contract.operations.find(({ id }) => id === kind.read);
-  const judged = contract.operations.filter((op) => op.kinds.includes(kind.id) && isSelected(selection, op));
-  if (judged.length === 0) return [];
-  const baseline = campaign.baseline ?? {};
+  if (!vendor || !kind) return [];
+  const scripts = scriptsFor(contract, kind, campaign, selection);
+  const looks = operationsOf(contract, kind, 'read', 'list');
+  const chosen = scripts.filter((one) => isSelected(selection, one));
+  const looked = looks.filter((one) => isSelected(selection, one));
+  if (chosen.length + looked.length === 0) return [];
+  // What is not judged may still be sent: a campaign is looked at by whoever could write to it.
+  const [any] = [...chosen, ...(campaign.made ? looked : scripts), ...looks];
+  const operations = chosen.length > 0 ? [...chosen] : any ? [any] : [];
+  const [look] = looked;
+  // Of what the run makes none is there while it is asked what a create refuses: it is looked at in a lane of its own.
+  if (campaign.made && look && chosen.length > 0)
+    operations.splice(operations.filter(({ effect }) => effect === 'create').length, 0, look);
+  const looker = campaign.made ? look : operations[0];
+  return operations.map((operation, at) => {
+    const judged = new Set([
+      ...(operation === looker ? looked : []),
+      ...(chosen.includes(operation) ? [operation] : []),
+    ]);
+    const own = contract.operations.filter((one) => judged.has(one));
+    return laneOf(input, { vendor, kind, target, campaign, operation, judged: own, first: at === 0 });
+  });
+}
+
+/** What a lane is about. */
+type Matter = Pick<Lane, 'vendor' | 'kind' | 'target' | 'campaign' | 'operation' | 'judged' | 'first'>;
+
+function laneOf({ contract, rules, selection, samples, faker }: PlanInput, matter: Matter): Lane {
+  const { vendor, kind, target, campaign, operation, judged, first } = matter;
+  const read = readOf(contract, kind);
+  const [list] = operationsOf(contract, kind, 'list');
+  const making = campaign.made ? makingOf(contract, kind) : undefined;
+  const body = campaign.baseline ?? {};
+  const baseline = bodyFor(operation, body, operationsOf(contract, kind, 'create', 'replace', 'merge'));
   const unwritten: Reason | undefined = selection.readOnly
     ? 'read only'
     : campaign.disposable
       ? undefined
       : 'not disposable';
-  const writes = unwritten === undefined && judged.some(({ effect }) => effect !== 'read');
-  const ownSample = samples.find(({ operation }) => operation === update.id);
-  const own = writes ? adopted(ownSample, target, update, baseline) : undefined;
-  const isKept = own !== undefined && !selection.allowDestructive && exceeds(own, baseline);
+  const writes = unwritten === undefined && isWrite(operation) && judged.includes(operation);
+  const ownSample = samples.find((sample) => sample.operation === operation.id);
+  const own = writes ? adopted(ownSample, target, operation, baseline) : undefined;
+  // What the run makes it deletes, whatever it holds.
+  const isKept = own !== undefined && !making && !selection.allowDestructive && exceeds(own, baseline);
   const sample = isKept ? undefined : own;
   const meetings = rules.find(({ ofMeetings }) => ofMeetings)?.id;
   const lane: Lane = {
     id: `${vendor.id}.${campaign.key}`,
-    vendor,
-    target,
-    campaign,
-    kind,
-    update,
+    ...matter,
     ...(read ? { read } : {}),
-    judged,
+    ...(list ? { list } : {}),
+    ...(making ? { making: { ...making, body: bodyFor(making.create, body, [operation, making.create]) } } : {}),
     writes,
-    mayWrite: unwritten === undefined && (writes || selection.allowDestructive === true),
+    mayWrite:
+      unwritten === undefined &&
+      (writes || making !== undefined || (selection.allowDestructive === true && isWrite(operation))),
     ...(unwritten ? { unwritten } : {}),
     baseline,
-    counterpart: writes ? counterpartEdits(update, baseline, target, faker, dependent(contract, update)) : [],
+    counterpart: writes ? counterpartEdits(operation, baseline, target, faker, dependent(contract, operation)) : [],
     ...(sample ? { sample } : { unsampled: isKept ? 'not in the baseline' : 'no value configured' }),
     packs: [],
     ...(meetings === undefined ? {} : { meetings }),
@@ -167,11 +227,11 @@ function laneOf(
     observed: [],
     batch: [],
     properties: [],
-    neighbours: target.campaigns.filter(({ role }) => role === 'neighbour'),
+    neighbours: first || isUpdate(operation) ? target.campaigns.filter(({ role }) => role === 'neighbour') : [],
     probes: [],
   };
-  const foreign = writes ? foreignOf(lane) : undefined;
-  return [foreign ? { ...lane, foreign } : lane];
+  const foreign = writes && isUpdate(operation) ? foreignOf(lane) : undefined;
+  return foreign ? { ...lane, foreign } : lane;
 }
 
 function foreignOf(lane: Lane): Lane | undefined {

@@ -6,6 +6,16 @@ import { settle } from './counterpart.ts';
 /** Legal values that travel in one body: the cases it serves. */
 export type Pack = Case[];
 
+/** The bodies of positives, and whether two values meet in one for the first time: what was read of a meeting once need not be again. */
+export function packSteps(packs: readonly Pack[]): { pack: Pack; isNew: boolean }[] {
+  const met = new Set<string>();
+  return packs.map((pack) => {
+    const before = met.size;
+    for (const { id: one } of pack) for (const { id: other } of pack) met.add(`${one}\n${other}`);
+    return { pack, isNew: met.size > before };
+  });
+}
+
 /**
  * Shares covering bodies out among positive cases: each case goes into the first body none of whose values it disturbs, so that a
  * handful of bodies carries them all.

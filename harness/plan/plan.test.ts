@@ -8,7 +8,8 @@ import type { Plan } from './plan.ts';
 import { BUDGETS, includesProfile, PROFILES } from './profile.ts';
 import { isSelected, judgedClauses } from './selection.ts';
 import { restoreCount, share } from './share.ts';
-import { isClosing, type Step, steps } from './steps.ts';
+import { isClosing, type Step } from './step.ts';
+import { steps } from './steps.ts';
 
 const clause = 'putLeaflet.body.copies.minimum';
 

@@ -1,7 +1,7 @@
 import type { Operation } from '../model/contract.ts';
 import type { Profile } from '../model/results.ts';
 import type { Rule } from '../model/rule.ts';
-import type { Case, NotAsked } from '../model/verdict.ts';
+import type { Case, NotAsked, Reason } from '../model/verdict.ts';
 import { type Asked, ask } from './ask.ts';
 import { casesOf, type Lane, lanesOf, leads, type PlanInput } from './lane.ts';
 import { cover, pack } from './pack.ts';
@@ -26,9 +26,10 @@ export function plan(order: PlanInput): Plan {
     .flatMap((operation) => put(operation, lanes, input, worth));
   if (input.selection.profile === 'quick') {
     // One lane of a vendor sees as much of its neighbours as all of them.
-    for (const lane of lanes) if (!leads(lane.update, lane, lanes)) lane.neighbours = [];
+    for (const lane of lanes) if (!leads(lane.operation, lane, lanes)) lane.neighbours = [];
   }
-  for (const lane of lanes) finish(lane, worth, strengthFor(input.selection.profile, leads(lane.update, lane, lanes)));
+  for (const lane of lanes)
+    finish(lane, worth, strengthFor(input.selection.profile, leads(lane.operation, lane, lanes)));
   for (const lane of lanes) {
     const { probes, notAsked: unprobed } = planProbes(input.contract, lane, lanes, input.selection);
     lane.probes = probes;
@@ -46,11 +47,12 @@ export function plan(order: PlanInput): Plan {
 function put(operation: Operation, lanes: readonly Lane[], input: PlanInput, worth: Map<Case, number>): NotAsked[] {
   const notAsked: NotAsked[] = [];
   const lane = lanes.find(({ judged }) => judged.includes(operation));
+  const isWritten = lanes.some(({ id, writes }) => writes && id === lane?.id);
   for (const rule of rulesFor(input, operation)) {
     for (const clause of judgedClauses(rule, operation, input.contract)) {
       const asked = lane
-        ? ask(rule, clause, operation, lane, input, leads(operation, lane, lanes))
-        : 'no campaign configured';
+        ? ask(rule, clause, operation, lane, input, leads(operation, lane, lanes), isWritten)
+        : unasked(operation, input);
       if (typeof asked === 'string') {
         notAsked.push({ operation: operation.id, rule: rule.id, clause: clause.id, reason: asked });
         continue;
@@ -60,6 +62,18 @@ function put(operation: Operation, lanes: readonly Lane[], input: PlanInput, wor
     }
   }
   return notAsked;
+}
+
+/** Why an operation has no lane: there is no campaign of its kind, or none that it may be sent to. */
+function unasked({ vendor, kinds, effect }: Operation, { target, selection }: PlanInput): Reason {
+  const own = target.vendors
+    .filter((one) => one.vendor === vendor)
+    .flatMap(({ campaigns }) => campaigns.filter(({ kind, role }) => role === 'own' && kinds.includes(kind)));
+  if (own.length === 0) return 'no campaign configured';
+  if (selection.readOnly) return 'read only';
+  return effect === 'act' && !selection.allowDestructive && own.some(({ disposable }) => disposable)
+    ? 'destructive not allowed'
+    : 'not made by the run';
 }
 
 /** Puts cases where they are sent; positives wait in one pack until {@link finish} shares them out. */
@@ -75,8 +89,9 @@ function place(lane: Lane, { cases, property }: Asked): void {
 
 /** Shares the positives out among bodies, and puts the most telling near-misses first: a small budget then decides what matters. */
 function finish(lane: Lane, worth: ReadonlyMap<Case, number>, strength: 1 | 2 | 3): void {
-  const { update, baseline, packs } = lane;
-  lane.packs = strength === 1 ? pack(update, baseline, packs.flat()) : cover(update, baseline, packs.flat(), strength);
+  const { operation, baseline, packs } = lane;
+  lane.packs =
+    strength === 1 ? pack(operation, baseline, packs.flat()) : cover(operation, baseline, packs.flat(), strength);
   lane.batch.sort((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0));
 }
 

@@ -1,5 +1,6 @@
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Discrepancy, ObservationEntry, ProbeStep } from '../model/discrepancy.ts';
+import { isWrite, updatesOf } from '../model/effect.ts';
 import { isSafe } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Profile } from '../model/results.ts';
@@ -88,13 +89,13 @@ function isLast({ discrepancies, observations }: Contract, { entry }: PlannedPro
 }
 
 /** What a lane sends whatever is probed, by what makes a request the same. */
-function sentAnyway({ batch, update, read, campaign }: Lane): Map<string, string> {
-  const unchanged = (operation: string, key: string, base?: 'baseline' | 'counterpart') =>
-    signature({ operation, campaign: key, credential: 'own', edits: [], ...(base ? { base } : {}) });
+function sentAnyway({ batch, operation, read, campaign }: Lane): Map<string, string> {
+  const unchanged = (id: string, key: string, base?: 'baseline' | 'counterpart') =>
+    signature({ operation: id, campaign: key, credential: 'own', edits: [], ...(base ? { base } : {}) });
   return new Map([
     ...batch.map((one): [string, string] => [signature(one.recipe), one.id]),
-    [unchanged(update.id, campaign.key, 'baseline'), 'role:control'],
-    [unchanged(update.id, campaign.key, 'counterpart'), 'role:twin'],
+    [unchanged(operation.id, campaign.key, 'baseline'), 'role:control'],
+    [unchanged(operation.id, campaign.key, 'counterpart'), 'role:twin'],
     ...(read ? [[unchanged(read.id, campaign.key), 'role:look'] satisfies [string, string]] : []),
   ]);
 }
@@ -148,20 +149,20 @@ function unwrittenBy(
 }
 
 /** Tells whether a request is the control of another campaign of the operator's: its own update with its own baseline. */
-function isControlOf(recipe: RequestRecipe, { kinds }: Contract, { campaign, target }: Lane): boolean {
+function isControlOf(recipe: RequestRecipe, contract: Contract, { campaign, target }: Lane): boolean {
   const other = target.campaigns.find(({ key }) => key === recipe.campaign && key !== campaign.key);
-  const own = kinds.find(({ id, vendor }) => id === other?.kind && vendor === target.vendor);
+  const [own] = other ? updatesOf(contract, { id: other.kind, vendor: target.vendor }) : [];
   const isBare =
     recipe.edits.length === 0 && !recipe.parameters && recipe.raw === undefined && recipe.method === undefined;
-  return own?.update === recipe.operation && recipe.base === 'baseline' && isBare;
+  return own?.id === recipe.operation && recipe.base === 'baseline' && isBare;
 }
 
-function readRecipe({ read, update, campaign }: Lane): RequestRecipe {
-  return { operation: (read ?? update).id, campaign: campaign.key, credential: 'own', edits: [] };
+function readRecipe({ read, operation, campaign }: Lane): RequestRecipe {
+  return { operation: (read ?? operation).id, campaign: campaign.key, credential: 'own', edits: [] };
 }
 
 function recipeOf(step: ProbeStep, operation: Operation, lane: Lane): RequestRecipe | Reason {
-  const writes = operation.effect !== 'read';
+  const isSent = operation.request !== undefined;
   const campaign = campaignFor(step, operation, lane);
   if (campaign === undefined) return 'no campaign configured';
   if (step.base === 'sample' && !lane.sample) return lane.unsampled ?? 'no value configured';
@@ -182,7 +183,7 @@ function recipeOf(step: ProbeStep, operation: Operation, lane: Lane): RequestRec
     operation: operation.id,
     campaign,
     credential: 'own',
-    ...(writes ? { base: step.base ?? 'counterpart' } : {}),
+    ...(isSent ? { base: step.base ?? 'counterpart' } : {}),
     edits,
     ...(step.raw === undefined ? {} : { raw: step.raw }),
     ...(step.method === undefined ? {} : { method: step.method }),
@@ -194,7 +195,7 @@ function recipeOf(step: ProbeStep, operation: Operation, lane: Lane): RequestRec
 function campaignFor({ campaign: kind }: ProbeStep, operation: Operation, lane: Lane): string | undefined {
   if (kind === undefined || kind === lane.kind.id) return lane.campaign.key;
   const other = lane.target.campaigns.find((one) => one.kind === kind && one.role === 'own');
-  return operation.effect === 'read' || other?.disposable ? other?.key : undefined;
+  return !isWrite(operation) || other?.disposable ? other?.key : undefined;
 }
 
 /** A value of a step, with configured values in place of `{ pool, index }`; nothing where one is not configured. */

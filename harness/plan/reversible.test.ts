@@ -8,7 +8,7 @@ if (!lane) throw new Error('The toy plan has no lane');
 const { fold: _, ...bare } = toyBaseline();
 const folded = { ...lane, baseline: bare, counterpart: [] };
 const recipe = (more: Partial<RequestRecipe>): RequestRecipe => ({
-  operation: lane.update.id,
+  operation: lane.operation.id,
   campaign: lane.campaign.key,
   credential: 'own',
   base: 'baseline',
@@ -34,8 +34,8 @@ describe('a request that no baseline could take back', () => {
   });
 
   it('is another campaign’s update with a member that this one’s baseline lacks', () => {
-    const update = { ...lane.update, id: 'olderUpdate' };
-    const peer = { ...lane, update, campaign: { ...lane.campaign, key: 'older' } };
+    const update = { ...lane.operation, id: 'olderUpdate' };
+    const peer = { ...lane, operation: update, campaign: { ...lane.campaign, key: 'older' } };
     const older = recipe({ operation: 'olderUpdate' });
     expect(isIrreversible(older, folded, [peer])).toBe(true);
     expect(isIrreversible(older, lane, [peer])).toBe(false);

@@ -8,7 +8,7 @@ import { applyEdits } from '../paths.ts';
 export interface Written {
   target: VendorTarget;
   campaign: Campaign;
-  update: Operation;
+  operation: Operation;
   baseline: JsonObject;
   counterpart: Edit[];
   sample?: JsonObject;
@@ -44,7 +44,7 @@ function bodyOf(
 ): JsonObject | undefined {
   if (raw !== undefined) return objectIn(raw);
   if (base === undefined) return undefined;
-  const peer = operation === lane.update.id ? lane : (lanes.find(({ update }) => update.id === operation) ?? lane);
+  const peer = operation === lane.operation.id ? lane : (lanes.find((one) => one.operation.id === operation) ?? lane);
   const start = base === 'empty' ? {} : base === 'sample' ? (peer.sample ?? {}) : peer.baseline;
   return applyEdits(base === 'counterpart' ? applyEdits(start, peer.counterpart) : start, edits);
 }

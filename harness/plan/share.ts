@@ -1,7 +1,8 @@
 import type { Campaign } from '../model/config.ts';
 import { isSafe } from '../model/exchange.ts';
 import type { Lane } from './lane.ts';
-import { baseCount, crossed, isClosing, type Step, steps } from './steps.ts';
+import { isClosing, type Step } from './step.ts';
+import { baseCount, crossed, steps } from './steps.ts';
 
 /** What of a plan is sent to a conforming target within a budget, request by request. */
 export interface Share {
@@ -65,7 +66,14 @@ export function restoreCount({ sent }: Pick<Share, 'sent'>): number {
   let count = 0;
   for (const [lane, list] of sent) {
     const crossings = lanes.filter((other) => crossed(other, lanes, sent.get(other)).includes(lane)).length;
-    if (list.some(writes)) count += 1 + crossings;
+    for (const step of list) if (step.do === 'neighbour') neighbours.add(step.campaign);
+    if (lane.making) {
+      count += createsIn(lane, list) * perDeletion(lane);
+      continue;
+    }
+    // What several operations wrote is put back once.
+    const own = [...sent].flatMap(([one, steps]) => (one.id === lane.id ? steps : []));
+    if (lane.first && own.some(writes)) count += 1 + crossings;
     if (list.some((step) => step.do === 'look')) count += 1;
     // Read before and after.
     if (
@@ -73,14 +81,29 @@ export function restoreCount({ sent }: Pick<Share, 'sent'>): number {
       list.some((step) => step.do === 'case' && step.case.recipe.campaign === lane.foreign?.campaign.key)
     )
       count += 2;
-    for (const step of list) if (step.do === 'neighbour') neighbours.add(step.campaign);
   }
   return count + neighbours.size;
 }
 
+/** Campaigns that a lane makes on a conforming target, but for those that its own operation deletes. */
+function createsIn({ operation: { effect } }: Lane, list: readonly Step[]): number {
+  const isMade = (step: Step) => {
+    if (step.do === 'make') return effect !== 'delete';
+    if (effect !== 'create') return false;
+    if (step.do === 'case' || step.do === 'drawn') return step.case.expect !== 'refused';
+    return ['control', 'sample', 'pack', 'counterpart'].includes(step.do);
+  };
+  return list.filter(isMade).length;
+}
+
+/** Requests that delete a campaign and show that it is gone. */
+function perDeletion({ read, list }: Lane): number {
+  return read || list ? 2 : 1;
+}
+
 /** Says whether a step may change a campaign. */
 export function writes(step: Step): boolean {
-  if (step.do === 'look' || step.do === 'neighbour') return false;
+  if (['look', 'neighbour', 'list', 'gone'].includes(step.do)) return false;
   const asked = step.do === 'probe' ? step.step.case : step.do === 'case' ? step.case : undefined;
   if (!asked) return step.do !== 'read';
   const { base, method } = asked.recipe;

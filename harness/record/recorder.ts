@@ -70,7 +70,7 @@ export function recorder(target: Target, vendors: readonly Vendor[]): Recorder {
       name,
       name.toLowerCase() === 'set-cookie' ? hideCookies(value) : secrets.text(value),
     ]);
-    const mark = vendors.find(({ id }) => id === target.vendor)?.success.member;
+    const mark = vendors.find(({ id }) => id === target.vendor)?.success?.member;
     const content = response.body === '' ? {} : bodyOf(response.body, { allowance, secrets, mark });
     return { status: response.status, headers: Object.fromEntries(headers), ...content };
   };

@@ -27,6 +27,8 @@ export const HINTS: Readonly<Record<Reason, string>> = {
   'no other account configured': 'add a second account (other) to the config',
   'no neighbour configured': 'add a campaign with role: neighbour to the config',
   'destructive not allowed': 'it may convert or destroy the campaign; allow it with --allow-destructive',
+  'not made by the run':
+    'what cannot be taken back is judged on a campaign that the run makes: give create: true and a baseline in the config',
   'not in the baseline':
     'the baseline lacks a member that would be sent, so it could not be taken back: add it to the baseline, or give --allow-destructive',
   'not selected':

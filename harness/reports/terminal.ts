@@ -124,8 +124,9 @@ function observations(results: Results, { bold, dim }: Palette): string[] {
 
 function campaigns(results: Results, { bold, dim, yellow }: Palette): string[] {
   if (results.campaigns.length === 0) return [];
-  const lines = results.campaigns.map(({ key, id, role, dialect, read, lagMs, unjudged }) => {
-    const name = `${key} ${dim(`(${oneLine(id)}${role === 'own' ? '' : `, ${role}`})`)}`;
+  const lines = results.campaigns.map(({ key, id, role, dialect, read, lagMs, unjudged, made }) => {
+    const what = role !== 'own' ? `, ${role}` : made ? ', made by the run' : '';
+    const name = `${key} ${dim(`(${oneLine(id)}${what})`)}`;
     if (unjudged) {
       const note = wrap(clip(oneLine(unjudged.note), SHOWN), 72).map((line) => `\n      ${line}`);
       return `  ${name}  ${yellow(unjudged.reason)}:${note.join('')}`;

@@ -79,8 +79,8 @@ export const exampleContract: Contract = {
     success: { member: 'status', equals: 'success' },
   })),
   kinds: [
-    { id: 'calls', vendor: 'acme', update: 'replaceCampaign', read: 'readCampaign' },
-    { id: 'job', vendor: 'globex', update: 'patchJob' },
+    { id: 'calls', vendor: 'acme' },
+    { id: 'job', vendor: 'globex' },
   ],
   operations: [update, read, patch],
   clauses: [

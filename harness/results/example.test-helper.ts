@@ -69,6 +69,8 @@ function exampleExchanges(longName: Case): Exchange[] {
     }),
     exchange(7, 'access', 502, {
       retryOf: 'acme.calls.5',
+      made: 'c-0007',
+      script: 'replaceCampaign',
       credential: 'none',
       request: { method: 'PUT', url: 'https://api.acme.example/campaigns/c-1', headers: {}, text: '{"name": ' },
       response: { status: 502, headers: { 'content-type': 'text/html' }, text: `<html>${HOSTILE}</html>` },
@@ -308,6 +310,8 @@ export function exampleResults(change: Partial<Results> = {}): Results {
         role: 'neighbour',
         id: 'c-2',
         unjudged: { reason: 'control refused', note: `412 ${HOSTILE}` },
+        refused: [{ operation: 'readCampaign', reason: 'control refused', note: '403' }],
+        made: ['c-0007'],
         written: false,
         restored: null,
         left: [{ member: 'name', before: 'Spring', after: 'Autumn', asked: true }],

@@ -47,6 +47,17 @@ describe('what a run says of the campaigns it wrote to', () => {
     );
   });
 
+  it('is of campaigns that the run made that they are deleted', () => {
+    const made = { made: ['c-8', 'c-9'] };
+    expect(restoredOf(ran([made])).lines).toEqual(['2 campaigns, made by the run and deleted']);
+    expect(restoredOf(ran([{}, made, noRead])).lines).toEqual([
+      'every campaign that can be read is as it was found',
+      '2 campaigns, made by the run and deleted',
+      'calls-2: cannot be known, no read shows it; its baseline was put back',
+    ]);
+    expect(restoredOf(ran([{ ...made, ...lost }]))).toMatchObject({ lines: ['cannot be known', expect.any(String)] });
+  });
+
   it('names what cannot be known, and why', () => {
     expect(restoredOf(ran([{}, noRead]))).toMatchObject({
       state: 'unknown',

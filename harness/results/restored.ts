@@ -25,10 +25,16 @@ export function restoredOf({ run, campaigns }: Pick<Results, 'run' | 'campaigns'
   }
   // An interrupted run compares what it wrote to, and no more.
   const every = run.interrupted ? 'every campaign that was written to' : 'every campaign';
-  if (unknown.length === 0) return { state: 'found', lines: [`${every} is as it was found`], isOpen };
+  const done = written.filter(({ restored }) => restored);
+  const made = done.flatMap(({ made: ids }) => ids ?? []).length;
+  const deleted = made === 0 ? [] : [`${made} ${made === 1 ? 'campaign' : 'campaigns'}, made by the run and deleted`];
+  const isElse = done.some(({ made: ids }) => ids === undefined);
+  if (unknown.length === 0) {
+    const [first = '', ...more] = [...(isElse || made === 0 ? [`${every} is as it was found`] : []), ...deleted];
+    return { state: 'found', lines: [first, ...more], isOpen };
+  }
   const readable = `${every} ${run.interrupted ? 'and' : 'that'} can be read is as it was found`;
-  const others = unknown.length < written.length ? readable : 'cannot be known';
-  return { state: 'unknown', lines: [others, ...notes], isOpen };
+  return { state: 'unknown', lines: [isElse ? readable : 'cannot be known', ...deleted, ...notes], isOpen };
 }
 
 /** Says whether a run may count as clean: nothing is left but what the operator asked for, and what no read of the vendor's could show. */

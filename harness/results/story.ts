@@ -1,6 +1,7 @@
 import { evidenceIn, type Outcome, reader } from '../judge/evidence.ts';
 import type { Contract } from '../model/contract.ts';
-import { type Exchange, isRepetition, isSafe, laneIdOf, type Role } from '../model/exchange.ts';
+import { isWrite } from '../model/effect.ts';
+import { campaignOf, type Exchange, isRepetition, isSafe, laneIdOf, type Role } from '../model/exchange.ts';
 
 /** What a story is taken from: the record of a run. */
 export interface StoryRecord {
@@ -61,7 +62,9 @@ class Teller {
     private readonly record: StoryRecord,
   ) {
     this.outcome = reader(record.contract);
-    this.own = evidenceIn(record.exchanges, record.contract).filter(({ id }) => laneIdOf(id) === lane);
+    const inLane = evidenceIn(record.exchanges, record.contract).filter(({ id }) => laneIdOf(id) === lane);
+    const script = inLane.find(({ id }) => shown.includes(id))?.script;
+    this.own = inLane.filter((one) => one.script === script);
     this.shown = this.own.filter(({ id }) => shown.includes(id));
   }
 
@@ -75,21 +78,28 @@ class Teller {
     const need = (one: Exchange | undefined) => {
       if (!one || needed.has(one)) return;
       needed.add(one);
-      for (const other of this.before(one)) need(other);
+      for (const other of [...this.before(one), this.maker(one)]) need(other);
     };
     const came = this.earlier().slice(Math.max(0, this.earlierAtMost - earlier));
     for (const one of [...this.shown, ...this.between(), ...came]) need(one);
     for (const one of [...needed].flatMap((shown) => this.stored(shown))) needed.add(one);
-    const closing = [...new Set([...needed].flatMap((one) => this.closing(one) ?? []))];
+    const ends = [...needed].flatMap((one) => this.closing(one) ?? []);
+    const closing = [...new Set(ends.flatMap((one) => [this.maker(one) ?? [], one].flat()))];
     const sorted = this.own.filter((one) => needed.has(one));
     const control = this.control();
+    const maker = control && this.maker(control);
     // What is written is written from the baseline on; what is only compared with what was found begins with it too.
     const isFromElsewhere = sorted.some((one) => this.writes(one)) && !sorted.some(({ role }) => role === 'set');
     const steps =
       control && (isFromElsewhere || needed.has(control))
-        ? [control, ...sorted.filter((one) => one !== control)]
+        ? [...(maker ? [maker] : []), control, ...sorted.filter((one) => one !== control && one !== maker)]
         : sorted;
     return { steps: steps.map(({ id }) => id), closing: closing.filter((one) => !needed.has(one)).map(({ id }) => id) };
+  }
+
+  /** What made the campaign that an exchange is about, where the run did that for its script. */
+  private maker({ id, made }: Exchange): Exchange | undefined {
+    return this.own.find((one) => one.role === 'make' && one.id !== id && made !== undefined && one.made === made);
   }
 
   /** What has to come before an exchange, so that it means the same. */
@@ -188,7 +198,7 @@ class Teller {
     if (!first) return [];
     return this.own
       .slice(0, this.own.indexOf(first))
-      .filter((one) => one.operation === first.operation && one.campaign === first.campaign)
+      .filter((one) => one.operation === first.operation && campaignOf(one) === campaignOf(first))
       .filter((one) => one.credential === 'own' && !isRepetition(one) && one.role !== 'probe' && this.accepted(one));
   }
 
@@ -212,7 +222,8 @@ class Teller {
   }
 
   private updates(one: Exchange): boolean {
-    return this.operation(one)?.effect !== 'read';
+    const operation = this.operation(one);
+    return operation === undefined || isWrite(operation);
   }
 
   /** Says whether an exchange may change something; a read by an update that changes nothing does not. */

@@ -94,7 +94,12 @@ export async function raised(
       return header;
     },
     record: (own, request, response) => kept.record(own, request, response),
-    journal: journal ?? { markWritten: async () => {}, markBusy: async () => {}, markRestored: async () => {} },
+    journal: journal ?? {
+      markWritten: async () => {},
+      markBusy: async () => {},
+      markRestored: async () => {},
+      markMade: async () => {},
+    },
     notify: () => {},
   };
   return { target, ports };

@@ -1,4 +1,11 @@
-import { clausesWith, type RuleDefinition, refusal, unavailable } from '../../../harness/rule-kit.ts';
+import {
+  clausesWith,
+  identifierOf,
+  isWrite,
+  type RuleDefinition,
+  refusal,
+  unavailable,
+} from '../../../harness/rule-kit.ts';
 
 /**
  * Two accounts do not reach each other, neither with the other's credential nor with the other's id. The other account's campaign is
@@ -14,7 +21,7 @@ export default {
     const vendor = contract.vendors.find(({ id }) => id === operation.vendor);
     if (!target.other || !vendor || unavailable(vendor, target, 'other account')) return 'no other account configured';
     const theirs = target.other.campaigns.find(({ kind }) => operation.kinds.includes(kind));
-    const carrier = operation.parameters.find(({ value }) => value === '{campaign.id}');
+    const carrier = identifierOf(operation);
     return [
       { group: 'access', credential: 'other account', label: "the other account's credential on this campaign" },
       {
@@ -23,7 +30,7 @@ export default {
         settings: 'other account',
         label: "this campaign's id in an otherwise proper request of the other account",
       },
-      ...(foreign && operation.effect !== 'read'
+      ...(foreign && isWrite(operation)
         ? [
             {
               group: 'access' as const,

@@ -1,4 +1,4 @@
-import { clausesWith, type Operation, type RuleDefinition, refusal } from '../../../harness/rule-kit.ts';
+import { clausesWith, identifierOf, type RuleDefinition, refusal } from '../../../harness/rule-kit.ts';
 
 /** An id of the campaign's own shape that names nothing: the update must not create it, the read must not find it. */
 export default {
@@ -7,25 +7,20 @@ export default {
   profile: 'quick',
   oncePerVendor: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'unknownCampaign'),
-  cases: (_, { operation, campaign }) => [
-    {
-      group: 'access',
-      label: 'a campaign id that names nothing',
-      parameters: [{ in: 'path', name: carrierOf(operation), value: unknownLike(campaign.id) }],
-    },
-  ],
+  cases: (_, { operation, campaign }) => {
+    const carrier = identifierOf(operation);
+    if (!carrier) throw new Error(`${operation.id} has no parameter that names the campaign`);
+    return [
+      {
+        group: 'access',
+        label: 'a campaign id that names nothing',
+        parameters: [{ in: carrier.in, name: carrier.name, value: unknownLike(campaign.id) }],
+      },
+    ];
+  },
   expected: () => 'A request for a campaign that does not exist is refused, and creates none.',
   judge: refusal,
 } satisfies RuleDefinition;
-
-function carrierOf({ parameters, id }: Operation): string {
-  const carrier = parameters.find(
-    ({ value, readings }) =>
-      value === '{campaign.id}' || readings?.some((reading) => reading.value === '{campaign.id}'),
-  );
-  if (!carrier) throw new Error(`${id} has no parameter that names the campaign`);
-  return carrier.name;
-}
 
 /**
  * Another id, of the same shape where that is safe. Ids in base64 are changed inside, so that they still decode to a type and a key; of
@@ -33,6 +28,8 @@ function carrierOf({ parameters, id }: Operation): string {
  * campaign that exists, and the update would overwrite it.
  */
 export function unknownLike(id: string): string {
+  // One that the run makes has no id yet.
+  if (id === '') return 'no-such-campaign-7f3e91c4';
   const inside = Buffer.from(id, 'base64').toString('latin1');
   if (/^[\x20-\x7e]+:[\x20-\x7e]+$/.test(inside)) {
     return Buffer.from(`${inside.slice(0, inside.indexOf(':') + 1)}90071992547`).toString('base64');

@@ -20,7 +20,7 @@ import type from './type.ts';
 const { lanes } = await toyPlan();
 const [lane] = lanes;
 if (!lane) throw new Error('The toy plan has no lane');
-const { update, campaign, target } = lane;
+const { operation: update, campaign, target } = lane;
 
 /** What a rule asks about a clause of the toy vendor's update, or of one like it. */
 function asked(

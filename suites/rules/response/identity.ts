@@ -10,8 +10,8 @@ export default {
   expected: ({ path }) => `\`${path}\` is the id of the campaign in the path.`,
   judge: (evidence) => {
     const { clause, campaigns } = evidence;
-    return eachAnswer(evidence, (answer, { campaign }) => {
-      const id = campaigns.find(({ key }) => key === campaign)?.id;
+    return eachAnswer(evidence, (answer, { campaign, made }) => {
+      const id = made ?? campaigns.find(({ key }) => key === campaign)?.id;
       const other = valuesAt(answer, clause.path).find(({ value }) => value !== id);
       if (!other) return undefined;
       return { symptom: 'another id', actual: `\`${other.path}\` is ${shown(other.value)}, not ${shown(id)}.` };

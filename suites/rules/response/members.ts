@@ -51,7 +51,8 @@ function isLeftOut({ contract, operation, clause, exchanges }: Evidence, exchang
   const write = operation.effect === 'read' ? exchanges.find(({ id }) => id === exchange.of) : exchange;
   const by = contract.operations.find(({ id }) => id === write?.operation);
   const body = write?.request.body;
-  return by?.effect === 'replace' && member !== undefined && isObject(body) && getPath(body, member) === undefined;
+  const isWhole = by?.effect === 'replace' || by?.effect === 'create';
+  return isWhole && member !== undefined && isObject(body) && getPath(body, member) === undefined;
 }
 
 /** Tells whether a schema violation is about the member of a clause: its type, or that it is not there. */

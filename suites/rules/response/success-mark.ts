@@ -1,5 +1,6 @@
 import {
   answerOf,
+  campaignIn,
   clausesWith,
   decide,
   type Found,
@@ -31,10 +32,12 @@ export default {
         if (outcomeIn(evidence, exchange) === 'accepted') return [{ exchange: exchange.id }];
         const answer = answerOf(operation, exchange);
         const status = 'status' in exchange.response ? exchange.response.status : 0;
-        if (status < 200 || status > 299 || !isObject(answer) || !isObject(answer.data)) return [];
+        if (status < 200 || status > 299 || !isObject(answer)) return [];
+        const campaign = campaignIn(operation, answer);
+        if (operation.envelope !== undefined && campaign === answer) return [];
         const body = exchange.request.body;
         if (isObject(body) && mismatches(contract, operation, answer, body).length > 0) return [];
-        if (Object.keys(operation.echo).length === 0 || Object.keys(answer.data).length < 2) return [];
+        if (Object.keys(operation.echo).length === 0 || Object.keys(campaign).length < 2) return [];
         const actual = `It answered ${status} with the campaign's members, but \`${clause.path}\` is ${shown(answer[clause.path])}.`;
         return [{ violation: { exchange: exchange.id, symptom: 'no success mark', actual } }];
       }),

@@ -1,6 +1,7 @@
 import {
   acceptedOf,
   answerOf,
+  campaignOf,
   clausesWith,
   decide,
   type Evidence,
@@ -74,7 +75,7 @@ function broken(evidence: Evidence, exchange: Exchange, before: readonly Exchang
     if (later === undefined || now.ms <= later.ms + TOLERANCE_MS) return undefined;
     return `\`${path}\` is ${shown(now.text)}, later than \`${String(value)}\` ${shown(later.text)}.`;
   }
-  const earlier = before.findLast(({ campaign }) => campaign === exchange.campaign);
+  const earlier = before.findLast((one) => campaignOf(one) === campaignOf(exchange));
   const then = earlier && timeAt(evidence, earlier, path);
   if (then === undefined) return undefined;
   if (keyword === 'constant' ? now.ms === then.ms : now.ms >= then.ms - TOLERANCE_MS) return undefined;

@@ -20,7 +20,9 @@ export default {
     raw('"a text"', 'a text as body', 'standard'),
     raw('null', 'null as body', 'nightly'),
     { ...raw('', 'an empty body', 'standard'), expect: mayBeEmpty(contract, operation) ? 'observed' : 'refused' },
-    ...(operation.effect === 'replace' ? [raw('{}', 'an object without members', 'standard')] : []),
+    ...(operation.effect === 'replace' || operation.effect === 'create'
+      ? [raw('{}', 'an object without members', 'standard')]
+      : []),
   ],
   expected: () => 'A body that is no JSON object, or holds nothing, is refused.',
   judge: refusal,

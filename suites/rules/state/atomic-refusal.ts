@@ -9,6 +9,7 @@ import {
   isEvidence,
   type Json,
   type Judgement,
+  membersOf,
   outcomeIn,
   perCampaign,
   type RuleDefinition,
@@ -72,7 +73,7 @@ function untraced(
   const moved = new Set(grounds.flatMap((read) => differences(before, seenIn(evidence, read) ?? before)));
   // What an accepted update leaves otherwise, or what changes by itself, no refusal changed.
   if (differences(before, left).every((name) => moved.has(name))) return { verdict: 'pass', exchanges };
-  const members = differences(before, left).map((name) => `data.${name}`);
+  const members = membersOf(after, evidence, differences(before, left));
   if (disturbanceOf(after, evidence.exchanges, evidence.contract, members) === 'another writer')
     return { verdict: 'inconclusive', reason: 'another writer', exchanges };
   const open = evidence.campaigns.flatMap((campaign) => campaign.open ?? []).find(({ kind }) => kind === 'trace');
@@ -116,7 +117,7 @@ function traced(evidence: Evidence, stored: Json): Found[] {
     const changed = differences(ground, now).filter((name) => !restless.has(name));
     if (changed.length === 0) return [];
     const actual = `The request was refused, and yet ${changed.map((name) => `\`${name}\``).join(', ')} changed.`;
-    const members = changed.map((name) => `data.${name}`);
+    const members = membersOf(read, evidence, changed);
     return [{ violation: { exchange: cause.id, twin: read.id, symptom: 'changed', actual, members } }];
   });
 }

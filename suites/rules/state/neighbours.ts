@@ -3,6 +3,7 @@ import {
   decide,
   differences,
   type Found,
+  membersOf,
   type RuleDefinition,
   seenIn,
   unread,
@@ -38,7 +39,7 @@ export default {
         const { read: last, changed } = shown;
         if (changed.length === 0) return [{ exchange: last.id }];
         const actual = `Of the campaign “${key}”, which nobody wrote to, ${changed.map((name) => `\`${name}\``).join(', ')} changed.`;
-        const members = changed.map((name) => `data.${name}`);
+        const members = membersOf(last, evidence, changed);
         return [{ violation: { exchange: last.id, twin: first.id, symptom: 'changed', actual, members } }];
       }),
     );

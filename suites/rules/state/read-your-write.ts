@@ -6,6 +6,7 @@ import {
   type Found,
   isBehind,
   isWithin,
+  isWrite,
   type Json,
   type Judgement,
   type Operation,
@@ -16,6 +17,7 @@ import {
   shown,
   unread,
   type Violation,
+  wrapped,
 } from '../../../harness/rule-kit.ts';
 
 /**
@@ -39,7 +41,7 @@ export default {
 
 function judgeRead(evidence: Evidence): Judgement {
   const { contract, operation, faults } = evidence;
-  const updates = contract.operations.filter(({ effect }) => effect !== 'read');
+  const updates = contract.operations.filter(isWrite);
   const showings = updates.flatMap((update) => showingsOf(update, evidence)).filter(({ by }) => by === operation);
   const fault = showings.some(isWrong) ? faults?.().get(operation.id) : undefined;
   return decide(
@@ -51,7 +53,16 @@ function judgeRead(evidence: Evidence): Judgement {
         const actual = `The read shows an earlier state: ${shown(first.shown)} in \`${first.path}\` after ${shown(first.sent)} was accepted.`;
         const beside = fault.stale.filter((id) => id !== read.id);
         return [
-          { violation: { exchange: read.id, twin: write.id, beside, symptom: 'stale', actual, members: ['data'] } },
+          {
+            violation: {
+              exchange: read.id,
+              twin: write.id,
+              beside,
+              symptom: 'stale',
+              actual,
+              members: [wrapped(operation, '')],
+            },
+          },
         ];
       }
       return own.map((one) => {

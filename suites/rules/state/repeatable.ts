@@ -3,8 +3,8 @@ import {
   decide,
   differences,
   type Found,
-  isWithin,
-  type Operation,
+  isRepeated,
+  membersOf,
   open,
   outcomeIn,
   type RuleDefinition,
@@ -44,17 +44,13 @@ export default {
           }
           const [before, after] = [view(contract, operation, first), view(contract, operation, again)];
           if (before === undefined || after === undefined) return [];
+          // What the server has beside what was sent may well move by itself.
           const changed = differences(before, after, (path) => isRepeated(operation, path));
           if (changed.length === 0) return [{ exchange: again.id }];
           const actual = `The second answer differs in ${changed.map((name) => `\`${name}\``).join(', ')}.`;
-          const members = changed.map((name) => `data.${name}`);
+          const members = membersOf(again, evidence, changed);
           return [{ violation: { exchange: again.id, twin: first.id, symptom: 'changed', actual, members } }];
         }),
     );
   },
 } satisfies RuleDefinition;
-
-/** Says whether a member of the answer repeats the request: what the server has beside that may well move by itself. */
-function isRepeated({ echo, otherForm = {} }: Operation, path: string): boolean {
-  return [...Object.keys(echo), ...Object.keys(otherForm)].some((one) => isWithin(path, one.replace(/^data\./, '')));
-}
