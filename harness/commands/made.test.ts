@@ -189,6 +189,23 @@ describe('a run that is killed', () => {
 });
 
 describe('a config', () => {
+  it('names no campaign of the operator’s where one is to be made', async () => {
+    const { dir, args, target } = await raised();
+    const config = JSON.parse(await readFile(join(dir, 'conformance.json'), 'utf8'));
+    config.targets.press.press.campaigns.poster.id = 'poster-a';
+    await writeFile(join(dir, 'conformance.json'), JSON.stringify(config));
+    const io = new TestIo(dir);
+    expect(await command(io, 'run', ...args)).toBe(2);
+    expect(io.err).toContain('campaigns.poster is to be created, and also has an id');
+    delete config.targets.press.press.campaigns.poster.id;
+    delete config.targets.press.press.campaigns.poster.baseline;
+    await writeFile(join(dir, 'conformance.json'), JSON.stringify(config));
+    const again = new TestIo(dir);
+    expect(await command(again, 'run', ...args)).toBe(2);
+    expect(again.err).toContain('campaigns.poster is to be created and has no baseline');
+    expect(target.made).toEqual([]);
+  });
+
   it('may not ask for a campaign of a kind that the vendor’s API does not create and delete', async () => {
     const { dir, args, target } = await raised();
     const config = JSON.parse(await readFile(join(dir, 'conformance.json'), 'utf8'));
