@@ -69,6 +69,25 @@ describe('a run that makes its own campaigns', () => {
     expect(existsSync(join(dir, '.conformance'))).toBe(false);
   });
 
+  it('never deletes a campaign that the config names, though it looks like what a lost create made', async () => {
+    const { dir, target, args } = await raised(
+      { loses: (nth) => nth === 3 },
+      async ({ method, url }, { posters, made }) => {
+        // The neighbour was not on the list until now, and is renamed to what was sent.
+        const made4 = posters.get('poster-4');
+        if (method === 'POST' && url.endsWith('/posters') && made.length === 4 && made4) {
+          posters.delete('poster-4');
+          posters.set('poster-n', { ...made4, id: 'poster-n' });
+        }
+      },
+    );
+    const config = JSON.parse(await readFile(join(dir, 'conformance.json'), 'utf8'));
+    config.targets.press.press.campaigns.new = { id: 'poster-n', kind: 'poster', role: 'neighbour' };
+    await writeFile(join(dir, 'conformance.json'), JSON.stringify(config));
+    await command(new TestIo(dir), 'run', ...args);
+    expect([...target.posters.keys()]).toEqual([...OWN, 'poster-n']);
+  });
+
   it('deletes nothing where several campaigns may be what a lost create made, and says that it cannot be known', async () => {
     const { dir, target, args } = await raised(
       { loses: (nth) => nth === 3 },
