@@ -82,7 +82,11 @@ function laneFor(made: readonly JournalledMade[], { contract, target }: Deleting
     );
   const { key, kind, body, baseUrl } = first;
   const campaign = { key, id: '', kind, role: 'own', disposable: true, made: true, baseline: body } as const;
-  const vendors = [{ ...own, baseUrl, campaigns: [campaign] }];
+  // Known, so that nothing is sent to them.
+  const others = own.campaigns
+    .filter((one) => one.key !== key)
+    .map((one) => ({ ...one, role: 'neighbour', disposable: false }) as const);
+  const vendors = [{ ...own, baseUrl, campaigns: [campaign, ...others] }];
   const selection = { profile: 'quick', readOnly: false } as const;
   const [lane] = lanesWithoutRules({ contract, target: { ...target, vendors }, selection });
   if (!lane?.making)

@@ -69,6 +69,25 @@ describe('a run that makes its own campaigns', () => {
     expect(existsSync(join(dir, '.conformance'))).toBe(false);
   });
 
+  it('never deletes a campaign that the config names, though it looks like what a lost create made', async () => {
+    const { dir, target, args } = await raised(
+      { loses: (nth) => nth === 3 },
+      async ({ method, url }, { posters, made }) => {
+        // The neighbour was not on the list until now, and is renamed to what was sent.
+        const made4 = posters.get('poster-4');
+        if (method === 'POST' && url.endsWith('/posters') && made.length === 4 && made4) {
+          posters.delete('poster-4');
+          posters.set('poster-n', { ...made4, id: 'poster-n' });
+        }
+      },
+    );
+    const config = JSON.parse(await readFile(join(dir, 'conformance.json'), 'utf8'));
+    config.targets.press.press.campaigns.new = { id: 'poster-n', kind: 'poster', role: 'neighbour' };
+    await writeFile(join(dir, 'conformance.json'), JSON.stringify(config));
+    await command(new TestIo(dir), 'run', ...args);
+    expect([...target.posters.keys()]).toEqual([...OWN, 'poster-n']);
+  });
+
   it('deletes nothing where several campaigns may be what a lost create made, and says that it cannot be known', async () => {
     const { dir, target, args } = await raised(
       { loses: (nth) => nth === 3 },
@@ -189,6 +208,23 @@ describe('a run that is killed', () => {
 });
 
 describe('a config', () => {
+  it('names no campaign of the operator’s where one is to be made', async () => {
+    const { dir, args, target } = await raised();
+    const config = JSON.parse(await readFile(join(dir, 'conformance.json'), 'utf8'));
+    config.targets.press.press.campaigns.poster.id = 'poster-a';
+    await writeFile(join(dir, 'conformance.json'), JSON.stringify(config));
+    const io = new TestIo(dir);
+    expect(await command(io, 'run', ...args)).toBe(2);
+    expect(io.err).toContain('campaigns.poster is to be created, and also has an id');
+    delete config.targets.press.press.campaigns.poster.id;
+    delete config.targets.press.press.campaigns.poster.baseline;
+    await writeFile(join(dir, 'conformance.json'), JSON.stringify(config));
+    const again = new TestIo(dir);
+    expect(await command(again, 'run', ...args)).toBe(2);
+    expect(again.err).toContain('campaigns.poster is to be created and has no baseline');
+    expect(target.made).toEqual([]);
+  });
+
   it('may not ask for a campaign of a kind that the vendor’s API does not create and delete', async () => {
     const { dir, args, target } = await raised();
     const config = JSON.parse(await readFile(join(dir, 'conformance.json'), 'utf8'));

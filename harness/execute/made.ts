@@ -131,7 +131,12 @@ async function findLost({ log, clock, patienceMs }: Place, notify: (line: string
   const { lists = '' } = list;
   const end = lists.lastIndexOf('[]') + 2;
   const [items, member] = [lists.slice(0, end), lists.slice(end + 1)];
-  const known = new Set([...lost.flatMap(({ listed = [] }) => listed), ...log.made.flatMap(({ id }) => id ?? [])]);
+  const known = new Set([
+    ...lost.flatMap(({ listed = [] }) => listed),
+    ...log.made.flatMap(({ id }) => id ?? []),
+    // A list may come in pages: what the config names is the operator's, whether it was listed or not.
+    ...lane.target.campaigns.map(({ id }) => id),
+  ]);
   const idIn = (value: Json) => String((member === '' ? value : getPath(value, member)) ?? '');
   const fresh = valuesAt(answerOf(list, answer), items).filter(({ value }) => !known.has(idIn(value)));
   const isMute = fresh.some(({ value }) => lost.every(({ body }) => sharedMembers(value, body).length === 0));

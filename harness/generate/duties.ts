@@ -43,6 +43,13 @@ const DUTIES: { readonly [keyword: string]: Duty } = {
   },
 };
 
+/** A promise about updates, in the words of what an operation does. */
+function worded(promise: string, { effect }: Operation): string {
+  return effect === 'create' || effect === 'act'
+    ? promise.replace(/\b(a)n update\b/i, effect === 'act' ? '$1n act' : '$1 create')
+    : promise;
+}
+
 /** The universal duties of one operation, as clauses that rest on standards. */
 export function dutiesOf(
   operation: Operation,
@@ -59,7 +66,7 @@ export function dutiesOf(
       part: 'duty',
       path: '',
       keyword,
-      promise,
+      promise: worded(promise, operation),
       basis: 'standard',
       source: { page: operation.page, lines: [] },
     }));

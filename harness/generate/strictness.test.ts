@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { generateFrom } from './generate.ts';
 import { toyWith } from './toy.test-helper.ts';
@@ -181,6 +182,24 @@ const MISTAKES: [fact: string, piece: string, replacement: string, error: string
 describe('a specification', () => {
   it.each(MISTAKES)('may not hold %s', async (_, piece, replacement, error) => {
     await expect(generateFrom(toyWith(piece, replacement))).rejects.toThrow(error);
+  });
+
+  it.each([
+    ['x-creates: item.id', 'x-creates: item.key', '`item.key` is no member of the answer'],
+    ['      x-creates: item.id\n', '', '`x-creates` is missing'],
+    ['x-lists: items[].id', 'x-lists: items.id', '`items.id` is no member of the answer'],
+    ['x-effect: delete', 'x-effect: remove', '`remove` is none of: create, read, list, replace, merge, act, delete'],
+    ['x-effect: act', 'x-effect: list', 'a list names no campaign'],
+    ['envelope: item', 'envelop: item', 'unknown keyword `envelop`'],
+  ])('of operations of every effect may not have, in place of “%s”, “%s”', async (piece, replacement, error) => {
+    const text = async (name: string) => readFile(new URL(`../testing/press/${name}`, import.meta.url), 'utf8');
+    const [page, spec] = await Promise.all([text('sources.yaml'), text('press.v1.yaml')]);
+    expect(spec.split(piece)).toHaveLength(2);
+    const specs = new Map([
+      ['sources.yaml', page],
+      ['press.v1.yaml', spec.replace(piece, () => replacement)],
+    ]);
+    await expect(generateFrom(specs)).rejects.toThrow(error);
   });
 
   it('may not stand without the list of pages', async () => {
