@@ -100,6 +100,36 @@ describe('the rooms', () => {
   });
 });
 
+/** The folders of harness, low to high; what stands beside them, such as `engine.ts`, is above all that are named. */
+const LAYERS = [
+  ...[['model'], ['config', 'auth', 'transport', 'record', 'journal'], ['evidence'], ['plan', 'arbitraries']],
+  ...[['execute'], ['judge'], ['results'], ['reports', 'tickets']],
+];
+
+/** What every layer may import: small things that know of nothing. */
+const BASE = ['clock', 'errors', 'lookup', 'paths', 'private', 'schema-errors'];
+
+describe('a layer of harness', () => {
+  const levelOf = (file: string) =>
+    LAYERS.findIndex((names) => names.some((name) => file.startsWith(`harness/${name}/`)));
+  const layered = files.filter((file) => levelOf(file) >= 0);
+
+  it('imports none that is higher', () => {
+    const isBase = (path: string) => BASE.some((name) => path === `harness/${name}.ts`);
+    const higher = layered.flatMap((file) =>
+      imports(file)
+        .filter(({ room, path }) => room === 'harness' && !isBase(path))
+        .filter(({ path }) => levelOf(path) < 0 || levelOf(path) > levelOf(file))
+        .map(({ path }) => `${file} → ${path}`),
+    );
+    expect(higher).toEqual([]);
+  });
+
+  it('has files', () => {
+    expect(LAYERS.flat().filter((name) => !layered.some((file) => file.startsWith(`harness/${name}/`)))).toEqual([]);
+  });
+});
+
 describe('the engine', () => {
   it('knows no rule by its name', () => {
     const rules = files.flatMap((file) => /^suites\/rules\/(.+)\.ts$/.exec(file)?.[1] ?? []);

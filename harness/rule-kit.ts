@@ -3,24 +3,26 @@
  *
  * @module
  */
-import { wrapped } from './envelope.ts';
+import { wrapped } from './evidence/envelope.ts';
+import { clausesOf } from './model/clauses.ts';
 import type { Clause, Contract, Operation, Part } from './model/contract.ts';
 import type { Exchange } from './model/exchange.ts';
 import { isObject, type Json } from './model/json.ts';
 import type { CaseDraft, Evidence } from './model/rule.ts';
-import { clausesOf } from './plan/clauses.ts';
 import { firstPlace, type Member, memberAt } from './plan/members.ts';
 
 export { conformingArbitrary } from './arbitraries/conforming.ts';
 export { nearMissArbitrary } from './arbitraries/near-miss.ts';
 export { unavailable } from './auth/credential.ts';
-export { campaignIn, wrapped } from './envelope.ts';
-export { answerOf, differences, isEvidence, mismatches, repeats, shown, valuesAt, view } from './judge/answer.ts';
-export { documented, isRepeated } from './judge/changes.ts';
+export { answerOf, differences, isEvidence, mismatches, repeats, shown, valuesAt, view } from './evidence/answer.ts';
+export { suspectsIn } from './evidence/brackets.ts';
+export { documented, isRepeated } from './evidence/changes.ts';
+export { campaignIn, wrapped } from './evidence/envelope.ts';
+export { decides } from './evidence/evidence.ts';
+export { listedIn } from './evidence/ids.ts';
+export { timeOf } from './evidence/time.ts';
 export { disturbanceOf } from './judge/disturbed.ts';
 export { drawnAcceptance, drawnRefusal } from './judge/drawn.ts';
-export { decides } from './judge/evidence.ts';
-export { listedIn } from './judge/ids.ts';
 export type { Found } from './judge/oracles.ts';
 export {
   acceptance,
@@ -33,10 +35,8 @@ export {
   perCampaign,
   refusal,
   seenIn,
-  suspectsIn,
   unread,
 } from './judge/oracles.ts';
-export { timeOf } from './judge/time.ts';
 export { brokenMembers, isBehind, type Showing, showingsOf } from './judge/written.ts';
 export type { Clause, Contract, Operation } from './model/contract.ts';
 export { identifierOf, isWrite } from './model/effect.ts';

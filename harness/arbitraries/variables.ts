@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { clauseAt } from '../model/clauses.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { getPath } from '../paths.ts';
-import { clauseAt } from '../plan/clauses.ts';
 import { dependent, type Member, members } from '../plan/members.ts';
 import { minutesOf } from './clock.ts';
 import type { Window } from './number.ts';

@@ -1,4 +1,4 @@
-import { shown } from '../judge/answer.ts';
+import { shown } from '../evidence/answer.ts';
 import type { Edit } from '../model/verdict.ts';
 
 /** A member's name in a sentence. */

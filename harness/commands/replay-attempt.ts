@@ -1,5 +1,5 @@
+import { evidenceIn, isAccess, noEvidence, type Outcome, wordsOf } from '../evidence/evidence.ts';
 import type { Subject } from '../execute/subject.ts';
-import { evidenceIn, isAccess, noEvidence, type Outcome, wordsOf } from '../judge/evidence.ts';
 import { readDiscrepancies } from '../judge/readings.ts';
 import { type Exchange, laneIdOf } from '../model/exchange.ts';
 import type { CampaignRecord, Results } from '../model/results.ts';

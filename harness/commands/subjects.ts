@@ -1,9 +1,9 @@
 import { UsageError } from '../errors.ts';
+import { standing } from '../evidence/evidence.ts';
 import { Budget } from '../execute/budget.ts';
 import { LaneLog } from '../execute/lane-log.ts';
 import type { Ports } from '../execute/ports.ts';
 import { Subject } from '../execute/subject.ts';
-import { standing } from '../judge/evidence.ts';
 import type { Contract } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject } from '../model/json.ts';

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fingerprintOfReading } from '../judge/readings.ts';
 import { compose } from '../main.ts';
-import { fingerprintOfReading } from '../results/readings.ts';
 import { command, folder, latest, served, TestIo, textOf } from './command.test-helper.ts';
 
 /** Tickets of a folder, the overviews left out. */

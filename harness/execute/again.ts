@@ -1,5 +1,5 @@
-import { decides, isAccess, isForeign, type Outcome } from '../judge/evidence.ts';
-import { isRefusable } from '../judge/oracles.ts';
+import { isRefusable } from '../evidence/brackets.ts';
+import { decides, isAccess, isForeign, type Outcome } from '../evidence/evidence.ts';
 import { type Exchange, isRepeatable, isSafe } from '../model/exchange.ts';
 import { unlessSpent } from './budget.ts';
 import type { LaneLog, Message, Why } from './lane-log.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isUnsettled, type Outcome, outcome } from '../judge/evidence.ts';
-import { madeIn } from '../judge/ids.ts';
+import { isUnsettled, type Outcome, outcome } from '../evidence/evidence.ts';
+import { madeIn } from '../evidence/ids.ts';
 import type { Operation, Vendor } from '../model/contract.ts';
 import { type Credential, type Exchange, isSafe, type Role } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';

@@ -1,6 +1,6 @@
-import { isSameState } from '../judge/changes.ts';
-import { isAccess, type Outcome, quoted, reasonOf } from '../judge/evidence.ts';
-import { listedIn } from '../judge/ids.ts';
+import { isSameState } from '../evidence/changes.ts';
+import { isAccess, type Outcome, quoted, reasonOf } from '../evidence/evidence.ts';
+import { listedIn } from '../evidence/ids.ts';
 import { isSpent } from '../model/effect.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';

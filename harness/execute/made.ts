@@ -1,6 +1,6 @@
-import { answerOf, repeats, valuesAt } from '../judge/answer.ts';
-import { describe } from '../judge/evidence.ts';
-import { listedIn } from '../judge/ids.ts';
+import { answerOf, repeats, valuesAt } from '../evidence/answer.ts';
+import { describe } from '../evidence/evidence.ts';
+import { listedIn } from '../evidence/ids.ts';
 import type { Operation } from '../model/contract.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import type { Clock } from '../model/ports.ts';

@@ -1,4 +1,4 @@
-import { type Change, changes, isPromised, lastName, valueAt } from '../judge/changes.ts';
+import { type Change, changes, isPromised, lastName, valueAt } from '../evidence/changes.ts';
 import { isObject, type Json } from '../model/json.ts';
 import { type Keys, pathText } from '../paths.ts';
 import { members } from '../plan/members.ts';

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts';
-import { isForeign, wordsOf } from '../judge/evidence.ts';
+import { isForeign, wordsOf } from '../evidence/evidence.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Subject } from './subject.ts';
 

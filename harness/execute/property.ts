@@ -1,10 +1,9 @@
 import fc from 'fast-check';
-import { explains } from '../judge/drawn.ts';
-import type { Outcome } from '../judge/evidence.ts';
+import type { Outcome } from '../evidence/evidence.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Draw, Property } from '../model/rule.ts';
 import type { Case } from '../model/verdict.ts';
-import { drawnCase } from '../plan/property.ts';
+import { drawnCase, explains } from '../plan/property.ts';
 import { isIrreversible } from '../plan/reversible.ts';
 import { Spent } from './budget.ts';
 import type { Subject } from './subject.ts';

@@ -1,5 +1,5 @@
-import { changes, isDocumented } from '../judge/changes.ts';
-import { isForeign, isTooLarge, quoted } from '../judge/evidence.ts';
+import { changes, isDocumented } from '../evidence/changes.ts';
+import { isForeign, isTooLarge, quoted } from '../evidence/evidence.ts';
 import { type Exchange, isSafe } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Left } from '../model/results.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standing } from '../judge/evidence.ts';
+import { standing } from '../evidence/evidence.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import { fails, type ToyRun, toyBaseline, toyRun, unpassed } from '../testing/toy-run.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { answerOf, mismatches, view } from '../judge/answer.ts';
-import { type Change, changes } from '../judge/changes.ts';
-import type { Outcome } from '../judge/evidence.ts';
+import { answerOf, mismatches, view } from '../evidence/answer.ts';
+import { type Change, changes } from '../evidence/changes.ts';
+import type { Outcome } from '../evidence/evidence.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import { isSpent, isUpdate, isWrite } from '../model/effect.ts';
 import { type Exchange, isSafe } from '../model/exchange.ts';

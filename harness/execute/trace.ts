@@ -1,7 +1,7 @@
-import { inEnvelope } from '../envelope.ts';
-import { repeats } from '../judge/answer.ts';
-import { changes, documented } from '../judge/changes.ts';
-import { suspectsIn } from '../judge/oracles.ts';
+import { repeats } from '../evidence/answer.ts';
+import { suspectsIn } from '../evidence/brackets.ts';
+import { changes, documented } from '../evidence/changes.ts';
+import { inEnvelope } from '../evidence/envelope.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import { getPath } from '../paths.ts';

@@ -1,7 +1,7 @@
-import { wrapped } from '../envelope.ts';
 import { UsageError } from '../errors.ts';
-import { answerOf, repeats } from '../judge/answer.ts';
-import { changes } from '../judge/changes.ts';
+import { answerOf, repeats } from '../evidence/answer.ts';
+import { changes } from '../evidence/changes.ts';
+import { wrapped } from '../evidence/envelope.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { applyEdits, getPath } from '../paths.ts';

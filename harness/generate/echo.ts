@@ -1,4 +1,4 @@
-import { unwrapped } from '../envelope.ts';
+import { unwrapped } from '../evidence/envelope.ts';
 import type { Contract, Kind, Operation } from '../model/contract.ts';
 import { isWrite, readOf } from '../model/effect.ts';
 import { isObject, type Json } from '../model/json.ts';

@@ -1,8 +1,8 @@
+import { exchangesById, isOwnFault } from '../evidence/evidence.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Evidence, Judgement, Rule, Unstable, Violation } from '../model/rule.ts';
 import type { Reason } from '../model/verdict.ts';
 import { isSomebodyElses } from './disturbed.ts';
-import { exchangesById, isOwnFault } from './evidence.ts';
 import { isFaulted, type Repeated, repeated } from './repeated.ts';
 
 /** Most violations of one kind whose confirmation is tried; the first that is reproduced proves the fail. */

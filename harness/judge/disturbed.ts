@@ -1,9 +1,9 @@
+import { answerOf, mismatches, repeats } from '../evidence/answer.ts';
+import { isUnsettled, reader } from '../evidence/evidence.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import { campaignOf, type Exchange, isSafe } from '../model/exchange.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { getPath } from '../paths.ts';
-import { answerOf, mismatches, repeats } from './answer.ts';
-import { isUnsettled, reader } from './evidence.ts';
 
 /**
  * What may have come between a write and the read after it, where the read was wrong once and right when it was repeated.

@@ -1,6 +1,7 @@
+import { clauseAt } from '../model/clauses.ts';
 import type { Evidence, Judgement, Violation } from '../model/rule.ts';
 import type { Case } from '../model/verdict.ts';
-import { clauseAt } from '../plan/clauses.ts';
+import { explains } from '../plan/property.ts';
 import { acceptance, refusal } from './oracles.ts';
 
 /** What says that a value is allowed, the most telling first. */
@@ -22,15 +23,6 @@ export function drawnAcceptance(evidence: Evidence): Judgement {
 /** Judges near-misses drawn from what the documentation rules out: each is refused, between accepted twins. */
 export function drawnRefusal(evidence: Evidence): Judgement {
   return drawn(evidence, refusal, ({ breaks }) => breaks);
-}
-
-/**
- * Tells whether what makes one drawn body fail may be what makes another one fail: they break the same clause, or all that the simpler
- * one changes is changed in the other too.
- */
-export function explains(simpler: Case, other: Case): boolean {
-  if (simpler.breaks !== undefined) return simpler.breaks === other.breaks;
-  return simpler.recipe.edits.every(({ path }) => other.recipe.edits.some((edit) => edit.path === path));
 }
 
 /**

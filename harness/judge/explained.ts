@@ -1,9 +1,9 @@
+import { isEvidence } from '../evidence/answer.ts';
+import { noEvidence, type Outcome, quoted, reader } from '../evidence/evidence.ts';
 import type { Contract } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Evidence, Judgement } from '../model/rule.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
-import { isEvidence } from './answer.ts';
-import { noEvidence, type Outcome, quoted, reader } from './evidence.ts';
 
 /** Puts the campaign's own reason where a rule only lacks evidence, and says where that is so because an answer was cut. */
 export function explained(

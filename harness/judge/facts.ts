@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import { answerOf, isEvidence, repeats, view } from '../evidence/answer.ts';
+import { changes } from '../evidence/changes.ts';
+import { decides, isAccess, isTooLarge, reader } from '../evidence/evidence.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Fact } from '../model/discrepancy.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
 import { getPath, pathText } from '../paths.ts';
-import { answerOf, isEvidence, repeats, view } from './answer.ts';
-import { changes } from './changes.ts';
-import { decides, isAccess, isTooLarge, reader } from './evidence.ts';
 
 /** One step of a probe as it went: what was sent and answered. */
 export interface Witnessed {

@@ -1,3 +1,4 @@
+import { evidenceIn } from '../evidence/evidence.ts';
 import { groupedBy } from '../lookup.ts';
 import type { Clause, Contract, Operation, Validators } from '../model/contract.ts';
 import { isWrite } from '../model/effect.ts';
@@ -7,7 +8,6 @@ import type { Evidence, Judgement, Rule } from '../model/rule.ts';
 import type { Case, NotAsked, Verdict } from '../model/verdict.ts';
 import { judgedClauses } from '../plan/selection.ts';
 import { type Confirmation, confirmed } from './confirmed.ts';
-import { evidenceIn } from './evidence.ts';
 import { explained } from './explained.ts';
 import { attempted } from './repeated.ts';
 import { readFaults } from './written.ts';

@@ -1,11 +1,11 @@
+import { view } from '../evidence/answer.ts';
+import { changes, isRepeated } from '../evidence/changes.ts';
+import { reader } from '../evidence/evidence.ts';
 import { rememberedOfTwo } from '../lookup.ts';
 import type { Contract } from '../model/contract.ts';
 import { type Exchange, isSafe } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import { generalPath, pathText } from '../paths.ts';
-import { view } from './answer.ts';
-import { changes, isRepeated } from './changes.ts';
-import { reader } from './evidence.ts';
 
 /**
  * The members of a campaign's reads that move by themselves: two reads show them differently although the same body was stored before

@@ -1,13 +1,13 @@
+import { answerOf, isEvidence, view } from '../evidence/answer.ts';
+import { documented } from '../evidence/changes.ts';
+import { describe, isAccess, type Outcome, outcome, reasonOf, sentFor, wordsOf } from '../evidence/evidence.ts';
 import { remembered, rememberedOfTwo } from '../lookup.ts';
 import type { Contract, Operation, Vendor } from '../model/contract.ts';
 import { isSpent, isWrite, readOf } from '../model/effect.ts';
-import { type Exchange, isRepetition, laneIdOf, type Role } from '../model/exchange.ts';
+import { type Exchange, isRepetition, laneIdOf } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Evidence, Judgement, Violation } from '../model/rule.ts';
 import type { Case, Reason } from '../model/verdict.ts';
-import { answerOf, isEvidence, view } from './answer.ts';
-import { documented } from './changes.ts';
-import { describe, isAccess, type Outcome, outcome, reader, reasonOf, sentFor, wordsOf } from './evidence.ts';
 
 /** What one case or one answer came to. */
 export type Found = { violation: Violation } | { reason: Reason; exchange?: string } | { exchange: string };
@@ -115,27 +115,6 @@ function twins(evidence: Evidence, sent: Exchange): { before?: Exchange; after?:
 /** What is found where an answer decides nothing. */
 export function open(exchange: Exchange, result: Outcome): Found {
   return { reason: reasonOf(result, exchange), exchange: exchange.id };
-}
-
-/** Roles of the requests of a bracket that are meant to be refused. */
-const REFUSABLE: ReadonlySet<Role> = new Set(['near-miss', 'access', 'property']);
-
-/** Says whether a request may be meant to be refused. */
-export function isRefusable(exchange: Pick<Exchange, 'role'>): boolean {
-  return REFUSABLE.has(exchange.role) || isRepetition(exchange);
-}
-
-/** The requests of a bracket that an operation refused as it should: one of them did it where the campaign is another afterwards. */
-export function suspectsIn(
-  exchanges: readonly Exchange[],
-  batch: string | undefined,
-  { id }: Operation,
-  contract: Contract,
-): Exchange[] {
-  const read = reader(contract);
-  return exchanges.filter(
-    (x) => x.batch === batch && x.operation === id && REFUSABLE.has(x.role) && read(x) !== 'accepted',
-  );
 }
 
 /** Judges cases that a conforming target accepts: one accepted request that carried the value is enough. */

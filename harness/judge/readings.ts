@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { isEvidence } from '../evidence/answer.ts';
+import { decides, evidenceIn, exchangesOf, reader, reasonOf, sentFor } from '../evidence/evidence.ts';
 import { rememberedOfTwo } from '../lookup.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Discrepancy, Fact, ObservationEntry, Probe, ReadingResult } from '../model/discrepancy.ts';
@@ -6,9 +9,6 @@ import { type Exchange, isRepetition } from '../model/exchange.ts';
 import type { CampaignRecord } from '../model/results.ts';
 import type { NotAsked, Reason } from '../model/verdict.ts';
 import { PROBE, stepId } from '../plan/probe.ts';
-import { fingerprintOfReading } from '../results/readings.ts';
-import { isEvidence } from './answer.ts';
-import { decides, evidenceIn, exchangesOf, reader, reasonOf, sentFor } from './evidence.ts';
 import { holdsOf, type Scene, type Witnessed } from './facts.ts';
 import { movingIn } from './moving.ts';
 import type { Observation } from './sample-shape.ts';
@@ -169,4 +169,11 @@ function reasonFor(
   if (failed) return 'outage';
   if (!own.some(({ read }) => read)) return 'no read';
   return interrupted ? 'interrupted' : 'budget spent';
+}
+
+/** The fingerprint of a reading: of the discrepancy and the side, so that it is the same in every run. */
+export function fingerprintOfReading(id: string, reading: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([id, reading]))
+    .digest('hex');
 }

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isEvidence } from '../evidence/answer.ts';
+import { exchangesById, isOwnFault, isTooLarge, noEvidence } from '../evidence/evidence.ts';
 import { campaignOf, type Exchange, isSafe } from '../model/exchange.ts';
 import type { Evidence, Judgement, Rule, Violation } from '../model/rule.ts';
 import type { Reason } from '../model/verdict.ts';
-import { isEvidence } from './answer.ts';
 import { disturbanceOf, isSomebodyElses } from './disturbed.ts';
-import { exchangesById, isOwnFault, isTooLarge, noEvidence } from './evidence.ts';
 import { outcomeIn } from './oracles.ts';
 
 /** What a rule says; a rule that breaks is the suite's own error and blames nobody. */

@@ -1,10 +1,10 @@
+import { answerOf, isEvidence } from '../evidence/answer.ts';
+import { outcome } from '../evidence/evidence.ts';
 import type { Operation, Vendor } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import type { Sample } from '../model/sample.ts';
 import { type Keys, pathText, places } from '../paths.ts';
-import { answerOf, isEvidence } from './answer.ts';
-import { outcome } from './evidence.ts';
 
 /** What a target did where the documentation leaves it open; recorded and compared between runs, never judged. */
 export interface Observation {

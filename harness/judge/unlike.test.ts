@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { isMemberOpen, mismatches } from '../evidence/answer.ts';
 import type { Clause, Operation } from '../model/contract.ts';
 import type { JsonObject } from '../model/json.ts';
 import { exchangeOf } from '../testing/exchange.ts';
 import { toyContract } from '../testing/toy.ts';
-import { isMemberOpen, mismatches } from './answer.ts';
 import { type ShownUpdate, unlikes } from './unlike.ts';
 
 function operation(id: string): Operation {

@@ -1,9 +1,9 @@
+import { isMemberOpen, type Mismatch, repeats } from '../evidence/answer.ts';
+import { clausesOf } from '../model/clauses.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import { getPath } from '../paths.ts';
-import { clausesOf } from '../plan/clauses.ts';
-import { isMemberOpen, type Mismatch, repeats } from './answer.ts';
 
 /** An update that was accepted, and what was read after it. */
 export interface ShownUpdate {

@@ -1,12 +1,12 @@
+import { answerOf, type Mismatch, mismatches, repeats } from '../evidence/answer.ts';
+import { reader } from '../evidence/evidence.ts';
+import { clausesOf } from '../model/clauses.ts';
 import type { Contract, Operation, Validators } from '../model/contract.ts';
 import { isWrite } from '../model/effect.ts';
 import { campaignOf, type Exchange, isRepetition, isSafe } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { ReadFault } from '../model/rule.ts';
 import { getPath, keysOf, names } from '../paths.ts';
-import { clausesOf } from '../plan/clauses.ts';
-import { answerOf, type Mismatch, mismatches, repeats } from './answer.ts';
-import { reader } from './evidence.ts';
 import { type ShownUpdate, type Unlike, unlikes } from './unlike.ts';
 
 /** What the last patient read after an accepted update showed of it. */

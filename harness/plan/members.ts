@@ -1,7 +1,7 @@
+import { clausesOf } from '../model/clauses.ts';
 import type { Contract, Operation, Schema } from '../model/contract.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { getPath } from '../paths.ts';
-import { clausesOf } from './clauses.ts';
 
 /** A member of a request body, as the contract describes it. */
 export interface Member {

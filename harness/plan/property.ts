@@ -55,3 +55,12 @@ export function drawnCase(
     ...(breaks === undefined ? {} : { breaks }),
   };
 }
+
+/**
+ * Tells whether what makes one drawn body fail may be what makes another one fail: they break the same clause, or all that the simpler
+ * one changes is changed in the other too.
+ */
+export function explains(simpler: Case, other: Case): boolean {
+  if (simpler.breaks !== undefined) return simpler.breaks === other.breaks;
+  return simpler.recipe.edits.every(({ path }) => other.recipe.edits.some((edit) => edit.path === path));
+}

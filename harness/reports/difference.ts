@@ -1,6 +1,6 @@
-import { answerOf, mismatches, view } from '../judge/answer.ts';
-import { changes, documented } from '../judge/changes.ts';
-import { isAccess } from '../judge/evidence.ts';
+import { answerOf, mismatches, view } from '../evidence/answer.ts';
+import { changes, documented } from '../evidence/changes.ts';
+import { isAccess } from '../evidence/evidence.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { exchangesById } from '../judge/evidence.ts';
+import { exchangesById } from '../evidence/evidence.ts';
 import type { Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
 import { differenceLines, differenceOf } from './difference.ts';

@@ -1,4 +1,4 @@
-import { exchangesById } from '../judge/evidence.ts';
+import { exchangesById } from '../evidence/evidence.ts';
 import type { Results } from '../model/results.ts';
 import type { Finding, Verdict } from '../model/verdict.ts';
 import { restoredOf } from '../results/restored.ts';

@@ -1,4 +1,4 @@
-import { outcome } from '../judge/evidence.ts';
+import { outcome } from '../evidence/evidence.ts';
 import type { Vendor } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Results } from '../model/results.ts';

@@ -1,6 +1,6 @@
+import { fingerprintOfReading } from '../judge/readings.ts';
 import type { Claim, Discrepancy, ObservationEntry, ReadingResult } from '../model/discrepancy.ts';
 import type { ObservationResult } from '../model/results.ts';
-import { fingerprintOfReading } from './readings.ts';
 
 const PAGE = 'acme-update-campaign';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { fingerprintOfReading } from '../judge/readings.ts';
 import { readingOf } from './example-readings.test-helper.ts';
-import { fingerprintOfReading, isDecided, readingDepartures } from './readings.ts';
+import { isDecided, readingDepartures } from './readings.ts';
 
 const mode = (reading: string, severity: 'high' | 'medium' | 'low' = 'high') =>
   readingOf('mode-table-or-sample', reading, { severity });

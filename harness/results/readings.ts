@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ReadingResult } from '../model/discrepancy.ts';
 
 /** Readings that say nothing about the target: nothing was found out, or nothing can be. */
@@ -7,13 +6,6 @@ const OPEN: readonly string[] = ['undecided', 'static'];
 /** Whether a reading says which side the target follows; `neither` does. */
 export function isDecided({ reading }: Pick<ReadingResult, 'reading'>): boolean {
   return !OPEN.includes(reading);
-}
-
-/** The fingerprint of a reading: of the discrepancy and the side, so that it is the same in every run. */
-export function fingerprintOfReading(id: string, reading: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([id, reading]))
-    .digest('hex');
 }
 
 /**

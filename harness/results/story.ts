@@ -1,4 +1,4 @@
-import { evidenceIn, type Outcome, reader } from '../judge/evidence.ts';
+import { evidenceIn, type Outcome, reader } from '../evidence/evidence.ts';
 import type { Contract } from '../model/contract.ts';
 import { isWrite } from '../model/effect.ts';
 import { campaignOf, type Exchange, isRepetition, isSafe, laneIdOf, type Role } from '../model/exchange.ts';

@@ -1,10 +1,10 @@
+import { fingerprintOfReading } from '../judge/readings.ts';
 import type { Discrepancy, ReadingResult } from '../model/discrepancy.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
 import { stepId } from '../plan/probe.ts';
 import type { ReportContract } from '../reports/view.ts';
-import { fingerprintOfReading } from '../results/readings.ts';
 
 /** One request that helped to decide, and its answer. */
 export interface StepEvidence {

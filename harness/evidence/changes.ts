@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { campaignSchema, unwrapped } from '../envelope.ts';
 import { rememberedOfTwo } from '../lookup.ts';
+import { clausesOf } from '../model/clauses.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { applyEdits, generalPath, getPath, isWithin, type Keys, pathText } from '../paths.ts';
-import { clausesOf } from '../plan/clauses.ts';
+import { campaignSchema, unwrapped } from './envelope.ts';
 
 /** One place at which two states differ; `before` or `after` is absent where it holds nothing there. */
 export interface Change {

@@ -1,5 +1,5 @@
-import type { Operation, Schema } from './model/contract.ts';
-import { isObject, type Json, type JsonObject } from './model/json.ts';
+import type { Operation, Schema } from '../model/contract.ts';
+import { isObject, type Json, type JsonObject } from '../model/json.ts';
 
 /** Where an operation's answers hold the campaign. */
 type Enveloped = Pick<Operation, 'envelope'>;

@@ -1,5 +1,5 @@
 import { groupedBy, remembered } from '../lookup.ts';
-import type { Clause, Contract, Operation } from '../model/contract.ts';
+import type { Clause, Contract, Operation } from './contract.ts';
 
 const byOperation = remembered((clauses: readonly Clause[]) => groupedBy(clauses, ({ operation }) => [operation]));
 

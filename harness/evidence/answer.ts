@@ -1,10 +1,10 @@
-import { campaignIn, campaignSchema, unwrapped } from '../envelope.ts';
+import { clausesOf } from '../model/clauses.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import { generalPath, getAll, getPath, pathText } from '../paths.ts';
-import { clausesOf } from '../plan/clauses.ts';
 import { changes } from './changes.ts';
+import { campaignIn, campaignSchema, unwrapped } from './envelope.ts';
 
 /**
  * The answer's body with the campaign's members in the envelope, wherever the target put them.
