@@ -70,7 +70,10 @@ class Replayed {
     }
     const shown = judged.flatMap(({ asked, judgement }) => this.same(asked, judgement)).at(-1);
     if (!shown && this.isRightlyRefused(decisive)) return { shown: 'gone', said: answerLine(decisive) };
-    const hindrance = this.hindrance(decisive);
+    const isUnlike = this.isSoft(decisive) && !this.isAsRecorded(finding.exchange, decisive);
+    const hindrance = isUnlike
+      ? `answered without the success mark: ${answerLine(decisive)}`
+      : this.hindrance(decisive);
     const isAsThen = this.isAsRecorded(finding.exchange, decisive);
     if (hindrance && !(shown && isAsThen)) return undecided(hindrance);
     if (shown) return this.reproduced(shown, decisive);
@@ -186,7 +189,13 @@ class Replayed {
     const asked = this.results.cases.filter(({ id }) => decisive.cases.includes(id));
     const isDue = asked.length > 0 && asked.every(({ expect }) => expect === 'refused');
     const result = this.outcome(decisive);
-    return isDue && (result === 'refused' || (result === 'blocked' && isAccess(decisive)));
+    return isDue && !this.isSoft(decisive) && (result === 'refused' || (result === 'blocked' && isAccess(decisive)));
+  }
+
+  /** Whether an answer is a success without its mark: what was asked may have been carried out all the same. */
+  private isSoft(exchange: Exchange): boolean {
+    const { response } = exchange;
+    return 'status' in response && response.status < 300 && this.outcome(exchange) === 'refused';
   }
 
   /** Why an answer says nothing of the request: it was not delivered, came too often, or somebody else gave it. */

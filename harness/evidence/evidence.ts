@@ -192,8 +192,8 @@ function lockedOut(exchanges: readonly Exchange[], read: (exchange: Exchange) =>
 
 /** Says whether a fault was seen to be the target's own: asked again it came again, and a request that is accepted was accepted right after it. */
 export function isOwnFault(exchange: Exchange, recorded: readonly Exchange[], contract: Known): boolean {
-  const check = recorded.find(({ role, of }) => role === 'check' && of === exchange.id);
-  return exchange.retryOf !== undefined && check !== undefined && reader(contract)(check) === 'accepted';
+  const checks = recorded.filter(({ role, of }) => role === 'check' && of === exchange.id);
+  return exchange.retryOf !== undefined && checks.some((check) => reader(contract)(check) === 'accepted');
 }
 
 /** Says in a few words what came back: `200 accepted`, `412 refused`, `no answer: timeout`. */

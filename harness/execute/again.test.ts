@@ -94,7 +94,7 @@ describe('a refusal by a page', () => {
     );
   });
 
-  it('is the target’s own where it comes twice, and then not asked for again', async () => {
+  it('is the target’s own where it comes each time, and then not asked for again', async () => {
     const clean = await run();
     const answers: ToyQuirks['answers'] = (_, body) => (isObject(body) && body.copies === 9 ? lost : undefined);
     const record = await run({ answers });
@@ -102,7 +102,16 @@ describe('a refusal by a page', () => {
     expect(
       record.exchanges.filter(({ response }) => 'status' in response && response.status === 404).length,
     ).toBeGreaterThan(2);
-    expect(record.exchanges.filter(({ retryOf }) => retryOf !== undefined)).toHaveLength(1);
+    expect(record.exchanges.filter(({ retryOf }) => retryOf !== undefined)).toHaveLength(2);
+  });
+
+  it('that holds a campaign for a moment is waited out, and then wherever it comes', async () => {
+    const clean = await run();
+    let held = 0;
+    const busy = json(409, { outcome: 'busy' });
+    const answers: ToyQuirks['answers'] = ({ method }) => (method === 'PUT' && ++held % 2 === 0 ? busy : undefined);
+    const record = await run({ answers });
+    expect(unpassed(record.judged)).toEqual(unpassed(clean.judged));
   });
 });
 

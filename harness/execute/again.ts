@@ -38,7 +38,11 @@ export async function insist(log: LaneLog, first: Exchange, message: Message, wh
   // Another reading of what carries the caller is the answer to that, not the same one again.
   if (why === 'dialect' && log.outcome(first) === 'blocked') return first;
   const again = why === 'restore' ? why : 'again';
-  const tried = await askedAgain(log, await unlessByChance(log, first, message, again), message, again, PAUSES);
+  // Where nothing was accepted yet, another reading is more likely to be than the same one later.
+  const isKnown = log.exchanges.some((x) => x.operation === first.operation && log.accepted(x));
+  const pauses = isKnown && why !== 'dialect' ? PAUSES : [0];
+  const sure = await unlessByChance(log, first, message, again, pauses);
+  const tried = await askedAgain(log, sure, message, again, PAUSES);
   // An outage was waited for by the reading that was tried first.
   const isAway = isOpen(log, tried, message) && why !== 'dialect';
   const last = isAway ? await outlasted(log, tried, message, again) : tried;
@@ -69,25 +73,34 @@ async function unlocked(log: LaneLog, first: Exchange, last: Exchange, message: 
 
 /**
  * Sends a message once more that was refused in a way that nothing was refused before: one server of several may know nothing of the API, or
- * somebody may hold a campaign for a moment. What refuses so twice does so by itself, and is not asked again for that; what did not come
+ * somebody may hold a campaign for a moment. What refuses so each time does so by itself, and is not asked again for that; what did not come
  * again is asked again wherever it comes. Requests that are to be refused make a way known.
  */
-async function unlessByChance(log: LaneLog, first: Exchange, message: Message, why: Again): Promise<Exchange> {
+async function unlessByChance(
+  log: LaneLog,
+  first: Exchange,
+  message: Message,
+  why: Again,
+  pauses: readonly number[],
+): Promise<Exchange> {
   const { ownForms, chanceForms } = log;
   let last = first;
-  for (const _ of PAUSES) {
+  for (const pause of pauses) {
     const form = formOf(log, last);
     if (form === undefined || !isRepeatable(last.request)) break;
     const isChance = chanceForms.has(form);
     if (/^JSON [45]/.test(form) && isRefusable(last) && !isChance) ownForms.add(form);
     if (ownForms.has(form) && !isChance) break;
-    const next = await after(log, 0, { ...message, retryOf: last.id }, why);
-    if (!next) break;
+    // Somebody may hold the campaign for a moment; what is to be refused need not wait for that.
+    const wait = isChance || !isRefusable(last) ? pause : 0;
+    const next = await after(log, wait, { ...message, retryOf: last.id }, why);
+    if (!next) return last;
     last = next;
     if (log.accepted(next)) chanceForms.add(form);
-    if (formOf(log, next) !== form) break;
-    ownForms.add(form);
+    if (formOf(log, next) !== form) return last;
   }
+  const form = formOf(log, last);
+  if (form !== undefined) ownForms.add(form);
   return last;
 }
 
@@ -131,31 +144,57 @@ async function outlasted(log: LaneLog, failed: Exchange, message: Message, why: 
   const isUnheard = log.outcome(failed) === 'unsent' && !log.heard.has(new URL(failed.request.url).origin);
   if (isUnheard || (isForeign(failed) && !log.exchanges.some((x) => log.accepted(x)))) return failed;
   if (!isDown && !twin) return failed;
+  return twin ? waitedByTwin(log, failed, message, twin, why) : waitedAlone(log, failed, message, why);
+}
+
+/** Sends a message until it is answered; nothing else is known to be accepted. */
+async function waitedAlone(log: LaneLog, failed: Exchange, message: Message, why: Again): Promise<Exchange> {
   let last = failed;
-  for (const pause of [0, ...pausesOf(patienceOf(log.lane.target), PAUSES[1])]) {
-    if (!twin) {
-      if (pause === 0) continue;
-      const next = await askedAgain(log, last, message, why, [pause]);
-      if (next === last) break;
-      last = next;
-      if (!isDoubtful(log.outcome(last), last, message)) return last;
-      continue;
-    }
-    const check = await after(log, pause, { ...twin, role: 'check', of: last.id, cases: [] }, why);
-    // Whether it is away could not be seen.
-    if (!check) return last;
-    if (!log.accepted(check)) continue;
-    // Who is let in again may be so for what was asked, too; and what was not answered in time was asked twice only.
-    const isOften = log.outcome(last) === 'faulted' && !isTimeout(last);
-    if (pause === 0) return isOften ? last : askedAgain(log, last, message, why, [0]);
-    // It is back: what was asked while it was away is asked anew, and what fails now fails by itself.
-    const anew = await askedAgain(log, last, message, why, PAUSES);
-    if (isDoubtful(log.outcome(anew), anew, message))
-      await after(log, 0, { ...twin, role: 'check', of: anew.id, cases: [] }, why);
-    return anew;
+  for (const pause of pausesOf(patienceOf(log.lane.target), PAUSES[1])) {
+    const next = await askedAgain(log, last, message, why, [pause]);
+    if (next === last) break;
+    last = next;
+    if (!isDoubtful(log.outcome(last), last, message)) return last;
   }
   log.isOut = DOWN.has(log.outcome(last));
   return last;
+}
+
+/** Sends what is accepted until it is, and then the message again. */
+async function waitedByTwin(
+  log: LaneLog,
+  failed: Exchange,
+  message: Message,
+  twin: Message,
+  why: Again,
+): Promise<Exchange> {
+  for (const pause of [0, ...pausesOf(patienceOf(log.lane.target), PAUSES[1])]) {
+    const check = await after(log, pause, { ...twin, role: 'check', of: failed.id, cases: [] }, why);
+    // Whether it is away could not be seen.
+    if (!check) return failed;
+    if (!log.accepted(check)) continue;
+    // A fault came three times by now; what was not answered in time came twice, and who is let in again may be so for what was asked, too.
+    if (pause === 0 && log.outcome(failed) === 'faulted' && !isTimeout(failed)) return failed;
+    // It is back: what was asked while it was away is asked anew, and what fails now fails by itself.
+    const anew = await askedAgain(log, failed, message, why, pause === 0 ? [0] : PAUSES);
+    if (anew !== failed && isDoubtful(log.outcome(anew), anew, message)) await returned(log, anew, twin, why);
+    return anew;
+  }
+  log.isOut = DOWN.has(log.outcome(failed));
+  return failed;
+}
+
+/**
+ * Sends what is accepted until it is, as patiently as this target is waited for: what fails each time right before the target is away, and it
+ * comes back each time, is what takes it away.
+ */
+async function returned(log: LaneLog, failed: Exchange, twin: Message, why: Again): Promise<void> {
+  // A status may be a gateway's, which says when it is away, and not why.
+  const isBroken = 'failure' in failed.response && DOWN.has(log.outcome(failed));
+  for (const pause of [0, ...(isBroken ? pausesOf(patienceOf(log.lane.target), PAUSES[1]) : [])]) {
+    const check = await after(log, pause, { ...twin, role: 'check', of: failed.id, cases: [] }, why);
+    if (!check || log.accepted(check)) return;
+  }
 }
 
 /** The last request of the same operation that was accepted, word for word; nothing where there was none. */

@@ -50,6 +50,7 @@ async function putBaseline(subject: Subject, notify: Notify, since = subject.clo
   delete record.unknown;
   const longest = since + (isBaselineAlone(subject) ? 0 : RESTORE_MS);
   const until = Math.max(clock.now(), longest) + subject.patienceMs;
+  const began = clock.now();
   let refusals = 0;
   for (let pause = 500; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     const send = () => subject.write(lane.baseline, { role: 'restore' }, 'restore');
@@ -60,7 +61,9 @@ async function putBaseline(subject: Subject, notify: Notify, since = subject.clo
     if (isFinal(subject, put)) refusals += 1;
     // What can be seen to be as it was needs no more tries.
     if (await isSeenAsFound(subject)) return;
-    if (refusals === REFUSALS || clock.now() + pause > until) {
+    // Who turns the caller away may do so for a while.
+    const isPatient = log.outcome(put) === 'blocked' && clock.now() + pause <= began + subject.patienceMs;
+    if ((refusals >= REFUSALS && !isPatient) || clock.now() + pause > until) {
       record.unknown = { reason: 'not put back', note: `its baseline could not be put back: ${said}` };
       return;
     }
@@ -222,8 +225,15 @@ async function withoutRead(subject: Subject, waits: number, notify: Notify): Pro
         };
   }
   const done = isUntouched(subject) ? untouched(subject) : 'its baseline was put back';
-  record.unknown ??= { reason: 'no read', note: `no read shows it; ${done}` };
+  record.unknown ??= { reason: 'no read', note: `${unshown(subject)}; ${done}` };
   record.restored = null;
+}
+
+/** Why no read shows a campaign, in words: its read says that there is none, or it says nothing. */
+function unshown({ log, reads, lane }: Subject): string {
+  const read = log.exchanges.findLast(({ id }) => reads.has(id));
+  const isHeard = !lane.read || !read || ['accepted', 'refused'].includes(log.outcome(read));
+  return isHeard ? 'no read shows it' : `its read was answered ${quoted(read, lane.vendor)}`;
 }
 
 /** Why nothing has to be put back, in words. */
@@ -280,5 +290,7 @@ export function isUntouched(subject: Subject): boolean {
   // A redirect may well come after an update that was stored; what is to be put back then is what was sent.
   if (log.isForeign && isBaselineAlone(subject) && writes.every((write) => isHarmless(write) || isForeign(write)))
     return true;
-  return writes.length > 0 && log.unsettledAt === undefined && writes.every(isHarmless);
+  // Where no read shows the campaign, a refusal is nobody's word but the target's.
+  const isShown = log.found !== undefined || isBaselineAlone(subject);
+  return writes.length > 0 && log.unsettledAt === undefined && isShown && writes.every(isHarmless);
 }

@@ -27,6 +27,8 @@ export interface Scene {
   served: ReadonlySet<string>;
   /** Members that move by themselves, by path: that they did says nothing of a step. */
   moving: ReadonlySet<string>;
+  /** Says whether an answer shows what somebody else wrote: how it differs from another one says nothing either. */
+  isElses(exchange: Exchange): boolean;
   steps: { [name: string]: Witnessed | undefined };
 }
 
@@ -54,6 +56,8 @@ export function holdsOf(fact: Fact, step: string, scene: Scene): boolean | undef
   const pair = OPPOSITES.find(([, opposite]) => opposite === name);
   // Where no answer came nothing is shown: neither of two opposites holds.
   if ('failure' in seen.exchange.response) return false;
+  // A page in the place of an answer lacks no member.
+  if (pair && 'status' in seen.exchange.response && seen.exchange.response.body === undefined) return undefined;
   const answered = shows(pair?.[0] ?? name, value as Json, seen, scene);
   return answered === undefined || !pair ? answered : !answered;
 }
@@ -116,16 +120,19 @@ function isBare({ response }: Exchange): boolean {
   return 'status' in response && response.body === undefined && (response.text ?? '') === '';
 }
 
-function isUnchanged(path: string, seen: Witnessed, { contract, steps, moving }: Scene): boolean | undefined {
+function isUnchanged(path: string, seen: Witnessed, scene: Scene): boolean | undefined {
+  const { contract, steps, moving, isElses } = scene;
   const { look } = steps;
   if (!look || !isEvidence(look.exchange)) return undefined;
   if (path !== '') {
     const now = getPath(answerOf(seen.operation, seen.exchange) ?? null, path);
     return isDeepStrictEqual(now, getPath(answerOf(look.operation, look.exchange) ?? null, path));
   }
-  return changes(view(contract, look.operation, look.exchange), view(contract, seen.operation, seen.exchange)).every(
-    ({ keys }) => moving.has(pathText(keys)),
-  );
+  const isSame = changes(
+    view(contract, look.operation, look.exchange),
+    view(contract, seen.operation, seen.exchange),
+  ).every(({ keys }) => moving.has(pathText(keys)));
+  return isSame || !isElses(seen.exchange) ? isSame : undefined;
 }
 
 function hasHeader(headers: { [name: string]: string }, name: string, pattern: string): boolean {

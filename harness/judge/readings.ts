@@ -9,6 +9,7 @@ import { type Exchange, isRepetition } from '../model/exchange.ts';
 import type { CampaignRecord } from '../model/results.ts';
 import type { NotAsked, Reason } from '../model/verdict.ts';
 import { PROBE, stepId } from '../plan/probe.ts';
+import { disturbanceOf } from './disturbed.ts';
 import { holdsOf, type Scene, type Witnessed } from './facts.ts';
 import { movingIn } from './moving.ts';
 import type { Observation } from './sample-shape.ts';
@@ -115,6 +116,7 @@ function sceneOf(entry: string, probe: Probe, operation: Operation, record: Read
     const campaignId = exchange.made ?? known?.id ?? '';
     return { operation: by, exchange, campaignId, ...(after ? { after } : {}) };
   };
+  const isElses = (exchange: Exchange) => disturbanceOf(exchange, lane, contract) === 'another writer';
   const outcomeOf = reader(contract);
   const isAccepted = (x: Exchange) => outcomeOf(x) === 'accepted';
   const isOwn = (x: Exchange) => x.operation === operation.id || !isWrite(operation);
@@ -135,7 +137,7 @@ function sceneOf(entry: string, probe: Probe, operation: Operation, record: Read
     // A parameter may well carry who asks.
     steps[name] = seen && { ...seen, isAccess: path !== undefined || query !== undefined || header !== undefined };
   }
-  return { contract, steps, served: servedIn(exchanges, contract), moving: movingIn(lane, contract) };
+  return { contract, steps, served: servedIn(exchanges, contract), moving: movingIn(lane, contract), isElses };
 }
 
 const servedIn = rememberedOfTwo((exchanges: readonly Exchange[], contract: Contract): ReadonlySet<string> => {

@@ -117,8 +117,10 @@ function unlike({ behind, without }: Compared, known: ReadonlySet<string>): stri
   const isUnknown = (name: string) =>
     behind.restored[name] === null && without.restored[name.replace(/^other-/, '')] === null;
   const unlikeRestored = [...names].filter((name) => back(without, name) !== back(behind, name) && !isUnknown(name));
-  const isEnded = behind.exit === without.exit || behind.told.length > 0;
-  const isCounted = behind.passes === without.passes || behind.told.length > without.told.length;
+  // What is open without them may well be decided behind them: in another order, say.
+  const isSurer = behind.told.length < without.told.length && behind.passes > without.passes;
+  const isEnded = behind.exit === without.exit || behind.told.length > 0 || isSurer;
+  const isCounted = behind.passes === without.passes || behind.told.length > without.told.length || isSurer;
   return [
     ...open.map(({ clause, rule, text }) => `It leaves ${clause} (${rule}) open: ${text}`),
     ...unlikeRestored.map((name) => `It says otherwise whether ${name} is as it was found: ${behind.restored[name]}.`),

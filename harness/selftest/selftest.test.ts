@@ -34,7 +34,7 @@ async function told(perform: (trial: Trial) => TrialOutcome, input: Partial<Self
       ...rule,
       title: '',
       severity: 'high',
-      clauses: () => [],
+      clauses: (_, { clauses }) => clauses.slice(0, 1),
       expected: () => '',
       judge: () => ({ verdict: 'pass', exchanges: [] }),
     })),

@@ -175,10 +175,12 @@ async function narrowed(
   return result;
 }
 
-function killsOf({ rules, profile }: SelftestInput, { mutants }: Matrix): { [rule: string]: number } {
+/** How many mutants each rule finds that has something to judge on this contract. */
+function killsOf({ rules, profile, contract }: SelftestInput, { mutants }: Matrix): { [rule: string]: number } {
+  const isAsked = (rule: Rule) => contract.operations.some((operation) => rule.clauses(operation, contract).length > 0);
   return Object.fromEntries(
     rules
-      .filter((rule) => includesProfile(profile, rule.profile))
+      .filter((rule) => includesProfile(profile, rule.profile) && isAsked(rule))
       .map(({ id }) => [id, mutants.filter(({ by }) => by.some(({ rule }) => rule === id)).length]),
   );
 }

@@ -8,7 +8,7 @@ import {
   open,
   outcomeIn,
   type RuleDefinition,
-  view,
+  seenIn,
 } from '../../../harness/rule-kit.ts';
 
 /** PUT is idempotent (RFC 9110, 9.2.2): the same update twice is accepted twice, and shows the same campaign but for the time of update. */
@@ -20,7 +20,7 @@ export default {
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'repeatable'),
   expected: () => 'The same update sent twice is accepted twice, with the same campaign in both answers.',
   judge: (evidence) => {
-    const { contract, operation, exchanges } = evidence;
+    const { operation, exchanges } = evidence;
     return decide(
       exchanges
         .filter(({ role }) => role === 'repeat')
@@ -42,7 +42,7 @@ export default {
               },
             ];
           }
-          const [before, after] = [view(contract, operation, first), view(contract, operation, again)];
+          const [before, after] = [seenIn(evidence, first), seenIn(evidence, again)];
           if (before === undefined || after === undefined) return [];
           // What the server has beside what was sent may well move by itself.
           const changed = differences(before, after, (path) => isRepeated(operation, path));

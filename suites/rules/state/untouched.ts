@@ -50,10 +50,13 @@ function remembered(evidence: Evidence): Found[] {
       if (answer === undefined) return [];
       const now = getPath(answer, path);
       if (now === undefined || repeats(before, now)) return [{ exchange: exchange.id }];
-      // Each change is one update's doing: those after it only show what it left.
-      last.set(member, now);
       // What a refused update has left behind is no doing of this one.
-      if (refused.some((one) => repeats(getPath(one, member) ?? null, now))) return [];
+      if (refused.some((one) => repeats(getPath(one, member) ?? null, now))) {
+        last.set(member, now);
+        return [];
+      }
+      // Each change is one update's doing: those after it only show what it left.
+      last.delete(member);
       const actual = `\`${path}\` is ${shown(now)} after an update that did not name it; it was ${shown(before)}.`;
       return [{ violation: { exchange: exchange.id, symptom: 'changed', actual, members: [path] } }];
     });
