@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-// vitest would take the number of workers from here, over every setting and flag. The face is one file and needs one worker.
+// vitest would take the number of workers from here, over every setting and flag. The suite is one file and needs one worker.
 delete process.env.VITEST_MAX_WORKERS;
 
 export default defineConfig({
@@ -26,7 +26,7 @@ export default defineConfig({
           // Projects that differ in their workers run one after the other.
           sequence: { groupOrder: 1 },
           include: ['suites/**/*.suite.ts'],
-          globalSetup: ['harness/face/setup.ts'],
+          globalSetup: ['harness/vitest/setup.ts'],
           pool: 'threads',
           isolate: false,
           fileParallelism: false,

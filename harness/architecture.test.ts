@@ -17,7 +17,7 @@ const text = (file: string) => readFileSync(resolve(root, file), 'utf8');
 /** Schemas that are generated from harness's own types: they hold nothing that harness does not. */
 const OWN_SCHEMAS = ['generated/results.schema.json'];
 
-/** Where a file's imports lead, by room; imports of types only are told apart. */
+/** Where a file's imports lead, by room; imports of types only are distinguished. */
 function imports(file: string): { room: string; path: string; typeOnly: boolean }[] {
   const source = ts.createSourceFile(file, text(file), ts.ScriptTarget.Latest, true);
   return source.statements.flatMap((statement) => {

@@ -9,7 +9,7 @@ for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', () => {});
 }
 
-// What nobody foresaw is told on one line, wherever it comes up.
+// What nobody foresaw is reported on one line, wherever it comes up.
 process.on('uncaughtException', (error) => {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`error: a defect of the suite, not of the target: ${message.replace(/\s+/g, ' ')}\n`);

@@ -81,7 +81,7 @@ describe('the process', () => {
   });
 });
 
-describe('the face under plain vitest', () => {
+describe('the vitest suite under plain vitest', () => {
   it('tells the whole finding of a chosen test, and sends nothing for the others', async () => {
     const dir = await folder();
     const target = await served(dir, { mutants: ['updateVoiceCampaignV2.body.name.maxLength:dropped'] });

@@ -53,7 +53,7 @@ describe('realClock', () => {
     }
   });
 
-  it('sleeps at least as long as told and tells the time of day', async () => {
+  it('sleeps at least as long as asked and tells the time of day', async () => {
     const before = performance.now();
     await realClock.sleep(5);
     expect(performance.now() - before).toBeGreaterThan(3.5);

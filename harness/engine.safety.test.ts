@@ -160,7 +160,7 @@ describe('a run that breaks off', () => {
     expect(judged.length).toBeGreaterThan(50);
   });
 
-  it('because whoever is told the verdicts throws is told in the end, with every campaign put back', async () => {
+  it('because whoever receives the verdicts throws is reported in the end, with every campaign put back', async () => {
     const onJudged = () => {
       throw new Error('nobody listens');
     };
@@ -207,20 +207,20 @@ describe('what a run says of putting back', () => {
     expect((await toyRun({ quirks })).campaigns).toMatchObject([{ written: true, restored: false }]);
   });
 
-  it('is told to the journal only of campaigns that are back', async () => {
-    const told: string[] = [];
+  it('reaches the journal only of campaigns that are back', async () => {
+    const reported: string[] = [];
     const journal = {
       markWritten: async ({ id }: { id: string }, dialect: object) => {
-        told.push(`${id} written ${JSON.stringify(dialect)}`);
+        reported.push(`${id} written ${JSON.stringify(dialect)}`);
       },
       markBusy: async () => {},
       markMade: async () => {},
       markRestored: async ({ id }: { id: string }) => {
-        told.push(`${id} restored`);
+        reported.push(`${id} restored`);
       },
     };
     await toyRun({ journal, quirks: { via: 'post' }, profile: 'quick' });
-    expect(told).toEqual([
+    expect(reported).toEqual([
       'toy.leaflet written {"via":"table"}',
       'toy.leaflet written {"via":"sample"}',
       'toy.leaflet restored',
@@ -297,7 +297,7 @@ describe('a campaign that differs from its baseline', () => {
     const run = toyRun({ found, quirks: { ...quirks, answers } });
     await expect(run).rejects.toMatchObject({ name: 'UsageError', exitCode: 2 });
     await expect(run).rejects.toThrow('leaflet differs in title, copies. Nothing was written');
-    await expect(run).rejects.toMatchObject({ mend: expect.stringContaining('"title": "Winter Sale"') });
+    await expect(run).rejects.toMatchObject({ fix: expect.stringContaining('"title": "Winter Sale"') });
     expect(wire.map(({ method }) => method)).toEqual(['GET', 'GET']);
   });
 
@@ -348,7 +348,7 @@ describe('a campaign that differs from its baseline', () => {
     };
     const run = toyRun({ config });
     await expect(run).rejects.toThrow('leaflet has fold, which the baseline lacks. Nothing was written');
-    await expect(run).rejects.toMatchObject({ mend: expect.stringContaining('"fold": true') });
+    await expect(run).rejects.toMatchObject({ fix: expect.stringContaining('"fold": true') });
   });
 });
 

@@ -125,8 +125,8 @@ describe('a campaign that cannot be read', () => {
 describe('the budget', () => {
   it.each(PROFILES)('is planned exactly: in %s a conforming target gets what the base plan says', async (profile) => {
     const { sent, plan } = await toyRun({ profile });
-    expect(sent.base).toBe(plan.lanes.flatMap((lane) => steps(lane)).length);
-    expect(sent.restore).toBe(restoreCount(share(plan.lanes, Number.POSITIVE_INFINITY)));
+    expect(sent.base).toBe(plan.scripts.flatMap((script) => steps(script)).length);
+    expect(sent.restore).toBe(restoreCount(share(plan.scripts, Number.POSITIVE_INFINITY)));
   });
 
   it('buys more with each profile, and never less', async () => {
@@ -230,14 +230,14 @@ describe('judging', () => {
   });
 
   it('tells an operation’s verdicts once, when all its campaigns are done', async () => {
-    const told: string[] = [];
+    const reported: string[] = [];
     const run = await toyRun({
       config: twoCampaigns,
       profile: 'quick',
       concurrency: 1,
-      onJudged: (operation, judged) => told.push(`${operation} ${judged.length}`),
+      onJudged: (operation, judged) => reported.push(`${operation} ${judged.length}`),
     });
     const count = (operation: string) => run.judged.filter(({ verdict }) => verdict.operation === operation).length;
-    expect(told).toEqual([`putLeaflet ${count('putLeaflet')}`, `getLeaflet ${count('getLeaflet')}`]);
+    expect(reported).toEqual([`putLeaflet ${count('putLeaflet')}`, `getLeaflet ${count('getLeaflet')}`]);
   });
 });

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { UsageError } from './errors.ts';
 import { Budget, type FollowUp, unlessSpent } from './execute/budget.ts';
 import { confirm } from './execute/confirm.ts';
-import { look, walk } from './execute/lane.ts';
-import { LaneLog } from './execute/lane-log.ts';
+import { Conversation } from './execute/conversation.ts';
 import { isNoAnswer, noApi } from './execute/no-api.ts';
 import type { Ports } from './execute/ports.ts';
 import { shareExchanges } from './execute/probe.ts';
 import { prove, putBack } from './execute/restore.ts';
 import { Subject } from './execute/subject.ts';
 import { type BaselineDifference, unlikeBaselines } from './execute/unlike.ts';
+import { look, walk } from './execute/walk.ts';
 import { type Judged, judge } from './judge/judge.ts';
 import { readDiscrepancies, readObservations } from './judge/readings.ts';
 import { type Observation, sampleShapes } from './judge/sample-shape.ts';
@@ -21,9 +21,9 @@ import type { Rule } from './model/rule.ts';
 import type { Sample } from './model/sample.ts';
 import type { Case } from './model/verdict.ts';
 import { fakerOf } from './plan/faker.ts';
-import type { Lane } from './plan/lane.ts';
 import { type Plan, plan } from './plan/plan.ts';
 import { BUDGETS } from './plan/profile.ts';
+import type { Script } from './plan/script.ts';
 import { ruleSteps } from './plan/scripts.ts';
 import { isSelected, rulesFor, type Selection } from './plan/selection.ts';
 import { share } from './plan/share.ts';
@@ -56,7 +56,7 @@ export interface EngineInput {
   overwrite?: boolean;
   /** Aborting it ends the run early; campaigns are put back all the same. */
   signal: AbortSignal;
-  /** Told the verdicts of an operation once, as soon as every campaign it is judged on is done with, and all that are read as those are. */
+  /** Given the verdicts of an operation once, as soon as every campaign it is judged on is done with, and all that are read as those are. */
   onJudged?(operation: string, judged: readonly Judged[]): void;
 }
 
@@ -103,27 +103,27 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     input.timeMs !== undefined &&
     ports.clock.now() - plannedAt > (kind === 'confirm' ? input.timeMs : input.timeMs * ASKING);
   const limit = input.budget ?? BUDGETS[input.selection.profile];
-  const { allowances, followUps } = share(planned.lanes, limit);
+  const { allowances, followUps } = share(planned.scripts, limit);
   // What nobody answered is not the plan's fault; a limit that the operator set holds for it too.
   const budget = new Budget(followUps, over, input.budget === undefined ? Math.floor(limit / 4) : 0);
   const heard = new Set<string>();
   const shares: Budget[] = [];
-  const groups = groupedByCampaign(planned.lanes).map((lanes): [Subject, ...Subject[]] => {
-    const [first, ...others] = lanes;
-    const allowance = lanes.reduce((sum, lane) => sum + (allowances.get(lane) ?? 0), 0);
+  const groups = groupedByCampaign(planned.scripts).map((scripts): [Subject, ...Subject[]] => {
+    const [first, ...others] = scripts;
+    const allowance = scripts.reduce((sum, script) => sum + (allowances.get(script) ?? 0), 0);
     const own = new Budget(allowance, over);
-    own.reserve(lanes.flatMap(steps).filter(isClosing).length);
+    own.reserve(scripts.flatMap(steps).filter(isClosing).length);
     shares.push(own);
-    const log = new LaneLog(first, ports, budget, startedAt, input.signal, own, heard);
+    const log = new Conversation(first, ports, budget, startedAt, input.signal, own, heard);
     const subject = new Subject(first, input.contract, log, ports.clock);
-    return [subject, ...others.map((lane) => new Subject(lane, input.contract, log, ports.clock, subject))];
+    return [subject, ...others.map((script) => new Subject(script, input.contract, log, ports.clock, subject))];
   });
   const subjects = groups.flat();
   // Who looks at each campaign, and puts it back.
   const firsts = groups.map(([first]) => first);
   const errors: string[] = [];
   const done = new Set<Subject>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
   let unrestored: Left[] = [];
   const operations = input.contract.operations.filter((operation) => isSelected(input.selection, operation));
   const record = (): Omit<RunRecord, 'judged' | 'observations' | 'discrepancies'> => ({
@@ -161,25 +161,25 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     });
 
   await lookAtAll(firsts, input);
-  // Whatever breaks is told in the end: a task that threw would leave the other campaigns to themselves.
+  // Whatever breaks is reported in the end: a task that threw would leave the other campaigns to themselves.
   await pooled(groups, input.concurrency ?? 4, async (group) => {
     const [subject] = group;
-    const asked = group.flatMap(({ lane }) => lane.judged);
+    const asked = group.flatMap(({ script }) => script.judged);
     const broken = (error: unknown) => {
-      // What the operator can mend, a disk that is full, is no defect of ours.
+      // What the operator can fix, a disk that is full, is no defect of ours.
       if (error instanceof UsageError) subject.record.unjudged = { reason: 'no journal', note: error.message };
-      else errors.push(`${subject.lane.id}: ${messageOf(error)}`);
+      else errors.push(`${subject.script.id}: ${messageOf(error)}`);
     };
     try {
       for (const one of group) {
-        if (group.length > 1) one.log.script = one.lane.operation.id;
-        await walk(one, ruleSteps(one.lane));
+        if (group.length > 1) one.log.walking = one.script.operation.id;
+        await walk(one, ruleSteps(one.script));
         await confirmAll(one, () => judged(asked));
       }
       // Probes may leave anything behind: nothing that a rule rests on comes after them.
       for (const one of group) {
-        if (group.length > 1) one.log.script = one.lane.operation.id;
-        await walk(one, probeSteps(one.lane, 'own'), subjects);
+        if (group.length > 1) one.log.walking = one.script.operation.id;
+        await walk(one, probeSteps(one.script, 'own'), subjects);
         await confirmAll(one, () => judged(asked));
       }
     } catch (error) {
@@ -189,21 +189,23 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
     await Promise.all(withForeign(subject).map((one) => putBack(one, ports.notify).catch(broken)));
     for (const one of group) done.add(one);
     try {
-      for (const operation of operations.filter(({ id }) => !told.has(id))) {
-        const own = subjects.filter(({ lane }) => lane.judged.includes(operation));
+      for (const operation of operations.filter(({ id }) => !reported.has(id))) {
+        const own = subjects.filter(({ script }) => script.judged.includes(operation));
         // What a read shows of the updates of other campaigns says which of them is to blame.
-        const beside = subjects.filter(({ lane }) => own.some((one) => lane.read && one.lane.read === lane.read));
+        const beside = subjects.filter(({ script }) =>
+          own.some((one) => script.read && one.script.read === script.read),
+        );
         if (own.length === 0 || ![...own, ...beside].every((one) => done.has(one))) continue;
-        told.add(operation.id);
+        reported.add(operation.id);
         input.onJudged?.(operation.id, judged([operation]));
       }
     } catch (error) {
       broken(error);
     }
   });
-  for (const subject of subjects.filter(({ lane }) => probeSteps(lane, 'crossing').length > 0)) {
+  for (const subject of subjects.filter(({ script }) => probeSteps(script, 'crossing').length > 0)) {
     await cross(subject, subjects, ports).catch((error: unknown) => {
-      if (!input.signal.aborted) errors.push(`${subject.lane.id}: ${messageOf(error)}`);
+      if (!input.signal.aborted) errors.push(`${subject.script.id}: ${messageOf(error)}`);
     });
   }
   try {
@@ -235,11 +237,11 @@ export async function run(input: EngineInput, ports: Ports): Promise<RunRecord> 
   };
 }
 
-/** Lanes that go to one campaign, together: they are walked one after the other. */
-function groupedByCampaign(lanes: readonly Lane[]): [Lane, ...Lane[]][] {
-  return lanes
+/** Scripts that go to one campaign, together: they are walked one after the other. */
+function groupedByCampaign(scripts: readonly Script[]): [Script, ...Script[]][] {
+  return scripts
     .filter(({ first }) => first)
-    .map((first) => [first, ...lanes.filter(({ id }) => id === first.id).filter((one) => one !== first)]);
+    .map((first) => [first, ...scripts.filter(({ id }) => id === first.id).filter((one) => one !== first)]);
 }
 
 /** What was asked: all that was planned, and the counterexamples that were shrunk from it. */
@@ -261,17 +263,18 @@ function withForeign(subject: Subject): Subject[] {
 
 /** Sends the probes that also write to another campaign, once nobody else writes to either, and puts both back. */
 async function cross(subject: Subject, subjects: readonly Subject[], { notify }: Ports): Promise<void> {
-  const { target } = subject.lane;
-  const isOut = subjects.some(({ lane, log }) => lane.target === target && log.isOut);
+  const { target } = subject.script;
+  const isOut = subjects.some(({ script, log }) => script.target === target && log.isOut);
   if (subject.record.unjudged || isOut) return;
   const before = subject.log.exchanges.length;
   try {
-    await walk(subject, probeSteps(subject.lane, 'crossing'), subjects);
+    await walk(subject, probeSteps(subject.script, 'crossing'), subjects);
   } finally {
     const to = new Set(subject.log.exchanges.slice(before).map(({ campaign }) => campaign));
-    const own = subject.lane.campaign.key;
+    const own = subject.script.campaign.key;
     const touched = subjects.filter(
-      ({ lane }) => lane.first && lane.target === target && (to.has(lane.campaign.key) || lane.campaign.key === own),
+      ({ script }) =>
+        script.first && script.target === target && (to.has(script.campaign.key) || script.campaign.key === own),
     );
     if (to.size > 0) {
       for (const { record } of touched) record.written = true;

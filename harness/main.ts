@@ -16,15 +16,15 @@ import type { Sample } from './model/sample.ts';
 const ROOT = new URL('../', import.meta.url);
 
 /**
- * Runs one command and tells the exit code the process is to end with. Never throws: whatever goes wrong is told on `stderr`.
+ * Runs one command and tells the exit code the process is to end with. Never throws: whatever goes wrong is reported on `stderr`.
  *
  * @param argv The arguments behind the command's name, e.g. `['run', '--config', 'conformance.yaml']`.
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     const version = await versionOf();
-    const openFace = async () => new (await import('./face/shown.ts')).Shown(io.env);
-    const context: Context = { io, version, clock: realClock, compose, openFace, exitCode: 0 };
+    const openSuite = async () => new (await import('./vitest/shown.ts')).Shown(io.env);
+    const context: Context = { io, version, clock: realClock, compose, openSuite, exitCode: 0 };
     await programOf(context).parseAsync([...argv], { from: 'user' });
     return context.exitCode;
   } catch (error) {

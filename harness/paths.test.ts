@@ -121,7 +121,7 @@ describe('applyEdits', () => {
   });
 });
 
-/** Names that no path can hold as a text, or that every object has without being told. */
+/** Names that no path can hold as a text, or that every object has by itself. */
 const ODD = ['a.', '[0]', '..', '', '__proto__', 'constructor', 'a.b', 'a[]', '0', ' ', '"', '~1/~0'];
 
 describe('a place', () => {

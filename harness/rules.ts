@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import type { Rule, RuleDefinition } from './model/rule.ts';
 import { PROFILES } from './plan/profile.ts';
 
-/** What a rule's file must export, member by member; in the order in which a defect is told. */
+/** What a rule's file must export, member by member; in the order in which a defect is reported. */
 const MEMBERS: { [member in keyof RuleDefinition]?: (value: unknown) => boolean } = {
   title: (value) => typeof value === 'string' && value.length > 0,
   severity: (value) => ['high', 'medium', 'low'].some((known) => known === value),

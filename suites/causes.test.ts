@@ -49,7 +49,7 @@ async function resultsOf({ mutant, between, operations, budget }: Asked): Promis
 }
 
 /** Violations as a reader sees them: where, and what. */
-const told = ({ findings }: Results): string[] =>
+const reported = ({ findings }: Results): string[] =>
   findings.filter(({ kind }: Finding) => kind === 'violation').map(({ operation, title }) => `${operation} ${title}`);
 
 describe('one cause', () => {
@@ -85,7 +85,7 @@ describe('one cause', () => {
     ],
   ])('is one finding: %s', PATIENCE, async (mutant, finding) => {
     const [operation = ''] = mutant.split('.');
-    expect(told(await resultsOf({ mutant, operations: witnesses(contract, operation) }))).toEqual([finding]);
+    expect(reported(await resultsOf({ mutant, operations: witnesses(contract, operation) }))).toEqual([finding]);
   });
 
   it(
@@ -108,7 +108,7 @@ describe('one cause', () => {
         return held.get(id) ?? answer;
       };
       const results = await resultsOf({ between, operations: [READ, ...UPDATES] });
-      expect(told(results)).toEqual([`${READ} shows an earlier state than what was written last`]);
+      expect(reported(results)).toEqual([`${READ} shows an earlier state than what was written last`]);
       const accused = results.verdicts.filter(({ verdict, operation }) => verdict === 'fail' && operation !== READ);
       expect(accused).toEqual([]);
     },

@@ -1,24 +1,24 @@
 /**
- * The suite's face in vitest: a test for every rule on every operation. The tests send nothing themselves; they hand those that are to
+ * The suite under vitest: a test for every rule on every operation. The tests send nothing themselves; they hand those that are to
  * run to the engine, and each awaits what the engine tells it. How vitest orders, repeats or distributes them changes no request.
  *
  * @module
  */
 import { describe, inject, type RunnerTask, test } from 'vitest';
-import { faceClient } from '../harness/face/client.ts';
-import type { FaceAddress, FaceTest } from '../harness/face/protocol.ts';
+import { suiteClient } from '../harness/vitest/client.ts';
+import type { SuiteAddress, SuiteTest } from '../harness/vitest/protocol.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    conformance: FaceAddress;
+    conformance: SuiteAddress;
   }
   interface TaskMeta {
-    conformance?: FaceTest;
+    conformance?: SuiteTest;
   }
 }
 
 const { tests, ...address } = inject('conformance');
-const engine = faceClient(address);
+const engine = suiteClient(address);
 
 for (const operation of new Set(tests.map((one) => one.operation))) {
   describe(operation, () => {
@@ -34,7 +34,7 @@ for (const operation of new Set(tests.map((one) => one.operation))) {
 }
 
 /** The tests that names, tags and `only` leave over. */
-function selectedIn(tasks: readonly RunnerTask[]): FaceTest[] {
+function selectedIn(tasks: readonly RunnerTask[]): SuiteTest[] {
   return tasks.flatMap((task) => {
     if (task.mode === 'skip' || task.mode === 'todo') return [];
     return task.type === 'suite' ? selectedIn(task.tasks) : (task.meta.conformance ?? []);

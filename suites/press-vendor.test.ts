@@ -62,9 +62,9 @@ describe('a vendor whose campaigns come and go', () => {
 
   it('is asked for no more than was planned, restoring included', async () => {
     const { plan, sent } = await run();
-    const planned = share(plan.lanes, 600);
+    const planned = share(plan.scripts, 600);
     expect({ base: sent.base, restore: sent.restore }).toEqual({
-      base: baseCount(plan.lanes),
+      base: baseCount(plan.scripts),
       restore: restoreCount(planned),
     });
   });
@@ -179,7 +179,7 @@ describe('a vendor whose campaigns come and go', () => {
     expect(errors).toEqual([]);
     expect(fails(judged)).toEqual({});
     expect(judged.some(({ verdict }) => verdict.verdict === 'pass')).toBe(true);
-    expect(sent.base).toBe(baseCount(plan.lanes));
+    expect(sent.base).toBe(baseCount(plan.scripts));
     expect([...target.posters.keys()]).toEqual(['poster-a', 'poster-b']);
   });
 });
@@ -217,7 +217,7 @@ describe('a campaign of the operator’s that several operations write to', () =
     expect(record.press.made).toEqual([]);
     expect(record.press.posters.get('poster-a')).toMatchObject(own);
     expect(record.campaigns).toMatchObject([{ key: 'poster', restored: true }]);
-    expect(record.sent.restore).toBe(restoreCount(share(record.plan.lanes, 600)));
+    expect(record.sent.restore).toBe(restoreCount(share(record.plan.scripts, 600)));
   });
 
   it.each([

@@ -48,11 +48,11 @@ async function read(
   const left = record.campaigns.filter(isLeftOpen).map(({ key }) => key);
   expect({ errors: record.errors, left }).toEqual({ errors: [], left: [] });
   const ids = new Set([...discrepancies, ...observations].map(({ id }) => id));
-  const told = [
+  const reported = [
     ...record.discrepancies.map(({ id, reading, reason }) => [id, reason ? `${reading}: ${reason}` : reading]),
     ...record.observations.map(({ id, answer }) => [id, answer]),
   ];
-  return Object.fromEntries(told.filter(([id]) => id !== undefined && ids.has(id)));
+  return Object.fromEntries(reported.filter(([id]) => id !== undefined && ids.has(id)));
 }
 
 describe('the tables of what targets may do', () => {
@@ -63,12 +63,12 @@ describe('the tables of what targets may do', () => {
 
   it('have each side that a probe can come to, or say why no target shows it', () => {
     const named = decidable.map(({ id, probe }) => [id, unique(probe?.readings.map(({ reading }) => reading) ?? [])]);
-    const told = decidable.map(({ id }) => [
+    const reported = decidable.map(({ id }) => [
       id,
       // Where the target takes no side by itself, that row stands in front of the others.
       [readings, faulty, unshown].flatMap((table) => Object.keys(table[id] ?? {}).filter(isSide)).sort(),
     ]);
-    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(named));
+    expect(Object.fromEntries(reported)).toEqual(Object.fromEntries(named));
   });
 
   it('name each claim that no probe comes to, with the reason', () => {
@@ -77,8 +77,8 @@ describe('the tables of what targets may do', () => {
       const left = Object.keys(claims).filter((claim) => !named.has(claim));
       return left.length > 0 ? [[id, left]] : [];
     });
-    const told = Object.entries(unreachable).map(([id, reasons]) => [id, Object.keys(reasons)]);
-    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(unnamed));
+    const reported = Object.entries(unreachable).map(([id, reasons]) => [id, Object.keys(reasons)]);
+    expect(Object.fromEntries(reported)).toEqual(Object.fromEntries(unnamed));
   });
 
   it('set switches that name what they move', () => {

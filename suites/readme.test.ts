@@ -17,8 +17,8 @@ describe('the README', () => {
   it('counts the mutants there are, by family', () => {
     const families = new Map<string, number>();
     for (const { family } of reference.mutants) families.set(family, (families.get(family) ?? 0) + 1);
-    const told = [...readme.matchAll(/^\| ([a-z ]+) \| (\d+) \| \d+ \(/gm)].map(([, name, n]) => [name, Number(n)]);
-    expect(Object.fromEntries(told)).toEqual({ ...Object.fromEntries(families), all: reference.mutants.length });
+    const reported = [...readme.matchAll(/^\| ([a-z ]+) \| (\d+) \| \d+ \(/gm)].map(([, name, n]) => [name, Number(n)]);
+    expect(Object.fromEntries(reported)).toEqual({ ...Object.fromEntries(families), all: reference.mutants.length });
   });
 
   it('counts the clauses, and what the pages contest', () => {

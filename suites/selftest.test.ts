@@ -25,8 +25,8 @@ const perform = performer(composition, SEED);
 
 /** The fails that mutants bring about. */
 async function failsOn(mutants: readonly string[], asked: Omit<Trial, 'behaviour'>): Promise<TrialVerdict[]> {
-  const { told } = await perform({ behaviour: { mutants }, ...asked });
-  return told.filter(({ verdict }) => verdict === 'fail');
+  const { reported } = await perform({ behaviour: { mutants }, ...asked });
+  return reported.filter(({ verdict }) => verdict === 'fail');
 }
 
 const mutantsOf = ({ id }: Clause) => reference.mutants.filter(({ clause }) => clause === id).slice(0, TRIED);
@@ -87,8 +87,8 @@ async function killsInteraction({ id, profile }: Rule): Promise<boolean> {
 
 describe('the reference target without a fault', () => {
   it.each(['quick', 'standard', 'nightly'] as const)('passes in %s, and is put back', async (profile) => {
-    const { told, unrestored, broken, passes } = await perform({ behaviour: {}, profile });
-    expect({ told, unrestored, broken }).toEqual({ told: [], unrestored: [], broken: [] });
+    const { reported, unrestored, broken, passes } = await perform({ behaviour: {}, profile });
+    expect({ reported, unrestored, broken }).toEqual({ reported: [], unrestored: [], broken: [] });
     expect(passes).toBeGreaterThan(100);
   });
 });

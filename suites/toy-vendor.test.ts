@@ -19,7 +19,7 @@ describe('another vendor', () => {
     expect(new Set(passed.map(({ verdict }) => verdict.rule)).size).toBeGreaterThan(25);
   });
 
-  it('is told which side of its page it follows, from its catalogue alone', async () => {
+  it('shows which side of its page it follows, from its catalogue alone', async () => {
     const readings = async (quirks: ToyQuirks) => {
       const { discrepancies } = await toyRun({ quirks });
       return Object.fromEntries(discrepancies.map(({ id, reading }) => [id, reading]));

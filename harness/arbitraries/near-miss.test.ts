@@ -64,13 +64,13 @@ describe('nearMissArbitrary', () => {
     expect(texts('box.zone').filter((text) => zones.has(text))).toEqual([]);
   });
 
-  it('draws no type that a lossless coercion mends', () => {
+  it('draws no type that a lossless coercion fixes', () => {
     const ajv = new Ajv2020({ strict: false, validateFormats: false, coerceTypes: 'array' });
     const coerces = ajv.compile({ ...operation.request, required: ['title'] });
-    const mended = draws
+    const fixed = draws
       .filter(({ breaks }) => breaks?.endsWith('.type'))
       .filter(({ edits }) => coerces(structuredClone(applyEdits(body, edits))));
-    expect(mended).toEqual([]);
+    expect(fixed).toEqual([]);
   });
 
   it.each([

@@ -14,7 +14,7 @@ import { openWorld } from '../commands/ports.ts';
 import { readTarget } from '../commands/session.ts';
 import { run } from '../engine.ts';
 import { compose } from '../main.ts';
-import { type Exchange, laneIdOf } from '../model/exchange.ts';
+import { conversationOf, type Exchange } from '../model/exchange.ts';
 import { FORMATS, renderAll } from '../reports/index.ts';
 import { RESULTS_FILE, readResults } from '../results/read.ts';
 
@@ -83,16 +83,16 @@ async function bare(): Promise<Took> {
   const agent = new Agent();
   let alike = 0;
   // As in a run: the requests of one campaign one after the other, campaigns side by side.
-  const send = async (lane: string) => {
+  const send = async (script: string) => {
     for (const { exchange, options } of requests) {
-      if (laneIdOf(exchange.id) !== lane) continue;
+      if (conversationOf(exchange.id) !== script) continue;
       const { statusCode, body } = await agent.request(options);
       await body.text();
       if ('status' in exchange.response && exchange.response.status === statusCode) alike += 1;
     }
   };
   const read = stopwatch();
-  await Promise.all([...new Set(exchanges.map(({ id }) => laneIdOf(id)))].map(send));
+  await Promise.all([...new Set(exchanges.map(({ id }) => conversationOf(id)))].map(send));
   return { ...read(), requests: requests.length, alike };
 }
 

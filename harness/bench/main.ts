@@ -72,8 +72,11 @@ function started(file: string, args: string[], execArgv: string[] = []): ChildPr
 }
 
 /** What a child is to tell; one that ends before breaks the benchmark. */
-async function unlessEnded<T>(child: ChildProcess, told: Promise<T>): Promise<T> {
-  return Promise.race([told, once(child, 'close').then(() => Promise.reject(new Error('A child told nothing')))]);
+async function unlessEnded<T>(child: ChildProcess, reported: Promise<T>): Promise<T> {
+  return Promise.race([
+    reported,
+    once(child, 'close').then(() => Promise.reject(new Error('A child reported nothing'))),
+  ]);
 }
 
 /** Median, least and most over the repetitions. */

@@ -2,14 +2,14 @@ import type { Call, Reply, Treatment } from './call.ts';
 import { placeAt } from './draw.ts';
 import { pass } from './gateway.ts';
 import { HOSTILE, type Hostile } from './hostile.ts';
-import type { Script } from './script.ts';
+import type { Playbook } from './script.ts';
 import { setupFor } from './setups.ts';
 
 /** Which answers are hostile. */
 const WHICH = ['one', 'reads', 'all', 'writes'] as const;
 
 /** Runs whose answers are hostile: each kind of answer in turn, once, for reads or writes alone, and for all. */
-export const answers: Script = (draw, index, setups) => {
+export const answers: Playbook = (draw, index, setups) => {
   const hostile = HOSTILE[index % HOSTILE.length];
   if (!hostile) throw new Error('There is no hostile answer');
   const which = WHICH[Math.floor(index / HOSTILE.length) % WHICH.length] ?? 'all';

@@ -24,7 +24,7 @@ export interface Arrival {
   changes: boolean;
   /** How often the target got it. */
   carriedOut: number;
-  /** Status of the target's own answer, whatever the sender was told. */
+  /** Status of the target's own answer, whatever the sender got to read. */
   status?: number;
 }
 

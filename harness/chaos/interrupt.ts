@@ -1,5 +1,5 @@
 import { pass } from './gateway.ts';
-import { momentOf, momentText, type Script, writeAt } from './script.ts';
+import { momentOf, momentText, type Playbook, writeAt } from './script.ts';
 import { setupFor } from './setups.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -13,7 +13,7 @@ const SLOW_RATE = 20;
 const SOON = 10_000 + 5_000;
 
 /** Signals while a write is open that takes up to 4 s; those after it are slow now and then. */
-export const interrupt: Script = (draw, index, setups) => {
+export const interrupt: Playbook = (draw, index, setups) => {
   const atRate = index % SLOW_RATE === 13;
   const signal = atRate ? 'SIGTERM' : draw.one(SIGNALS);
   const way = atRate ? 'once' : draw.one(WAYS);

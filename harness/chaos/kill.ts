@@ -2,7 +2,7 @@ import type { Treatment } from './call.ts';
 import { pass } from './gateway.ts';
 import type { Ground } from './ground.ts';
 import type { Running } from './running.ts';
-import { momentOf, momentText, requestAt, type Script } from './script.ts';
+import { momentOf, momentText, type Playbook, requestAt } from './script.ts';
 import { setupFor } from './setups.ts';
 import { changedBetween } from './state.ts';
 import type { CommandStep } from './trace.ts';
@@ -19,7 +19,7 @@ interface Blow {
 }
 
 /** Kills of runs, of restores, and of the children that a run has. Of five one is of a restore, and one in ten of a child. */
-export const kill: Script = (draw, index, setups) => {
+export const kill: Playbook = (draw, index, setups) => {
   const victim = index % 5 === 4 ? 'restore' : index % 10 === 7 ? 'child' : 'run';
   const setup = setupFor(
     draw,

@@ -1,10 +1,10 @@
 import { FAULTS, under } from './faults.ts';
 import { struck } from './kill.ts';
-import { momentOf, momentText, requestAt, type Script, writeAt } from './script.ts';
+import { momentOf, momentText, type Playbook, requestAt, writeAt } from './script.ts';
 import { setupFor } from './setups.ts';
 
 /** Runs behind network faults: each kind of fault in turn, at a drawn moment, for one request, a few, or all that follow. */
-export const network: Script = (draw, index, setups) => {
+export const network: Playbook = (draw, index, setups) => {
   const fault = FAULTS[index % FAULTS.length];
   if (!fault) throw new Error('There is no fault');
   const writing = setups.filter(({ writes }) => writes);

@@ -65,8 +65,8 @@ function namedInResults({ results }: CommandStep, { campaigns }: Trace): string[
   ];
   const texts = listed.map((one) => JSON.stringify(one));
   return campaigns
-    .filter(({ id, lane, key }) =>
-      texts.some((text) => [id, lane, key].some((name) => text.includes(JSON.stringify(name)))),
+    .filter(({ id, place, key }) =>
+      texts.some((text) => [id, place, key].some((name) => text.includes(JSON.stringify(name)))),
     )
     .map(({ id }) => id);
 }
@@ -122,7 +122,7 @@ function unrestored(trace: Trace): ProductFault[] {
 const isAccepted = (status: number | undefined) => status !== undefined && status < 300;
 
 function nameOf(id: string, { campaigns }: Trace): string {
-  return campaigns.find((campaign) => campaign.id === id)?.lane ?? id;
+  return campaigns.find((campaign) => campaign.id === id)?.place ?? id;
 }
 
 function difference(id: string, before: State, after: State): string {

@@ -4,7 +4,7 @@ import { placeAt } from './draw.ts';
 import type { Ground } from './ground.ts';
 import { runAgain, struck } from './kill.ts';
 import type { Running } from './running.ts';
-import { requestAt, type Script } from './script.ts';
+import { type Playbook, requestAt } from './script.ts';
 import { setupFor } from './setups.ts';
 import type { CommandStep } from './trace.ts';
 
@@ -21,7 +21,7 @@ const WAYS = [
 ] as const;
 
 /** Two commands at once, whose ways cross in a drawn order. */
-export const pairs: Script = (draw, index, setups) => {
+export const pairs: Playbook = (draw, index, setups) => {
   const way = WAYS[index % WAYS.length] ?? WAYS[0];
   const apart = way === 'two runs of other operations in one folder';
   const setup = setupFor(
@@ -39,7 +39,7 @@ export const pairs: Script = (draw, index, setups) => {
   const atOnce = draw.chance(0.5);
   return {
     title: `${way}, ${setup.name}${apart ? ` and ${other.name}` : ''}, ${atOnce ? 'both at once' : `the second at ${late} of the first`}`,
-    setup: apart ? { ...setup, spared: setup.spared.filter((lane) => other.spared.includes(lane)) } : setup,
+    setup: apart ? { ...setup, spared: setup.spared.filter((place) => other.spared.includes(place)) } : setup,
     async play(ground, course) {
       if (way === 'a run and a restore' || way === 'two restores')
         await killed(ground, requestAt({ share, telling: true }, course), 'answered');

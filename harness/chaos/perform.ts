@@ -9,7 +9,7 @@ import { type Address, CATALOGUE, type ChaosKind, isSolo, type SoloKind } from '
 import { network } from './network.ts';
 import { violationsOf } from './oracle.ts';
 import { pairs } from './pairs.ts';
-import type { CleanCourse, Scenario, Script } from './script.ts';
+import type { CleanCourse, Playbook, Scenario } from './script.ts';
 import { sequence } from './sequence.ts';
 import { campaignsIn, type Setup, setupsOf } from './setups.ts';
 import type { Solo } from './solo.ts';
@@ -20,7 +20,7 @@ import { wire } from './wire.ts';
 import type { ChaosWorld } from './world.ts';
 
 const SOLOS = { sequence, wire };
-const SCRIPTS: { readonly [kind in Exclude<ChaosKind, SoloKind>]: Script } = {
+const SCRIPTS: { readonly [kind in Exclude<ChaosKind, SoloKind>]: Playbook } = {
   kill,
   interrupt,
   network,

@@ -52,4 +52,4 @@ export interface Scenario {
 }
 
 /** Draws the scenarios of one kind. */
-export type Script = (draw: Choices, index: number, setups: readonly Setup[]) => Scenario;
+export type Playbook = (draw: Choices, index: number, setups: readonly Setup[]) => Scenario;

@@ -11,7 +11,7 @@ export interface Setup {
   operations: string[];
   profile: 'quick' | 'standard';
   flags: string[];
-  /** Lanes whose campaigns the config does not call disposable. */
+  /** Scripts whose campaigns the config does not call disposable. */
   spared: string[];
   readOnly: boolean;
   /** Whether a run writes at all. */
@@ -29,14 +29,14 @@ export interface Setup {
 export function setupsOf({ operations }: Contract, campaigns: readonly KnownCampaign[]): Setup[] {
   const updates = operations.filter(isUpdate).map(({ id }) => id);
   const reads = operations.filter(({ effect }) => effect === 'read').map(({ id }) => id);
-  const own = campaigns.filter(({ disposable }) => disposable).map(({ lane }) => lane);
-  const foreign = own.filter((lane) => lane.includes('.other-'));
-  /** Lanes of the operator's own that none of these operations is judged on. */
+  const own = campaigns.filter(({ disposable }) => disposable).map(({ place }) => place);
+  const foreign = own.filter((place) => place.includes('.other-'));
+  /** Scripts of the operator's own that none of these operations is judged on. */
   const idle = (chosen: readonly string[]) => {
     const judged = operations
       .filter((one) => isUpdate(one) && chosen.includes(one.id))
       .flatMap(({ vendor, kinds }) => kinds.map((kind) => `${vendor}.${kind}`));
-    return own.filter((lane) => !judged.includes(lane) && !foreign.includes(lane));
+    return own.filter((place) => !judged.includes(place) && !foreign.includes(place));
   };
   const plain = { profile: 'quick', flags: [], readOnly: false, writes: true, weight: 4 } as const;
   const alone = updates.map((id, i): Setup => {
@@ -112,14 +112,14 @@ export function configAt(document: Json, origin: string, spared: readonly string
   const config = structuredClone(document);
   if (!isObject(config)) throw new Error('The config of the reference target is no object');
   for (const { entry } of vendorsIn(config)) entry.baseUrl = origin;
-  for (const { lane, entry } of entriesIn(config)) if (spared.includes(lane)) entry.disposable = false;
+  for (const { place, entry } of entriesIn(config)) if (spared.includes(place)) entry.disposable = false;
   return config;
 }
 
 /** The campaigns that a config names. */
 export function campaignsIn(config: Json): KnownCampaign[] {
-  return entriesIn(config).map(({ lane, key, entry }) => ({
-    lane,
+  return entriesIn(config).map(({ place, key, entry }) => ({
+    place,
     key,
     id: String(entry.id),
     disposable: entry.disposable === true,
@@ -142,7 +142,7 @@ function vendorsIn(config: Json): { vendor: string; entry: JsonObject }[] {
     .flatMap(([vendor, entry]) => (isObject(entry) ? [{ vendor, entry }] : []));
 }
 
-function entriesIn(config: Json): { lane: string; key: string; entry: JsonObject }[] {
+function entriesIn(config: Json): { place: string; key: string; entry: JsonObject }[] {
   return vendorsIn(config).flatMap(({ vendor, entry: { campaigns, other } }) => [
     ...named(campaigns, `${vendor}.`, ''),
     ...named(isObject(other) ? other.campaigns : undefined, `${vendor}.`, 'other-'),
@@ -152,6 +152,6 @@ function entriesIn(config: Json): { lane: string; key: string; entry: JsonObject
 function named(campaigns: Json | undefined, vendor: string, prefix: string) {
   const entries = isObject(campaigns) ? Object.entries(campaigns) : [];
   return entries.flatMap(([name, entry]) =>
-    isObject(entry) ? [{ lane: `${vendor}${prefix}${name}`, key: `${prefix}${name}`, entry }] : [],
+    isObject(entry) ? [{ place: `${vendor}${prefix}${name}`, key: `${prefix}${name}`, entry }] : [],
   );
 }

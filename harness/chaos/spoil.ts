@@ -1,12 +1,12 @@
 import type { Ground } from './ground.ts';
 import { runAgain, struck } from './kill.ts';
-import { requestAt, type Script } from './script.ts';
+import { type Playbook, requestAt } from './script.ts';
 import { setupFor } from './setups.ts';
 import { SPOILS, type Spoil } from './spoils.ts';
 import { changedBetween } from './state.ts';
 
 /** Journals, locks, disks, reports and configs that are spoilt, before a run, during it, or after it was killed. */
-export const spoil: Script = (draw, index, setups) => {
+export const spoil: Playbook = (draw, index, setups) => {
   const way = SPOILS[index % SPOILS.length];
   if (!way) throw new Error('There is no way to spoil');
   const setup = setupFor(

@@ -22,7 +22,7 @@ describe('two states', () => {
     expect(changedBetween(before, after)).toEqual(ids);
   });
 
-  it('are told apart member by member', () => {
+  it('are distinguished member by member', () => {
     expect(membersChanged(before.a, { kind: 'x', fields: { deep: { list: [1, 3] }, more: 1 } })).toEqual([
       'fields.deep.list: [1,2] → [1,3]',
       'fields.more: nothing → 1',
@@ -31,7 +31,7 @@ describe('two states', () => {
 });
 
 describe('a journal', () => {
-  const entry = (id: string, state: string) => ({ lane: `acme.${id}`, id, state, first: { data: { id: 'another' } } });
+  const entry = (id: string, state: string) => ({ place: `acme.${id}`, id, state, first: { data: { id: 'another' } } });
 
   it('names what is neither untouched nor restored, whatever else it holds', () => {
     const campaigns = [entry('a', 'written'), entry('b', 'untouched'), entry('c', 'restored'), entry('d', 'unknown')];

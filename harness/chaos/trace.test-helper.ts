@@ -4,9 +4,9 @@ import type { KnownCampaign } from './words.ts';
 
 /** Two campaigns that may be written to, and one that may not. */
 export const campaigns: KnownCampaign[] = [
-  { id: 'id-1', lane: 'acme.leaflet', key: 'leaflet', disposable: true },
-  { id: 'id-2', lane: 'acme.poster', key: 'poster', disposable: true },
-  { id: 'id-3', lane: 'acme.neighbour', key: 'neighbour', disposable: false },
+  { id: 'id-1', place: 'acme.leaflet', key: 'leaflet', disposable: true },
+  { id: 'id-2', place: 'acme.poster', key: 'poster', disposable: true },
+  { id: 'id-3', place: 'acme.neighbour', key: 'neighbour', disposable: false },
 ];
 
 /** What they hold at first. */

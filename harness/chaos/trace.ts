@@ -37,7 +37,7 @@ export interface Trace {
   /** What the target stored at the very start. */
   found: State;
   campaigns: KnownCampaign[];
-  /** True where the runs were told to write nothing. */
+  /** True where the runs were asked to write nothing. */
   readOnly: boolean;
   steps: CommandStep[];
   /** What the target stored at the very end. */

@@ -2,7 +2,7 @@
 export interface KnownCampaign {
   id: string;
   /** `<vendor>.<config key>`. */
-  lane: string;
+  place: string;
   key: string;
   /** Whether it may be written to. */
   disposable: boolean;
@@ -59,7 +59,7 @@ export function campaignsNamedIn(text: string, campaigns: readonly KnownCampaign
 }
 
 function names(line: string, campaign: KnownCampaign, all: readonly KnownCampaign[]): boolean {
-  if (line.includes(campaign.id) || isWord(line, campaign.lane)) return true;
+  if (line.includes(campaign.id) || isWord(line, campaign.place)) return true;
   // A key that two vendors use names nobody by itself.
   return all.filter(({ key }) => key === campaign.key).length === 1 && isWord(line, campaign.key);
 }

@@ -111,10 +111,10 @@ export function plannedOf(
   plan: Plan,
   { selection, budget }: Pick<Assignment, 'selection' | 'budget'>,
 ): Results['run']['planned'] {
-  const shared = share(plan.lanes, budget ?? BUDGETS[selection.profile]);
+  const shared = share(plan.scripts, budget ?? BUDGETS[selection.profile]);
   return {
     base: shared.base,
-    followUpsAtMost: Math.min(shared.followUps, plan.lanes.length * FOLLOW_UPS_AT_MOST),
+    followUpsAtMost: Math.min(shared.followUps, plan.scripts.length * FOLLOW_UPS_AT_MOST),
     restore: restoreCount(shared),
   };
 }
@@ -122,8 +122,8 @@ export function plannedOf(
 /** What could not be decided on a campaign on which the suite itself broke is the suite's fault, not nobody's. */
 function withErrors(verdict: Verdict, { errors, plan }: RunRecord): Verdict {
   if (verdict.verdict !== 'inconclusive') return verdict;
-  const lanes = plan.lanes.filter(({ judged }) => judged.some(({ id }) => id === verdict.operation));
-  const error = errors.find((line) => lanes.some(({ id }) => line.startsWith(`${id}: `)));
+  const scripts = plan.scripts.filter(({ judged }) => judged.some(({ id }) => id === verdict.operation));
+  const error = errors.find((line) => scripts.some(({ id }) => line.startsWith(`${id}: `)));
   return error ? { ...verdict, verdict: 'error', reason: 'suite error', note: error } : verdict;
 }
 

@@ -62,7 +62,7 @@ export async function command(io: Io, ...argv: string[]): Promise<number> {
     version: '0.0.0',
     clock: jumpingClock(Date.now()),
     compose,
-    openFace: async () => undefined,
+    openSuite: async () => undefined,
     exitCode: 0,
   };
   try {

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { type EngineInput, newRunId, type RunRecord, run } from '../engine.ts';
 import type { JournalPort } from '../execute/ports.ts';
 import type { Clock } from '../model/ports.ts';
-import { lanesWithoutRules } from './lanes.ts';
 import { openWorld } from './ports.ts';
 import { READ_ONLY, refuseProduction, secured } from './safety.ts';
+import { scriptsWithoutRules } from './scripts.ts';
 
 /** For a target that dies with its process: after a kill there is nothing to put back. */
 export const NO_JOURNAL: JournalPort = {
@@ -23,7 +23,7 @@ export interface Conduct extends EngineInput {
   /** Folder the run was started in. */
   cwd: string;
   clock: Clock;
-  /** Told where the journal is, once it is on disk. */
+  /** Reported where the journal is, once it is on disk. */
   onJournal?(file: string): void;
   /** Called for each request that came to its end. */
   onAnswered?(): void;
@@ -41,10 +41,10 @@ export async function conduct(input: Conduct): Promise<RunRecord> {
   const { contract, target, config, cwd, selection, clock } = input;
   if (!selection.readOnly) refuseProduction(target, 'A run', READ_ONLY);
   const id = input.id ?? newRunId(clock.now());
-  const lanes = lanesWithoutRules({ contract, target, selection });
+  const scripts = scriptsWithoutRules({ contract, target, selection });
   // Who writes nothing has nothing to put back.
-  const writes = config !== undefined && lanes.some(({ mayWrite }) => mayWrite);
-  const safety = !writes ? undefined : await secured({ id, target, config: resolve(cwd, config), lanes, cwd, clock });
+  const writes = config !== undefined && scripts.some(({ mayWrite }) => mayWrite);
+  const safety = !writes ? undefined : await secured({ id, target, config: resolve(cwd, config), scripts, cwd, clock });
   if (safety) input.onJournal?.(safety.journal.file);
   const startedAt = clock.now();
   const world = openWorld(target, contract.vendors, {

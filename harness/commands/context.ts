@@ -1,10 +1,10 @@
-import type { Shown } from '../face/shown.ts';
 import type { Contract, Validators } from '../model/contract.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Clock, Transport } from '../model/ports.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Sample } from '../model/sample.ts';
 import type { StageTarget } from '../selftest/rehearsal.ts';
+import type { Shown } from '../vitest/shown.ts';
 
 /** Where a command reads from and writes to: the process, or a stand-in in tests. */
 export interface Io {
@@ -89,7 +89,7 @@ export interface MutantEntry extends CatalogueEntry {
 /** A legitimate way in which targets may differ. */
 export interface VariantEntry extends CatalogueEntry {
   values: readonly string[];
-  /** The value a target has that was told nothing. */
+  /** The value a target has that was given nothing. */
   default: string;
 }
 
@@ -109,7 +109,7 @@ export interface NuisanceEntry {
   socket: boolean;
   /** Milliseconds between two requests below which it is not met; absent where they do not matter. */
   paceMs?: number;
-  /** Variants that cannot be told from others behind it, by the names of their switches. */
+  /** Variants that cannot be distinguished from others behind it, by the names of their switches. */
   hides: readonly string[];
 }
 
@@ -132,7 +132,7 @@ export interface Composition {
 }
 
 /** Shows a run; the run does not depend on it. */
-export type Face = Pick<Shown, 'follow' | 'close'>;
+export type VitestSuite = Pick<Shown, 'follow' | 'close'>;
 
 /** What a command is given. */
 export interface Context {
@@ -142,7 +142,7 @@ export interface Context {
   /** Puts the parts together, once: whoever only asks for help need not wait for it. */
   compose(): Promise<Composition>;
   /** Starts what shows a run while it is under way: vitest, or nothing in tests. */
-  openFace(): Promise<Face | undefined>;
+  openSuite(): Promise<VitestSuite | undefined>;
   /** How the process is to end; set by the command that ran. */
   exitCode: number;
 }

@@ -7,9 +7,9 @@ import type { JournalledMade } from '../journal/journal.ts';
 import type { Target } from '../model/config.ts';
 import type { Contract } from '../model/contract.ts';
 import { isLeftOpen } from '../model/results.ts';
-import type { Lane } from '../plan/lane.ts';
+import type { Script } from '../plan/script.ts';
 import type { Output } from './context.ts';
-import { lanesWithoutRules } from './lanes.ts';
+import { scriptsWithoutRules } from './scripts.ts';
 import { subjectOf } from './subjects.ts';
 
 /** What deleting is done with. */
@@ -25,8 +25,8 @@ export interface Deleting {
 
 /** The campaigns that a run made and may have left, those of each place in the config together. */
 export function leftOver(made: readonly JournalledMade[]): JournalledMade[][] {
-  const lanes = new Set(made.filter(({ state }) => state !== 'gone').map(({ lane }) => lane));
-  return [...lanes].map((lane) => made.filter((one) => one.lane === lane).toSorted((a, b) => a.nth - b.nth));
+  const names = new Set(made.filter(({ state }) => state !== 'gone').map(({ name }) => name));
+  return [...names].map((name) => made.filter((one) => one.name === name).toSorted((a, b) => a.nth - b.nth));
 }
 
 /**
@@ -38,12 +38,12 @@ export function leftOver(made: readonly JournalledMade[]): JournalledMade[][] {
  */
 export async function deleteMade(made: readonly JournalledMade[], deleting: Deleting): Promise<boolean> {
   const { contract, ports, output, busyAt, notify } = deleting;
-  const lane = laneFor(made, deleting);
-  const subject = subjectOf(lane, contract, ports, new AbortController().signal);
+  const script = scriptFor(made, deleting);
+  const subject = subjectOf(script, contract, ports, new AbortController().signal);
   const { log, record } = subject;
   for (const { nth, body, listed, id, state, dialect } of made) {
     log.made.push({ nth, body, ...(listed ? { listed } : {}), ...(id === undefined ? {} : { id }), state });
-    log.dialects.set(lane.making?.create.id ?? '', dialect);
+    log.dialects.set(script.making?.create.id ?? '', dialect);
   }
   log.unsettledAt = busyAt;
   record.written = true;
@@ -52,7 +52,7 @@ export async function deleteMade(made: readonly JournalledMade[], deleting: Dele
   const isOver = !isLeftOpen(record) || record.unknown?.reason === 'unsettled';
   if (isOver)
     for (const one of log.made.filter(({ state }) => state !== 'gone')) await log.noteMade({ ...one, state: 'gone' });
-  output.write(`  ${lane.id}: ${fateOf(subject, made)}\n`);
+  output.write(`  ${script.id}: ${fateOf(subject, made)}\n`);
   return isOver;
 }
 
@@ -65,8 +65,8 @@ function fateOf({ record, log }: Subject, before: readonly JournalledMade[]): st
     : `${ids.join(', ')}, made by the run, ${ids.length === 1 ? 'is' : 'are'} deleted`;
 }
 
-/** The lane of what was made: all but the credentials is in the journal, whatever the config says of campaigns today. */
-function laneFor(made: readonly JournalledMade[], { contract, target }: Deleting): Lane {
+/** The script of what was made: all but the credentials is in the journal, whatever the config says of campaigns today. */
+function scriptFor(made: readonly JournalledMade[], { contract, target }: Deleting): Script {
   const [first] = made;
   const own = target.vendors.find(({ vendor }) => vendor === first?.vendor);
   if (!first || !own)
@@ -77,7 +77,7 @@ function laneFor(made: readonly JournalledMade[], { contract, target }: Deleting
   const host = hostnameOf(first.baseUrl);
   if (!target.writableHosts.includes(host))
     throw new UsageError(
-      `Campaigns of ${first.lane} were made at ${first.baseUrl}, a host that the target does not have in the config`,
+      `Campaigns of ${first.name} were made at ${first.baseUrl}, a host that the target does not have in the config`,
       `If ${host} is meant, add --allow-host ${host}, or add it to the config: hosts: [${host}]`,
     );
   const { key, kind, body, baseUrl } = first;
@@ -88,11 +88,11 @@ function laneFor(made: readonly JournalledMade[], { contract, target }: Deleting
     .map((one) => ({ ...one, role: 'neighbour', disposable: false }) as const);
   const vendors = [{ ...own, baseUrl, campaigns: [campaign, ...others] }];
   const selection = { profile: 'quick', readOnly: false } as const;
-  const [lane] = lanesWithoutRules({ contract, target: { ...target, vendors }, selection });
-  if (!lane?.making)
+  const [script] = scriptsWithoutRules({ contract, target: { ...target, vendors }, selection });
+  if (!script?.making)
     throw new UsageError(
       `The documentation of ${first.vendor} no longer has what creates and deletes a ${kind}`,
       'Restore with the version of the suite that made it.',
     );
-  return lane;
+  return script;
 }

@@ -8,7 +8,7 @@ export function endingOf(error: unknown, io: Io): number {
   // Commander has said already what it had to say.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UsageError) {
-    io.stderr.write(`error: ${visible(error.message)}\n${visible(error.mend)}\n`);
+    io.stderr.write(`error: ${visible(error.message)}\n${visible(error.fix)}\n`);
     return 2;
   }
   const message = error instanceof Error ? error.message : String(error);

@@ -2,12 +2,12 @@ import { mkdir, rmdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { newRunId } from '../engine.ts';
 import { UsageError } from '../errors.ts';
-import { Feed } from '../face/feed.ts';
-import { facesOf } from '../face/told.ts';
 import type { Format } from '../reports/index.ts';
 import type { FailOn } from '../results/exit-code.ts';
 import { RESULTS_FILE, readResults } from '../results/read.ts';
-import type { Context, Face } from './context.ts';
+import { Feed } from '../vitest/feed.ts';
+import { suiteTestsOf } from '../vitest/reported.ts';
+import type { Context, VitestSuite } from './context.ts';
 import { engage } from './engage.ts';
 import { interruptible } from './interrupt.ts';
 import type { SelectionFlags, TargetFlags } from './options.ts';
@@ -33,10 +33,14 @@ export interface RunFlags extends TargetFlags, SelectionFlags {
 /**
  * Judges a target: runs the engine, writes the results and tells them.
  *
- * @param face Shows the run.
+ * @param suite Shows the run.
  * @returns The exit code.
  */
-export async function judgeTarget({ io, clock, compose }: Context, flags: RunFlags, face?: Face): Promise<number> {
+export async function judgeTarget(
+  { io, clock, compose }: Context,
+  flags: RunFlags,
+  suite?: VitestSuite,
+): Promise<number> {
   const cwd = io.cwd();
   const id = newRunId(clock.now());
   const out = flags.out === undefined ? join(cwd, REPORTS_FOLDER, id) : resolve(cwd, flags.out);
@@ -58,7 +62,7 @@ export async function judgeTarget({ io, clock, compose }: Context, flags: RunFla
   const open = await openTarget(composition, flags, io);
   let journal: string | undefined;
   const interrupt = interruptible(io, clock, () => (journal === undefined ? NOTHING_LEFT : leftIn(journal)));
-  const tests = facesOf(contract, composition.rules, order.selection);
+  const tests = suiteTestsOf(contract, composition.rules, order.selection);
   const progress = new Progress(io.stderr, tests.length);
   try {
     await makeFolder(out, 'out');
@@ -81,10 +85,10 @@ export async function judgeTarget({ io, clock, compose }: Context, flags: RunFla
         progress.clear();
         io.stderr.write(`note: ${line}\n`);
       },
-      tell: (told) => feed.tell(told),
+      tell: (reported) => feed.tell(reported),
     });
-    // Whatever befalls the face, the run goes on to its end.
-    const shown = face?.follow(tests, feed, run, () => progress.judged()).catch(String);
+    // Whatever befalls the vitest suite, the run goes on to its end.
+    const shown = suite?.follow(tests, feed, run, () => progress.judged()).catch(String);
     const results = await run;
     const { failOn = [], format } = flags;
     const { require } = open.target;

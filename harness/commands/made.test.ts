@@ -25,7 +25,7 @@ async function command(io: TestIo, ...argv: string[]): Promise<number> {
     version: '0.0.0',
     clock,
     compose: composePress,
-    openFace: async () => undefined,
+    openSuite: async () => undefined,
     exitCode: 0,
   };
   try {

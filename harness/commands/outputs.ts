@@ -2,7 +2,7 @@ import { readFile, rename, rm, symlink } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { makeFolder, writePrivate } from '../private.ts';
 
-/** The folder in which runs leave their results, unless told otherwise. */
+/** The folder in which runs leave their results, unless asked otherwise. */
 export const REPORTS_FOLDER = 'reports';
 
 /** Where the results of the last run are found, from the folder the run was started in. */

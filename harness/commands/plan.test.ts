@@ -23,8 +23,8 @@ describe('plan', () => {
     expect(run.planned).toMatchObject({ base: run.sent.base, restore: run.sent.restore });
     const rows = [...out.matchAll(/^(\S+\.\S+) +(\S+) +(\d+) +(\d+)$/gm)];
     expect(rows.reduce((sum, [, , , base]) => sum + Number(base), 0)).toBe(run.sent.base);
-    const told = rows.filter(([, , operation]) => operation === 'getVoiceCampaignV2');
-    expect(told.map(([, , , , writes]) => writes)).toEqual(['0', '0', '0']);
+    const reported = rows.filter(([, , operation]) => operation === 'getVoiceCampaignV2');
+    expect(reported.map(([, , , , writes]) => writes)).toEqual(['0', '0', '0']);
     expect(exchanges).toHaveLength(run.sent.base + run.sent.restore);
   });
 

@@ -69,7 +69,7 @@ describe('the command line', () => {
     [['restore', '--journal', 'no.json'], 'does not exist'],
     [['serve', '--mutant', 'no'], 'unknown mutant “no”'],
     [['serve', '--variant', 'no=1'], 'unknown variant “no”'],
-  ])('tells in two lines what %j lacks, and how to mend it', async (argv, message) => {
+  ])('tells in two lines what %j lacks, and how to fix it', async (argv, message) => {
     const { code, out, err } = await run(...argv);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(/^error: .+\n.+\n$/);
@@ -78,23 +78,23 @@ describe('the command line', () => {
 });
 
 describe('an error that nobody foresaw', () => {
-  const told = (error: unknown, env = {}) => {
+  const reported = (error: unknown, env = {}) => {
     const io = new TestIo('/nowhere', env);
     return { code: endingOf(error, io), err: io.err };
   };
 
   it('is named as a defect of the suite, on one line and without a stack', () => {
-    expect(told(new TypeError('x is\nundefined'))).toEqual({
+    expect(reported(new TypeError('x is\nundefined'))).toEqual({
       code: 2,
       err: 'error: a defect of the suite, not of the target: x is undefined\n',
     });
   });
 
   it('shows its stack where it is asked for', () => {
-    expect(told(new TypeError('x'), { CONFORMANCE_DEBUG: '1' }).err).toContain('program.test.ts');
+    expect(reported(new TypeError('x'), { CONFORMANCE_DEBUG: '1' }).err).toContain('program.test.ts');
   });
 
   it('is no error of usage', () => {
-    expect(told(new UsageError('a', 'b'), { CONFORMANCE_DEBUG: '1' })).toEqual({ code: 2, err: 'error: a\nb\n' });
+    expect(reported(new UsageError('a', 'b'), { CONFORMANCE_DEBUG: '1' })).toEqual({ code: 2, err: 'error: a\nb\n' });
   });
 });

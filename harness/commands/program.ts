@@ -22,7 +22,7 @@ Examples:
 Exit codes, the first that holds: 130 interrupted, campaigns put back; 2 wrong usage, an error of the suite, or nothing judged;
 1 a violation or a stale waiver; 3 something could not be decided; 0 everything judged holds.`;
 
-/** The command line: every command, its flags and its help. Wrong usage is told on one line of `stderr` and thrown. */
+/** The command line: every command, its flags and its help. Wrong usage is reported on one line of `stderr` and thrown. */
 export function programOf(context: Context): Command {
   const program = new Command('campaign-conformance')
     .description('Tells whether a campaign-management API does what its documentation says.')

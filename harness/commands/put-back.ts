@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { look } from '../execute/lane.ts';
 import { restore } from '../execute/restore.ts';
 import type { Subject } from '../execute/subject.ts';
+import { look } from '../execute/walk.ts';
 import { findJournals, isLater, type OpenJournal } from '../journal/find.ts';
 import type { Holder } from '../journal/holder.ts';
 import {
@@ -17,7 +17,7 @@ import { type CampaignRecord, isLeftOpen } from '../model/results.ts';
 import type { Context, Output } from './context.ts';
 import { deleteMade, leftOver } from './delete-made.ts';
 import { openWorld } from './ports.ts';
-import { laneOf, lanesIn, type RestoreFlags, targetOf } from './restore-target.ts';
+import { type RestoreFlags, scriptOf, scriptsIn, targetOf } from './restore-target.ts';
 import { lockOf } from './safety.ts';
 import { subjectOf } from './subjects.ts';
 
@@ -36,7 +36,7 @@ export function worse(a: RestoreCode, b: RestoreCode): RestoreCode {
  * @param hindered Reports what hindered a campaign.
  * @throws UsageError where nothing of the journal can be put back.
  */
-export async function putBackLanes(
+export async function putBackCampaigns(
   { io, clock, compose }: Context,
   file: string,
   flags: RestoreFlags,
@@ -53,7 +53,7 @@ export async function putBackLanes(
   const composition = await compose();
   const { contract } = composition;
   const target = await targetOf(composition, { file, document }, flags, io);
-  const lanes = lanesIn(contract, target);
+  const scripts = scriptsIn(contract, target);
   io.stdout.write(`What run ${document.holder.run} left changed at ${document.target}:\n`);
   const notify = (line: string) => io.stderr.write(`note: ${line}\n`);
   const world = openWorld(target, contract.vendors, {
@@ -69,7 +69,7 @@ export async function putBackLanes(
   try {
     for (const campaign of document.campaigns.filter(({ state }) => state === 'written')) {
       const speak = () =>
-        subjectOf(laneOf(campaign, lanes, target), contract, world.ports, new AbortController().signal);
+        subjectOf(scriptOf(campaign, scripts, target), contract, world.ports, new AbortController().signal);
       const one = await take({ file, document, holder }, campaign, speak).catch(hindered);
       if (typeof one === 'number') code = worse(code, one);
       else if ('later' in one) {
@@ -105,7 +105,7 @@ interface Taken {
   release(): Promise<void>;
 }
 
-const named = ({ lane, id }: JournalledCampaign) => `${lane} (${id})`;
+const named = ({ name: script, id }: JournalledCampaign) => `${script} (${id})`;
 
 /** Locks a campaign and looks at it, unless a later journal has to be restored first. */
 async function take(
@@ -117,10 +117,10 @@ async function take(
   const later = all.find((other) => isLater(other, { file, document }));
   if (later) return { later: later.file, run: later.document.holder.run };
   const subject = speak();
-  const { lane, log, record } = subject;
-  const release = await lockCampaigns(dirname(file), holder, [lockOf(lane)]);
+  const { script, log, record } = subject;
+  const release = await lockCampaigns(dirname(file), holder, [lockOf(script)]);
   try {
-    log.dialects.set(lane.operation.id, campaign.dialect);
+    log.dialects.set(script.operation.id, campaign.dialect);
     await look(subject);
     log.found = campaign.found;
     record.written = true;
@@ -134,7 +134,7 @@ async function take(
 
 /** Reports what became of a campaign, and notes in every journal that it is back. */
 async function conclude(
-  { campaign, subject: { lane, record }, others }: Taken,
+  { campaign, subject: { script, record }, others }: Taken,
   journal: Journal,
   output: Output,
 ): Promise<RestoreCode> {
@@ -143,7 +143,7 @@ async function conclude(
   const runs = isOver ? others.map((older) => older.document.holder.run).join(', ') : '';
   // The older ones first: whatever befalls this process, no older baseline is put there after the latest.
   if (isOver) for (const older of others) await overtake(older, campaign);
-  if (isOver) await journal.markRestored(lane);
+  if (isOver) await journal.markRestored(script);
   output.write(`  ${named(campaign)}: ${fateOf(record)}${runs && `; run ${runs} changed it before`}\n`);
   return isOver ? 0 : 3;
 }
@@ -168,6 +168,6 @@ function changedIn({ document }: Pick<OpenJournal, 'document'>, campaign: Journa
 /** Notes in an older journal that a campaign is back by a later one. */
 async function overtake(older: OpenJournal, campaign: JournalledCampaign): Promise<void> {
   const journal = await resumeJournal(older.file);
-  for (const { lane } of changedIn(journal, campaign)) await journal.markRestored({ id: lane });
+  for (const { name: script } of changedIn(journal, campaign)) await journal.markRestored({ id: script });
   await journal.close();
 }

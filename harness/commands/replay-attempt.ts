@@ -1,7 +1,7 @@
 import { evidenceIn, isAccess, noEvidence, type Outcome, wordsOf } from '../evidence/evidence.ts';
 import type { Subject } from '../execute/subject.ts';
 import { readDiscrepancies } from '../judge/readings.ts';
-import { type Exchange, laneIdOf } from '../model/exchange.ts';
+import { conversationOf, type Exchange } from '../model/exchange.ts';
 import type { CampaignRecord, Results } from '../model/results.ts';
 import type { Judgement, Violation } from '../model/rule.ts';
 import type { Finding, Verdict } from '../model/verdict.ts';
@@ -10,7 +10,7 @@ import { clip, oneLine } from '../reports/text.ts';
 import { judgementAlone, type Question } from '../results/alone.ts';
 import { fingerprintOf, fingerprintsOf } from '../results/findings.ts';
 import type { Composition } from './context.ts';
-import { type Retold, retell } from './replay-story.ts';
+import { type Resent, retell } from './replay-story.ts';
 
 /** One time a finding's story was sent again. */
 export interface Attempt {
@@ -43,8 +43,8 @@ export async function attemptReplay(
   composition: Judges,
   isFirst: boolean,
 ): Promise<Attempt> {
-  const retold = await retell(cast, steps, isFirst);
-  const replayed = new Replayed(cast, results, finding, composition, retold);
+  const resent = await retell(cast, steps, isFirst);
+  const replayed = new Replayed(cast, results, finding, composition, resent);
   return finding.kind === 'hazard' ? replayed.hazard() : replayed.violation();
 }
 
@@ -55,17 +55,17 @@ class Replayed {
     private readonly results: Results,
     private readonly finding: Finding,
     private readonly composition: Judges,
-    private readonly retold: Retold,
+    private readonly resent: Resent,
   ) {}
 
   violation(): Attempt {
     const { finding } = this;
-    const decisive = this.retold.now.get(finding.exchange);
+    const decisive = this.resent.now.get(finding.exchange);
     if (!decisive) return undecided('the request that shows it was not sent');
     const lacking = this.lacking(finding.exchange);
     if (lacking) return undecided(lacking);
     const judged = this.questions().map((asked) => ({ asked, judgement: this.judgement(asked) }));
-    if (!evidenceIn(this.retold.fresh, this.composition.contract).includes(decisive)) {
+    if (!evidenceIn(this.resent.fresh, this.composition.contract).includes(decisive)) {
       return undecided(`outage: ${answerLine(decisive)}, and the target did not answer right after it either`);
     }
     const shown = judged.flatMap(({ asked, judgement }) => this.same(asked, judgement)).at(-1);
@@ -83,7 +83,7 @@ class Replayed {
       return undecided(`${open.reason ?? open.verdict}${open.note ? `, ${open.note}` : ''}: ${answerLine(decisive)}`);
     const heard = new Set(judged.flatMap(({ judgement }) => judgement.exchanges));
     const spoke = ({ id, cases }: Exchange) => heard.has(id) && cases.some((one) => decisive.cases.includes(one));
-    const isHeard = heard.has(decisive.id) || decisive.role === 'trace' || this.retold.fresh.some(spoke);
+    const isHeard = heard.has(decisive.id) || decisive.role === 'trace' || this.resent.fresh.some(spoke);
     // Of a refusal that is sent alone its own answer says nothing of what it left behind.
     const after = decisive.role === 'trace' ? ', and a read right after it shows no change' : '';
     return isHeard
@@ -92,7 +92,7 @@ class Replayed {
   }
 
   hazard(): Attempt {
-    const { finding, retold, composition } = this;
+    const { finding, resent, composition } = this;
     const lacking = this.lacking(finding.exchange);
     if (lacking) return undecided(lacking);
     const { contract } = composition;
@@ -100,7 +100,7 @@ class Replayed {
     const readings = readDiscrepancies({
       contract,
       operations: contract.operations,
-      exchanges: retold.fresh,
+      exchanges: resent.fresh,
       campaigns: this.campaigns(),
       notAsked: [],
       interrupted: false,
@@ -131,11 +131,11 @@ class Replayed {
   }
 
   private judgement(asked: Question): Judgement {
-    const { composition, results, retold } = this;
+    const { composition, results, resent } = this;
     const scenes = {
       ...composition,
       cases: results.cases,
-      exchanges: evidenceIn(retold.fresh, composition.contract),
+      exchanges: evidenceIn(resent.fresh, composition.contract),
       campaigns: this.campaigns(),
     };
     return judgementAlone(composition.rules, scenes, asked);
@@ -150,20 +150,20 @@ class Replayed {
   }
 
   private campaigns(): CampaignRecord[] {
-    return this.cast.map(({ record, lane }) => {
-      const then = this.results.campaigns.find(({ key, vendor }) => key === record.key && vendor === lane.vendor.id);
+    return this.cast.map(({ record, script }) => {
+      const then = this.results.campaigns.find(({ key, vendor }) => key === record.key && vendor === script.vendor.id);
       return { ...record, ...(then?.dialect ? { dialect: then.dialect } : {}) };
     });
   }
 
   /** What the target did with a request. */
   private outcome(exchange: Exchange): Outcome | undefined {
-    return this.cast.find(({ lane }) => lane.id === laneIdOf(exchange.id))?.log.outcome(exchange);
+    return this.cast.find(({ script }) => script.id === conversationOf(exchange.id))?.log.outcome(exchange);
   }
 
   /** Why the steps before and after the one that decides did not go as they had to; `undefined` where they did. */
   private lacking(decisive: string): string | undefined {
-    for (const [id, fresh] of this.retold.now) {
+    for (const [id, fresh] of this.resent.now) {
       if (id === decisive || this.isAsRecorded(id, fresh)) continue;
       const hindrance = this.hindrance(fresh);
       if (hindrance) return hindrance;
@@ -207,8 +207,8 @@ class Replayed {
   }
 
   private reproduced({ exchange, twin, actual }: Violation, decisive: Exchange): Attempt {
-    const byId = new Map(this.retold.fresh.map((one) => [one.id, one]));
-    const story = this.retold.fresh.map(({ id }) => id);
+    const byId = new Map(this.resent.fresh.map((one) => [one.id, one]));
+    const story = this.resent.fresh.map(({ id }) => id);
     const difference = differenceOf({ exchange, story, ...(twin ? { twin } : {}) }, byId, this.composition.contract);
     const shown = byId.get(exchange) ?? decisive;
     return {

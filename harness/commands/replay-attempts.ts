@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Subject } from '../execute/subject.ts';
-import { type Exchange, isSafe, laneIdOf } from '../model/exchange.ts';
+import { conversationOf, type Exchange, isSafe } from '../model/exchange.ts';
 import type { Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
 import { stepId } from '../plan/probe.ts';
@@ -33,22 +33,24 @@ export function unreplayable(
   const harmful = Object.entries(probe?.steps ?? {}).filter(([, { destructive }]) => destructive);
   const destroys = harmful.some(([name]) => steps.some(({ cases }) => cases.includes(stepId(clause, name))));
   const crosses =
-    new Set(steps.flatMap(({ id, campaign }) => [laneIdOf(id), `${laneIdOf(id).split('.')[0]}.${campaign}`])).size > 1;
+    new Set(
+      steps.flatMap(({ id, campaign }) => [conversationOf(id), `${conversationOf(id).split('.')[0]}.${campaign}`]),
+    ).size > 1;
   if (!destroys && !crosses) return undefined;
   const why = destroys ? 'may convert or empty the campaign' : 'plays in more than one campaign';
   return `Its story ${why}, so it is not sent by itself. Ask again: ${replay}`;
 }
 
-/** The campaigns that a story plays in, each with the lane of the operation whose script it is from. */
+/** The campaigns that a story plays in, each with the script that it is from. */
 export function castOf<T extends { id: string; operation: { id: string }; first: boolean }>(
   steps: readonly Exchange[],
-  lanes: readonly T[],
+  scripts: readonly T[],
 ): T[] {
-  const played = new Set(steps.map(({ id }) => laneIdOf(id)));
-  return [...played].flatMap((lane) => {
-    const own = lanes.filter(({ id }) => id === lane);
-    const script = steps.find(({ id, script: of }) => laneIdOf(id) === lane && of !== undefined)?.script;
-    const found = own.find(({ operation }) => operation.id === script) ?? own[0];
+  const played = new Set(steps.map(({ id }) => conversationOf(id)));
+  return [...played].flatMap((name) => {
+    const own = scripts.filter(({ id }) => id === name);
+    const sentBy = steps.find(({ id, script }) => conversationOf(id) === name && script !== undefined)?.script;
+    const found = own.find(({ operation }) => operation.id === sentBy) ?? own[0];
     // Whoever plays it also looks at the campaign, and puts it back.
     return found ? [{ ...found, first: true }] : [];
   });
@@ -68,8 +70,8 @@ export async function attempts(
   while (made.length < TIMES) {
     // A story begins where a campaign is at its baseline: one that ends with sending it left something else behind, or it would show nothing.
     const [subject] = made.length > 0 && cast.length === 1 ? cast : [];
-    if (subject && isDeepStrictEqual(last, subject.lane.baseline))
-      await subject.write(subject.lane.baseline, { role: 'set' }, 'base');
+    if (subject && isDeepStrictEqual(last, subject.script.baseline))
+      await subject.write(subject.script.baseline, { role: 'set' }, 'base');
     const one = await attemptReplay(cast, steps, results, finding, composition, made.length === 0);
     made.push(one);
     show(one);

@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import { suggestion } from '../config/nearest.ts';
 import { newRunId } from '../engine.ts';
 import { UsageError } from '../errors.ts';
-import { look } from '../execute/lane.ts';
 import type { Ports } from '../execute/ports.ts';
 import { restore } from '../execute/restore.ts';
 import type { Subject } from '../execute/subject.ts';
 import { type BaselineDifference, unlikeBaselines } from '../execute/unlike.ts';
-import { type Exchange, isSafe, laneIdOf } from '../model/exchange.ts';
+import { look } from '../execute/walk.ts';
+import { conversationOf, type Exchange, isSafe } from '../model/exchange.ts';
 import { isLeftOpen, type Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
 import { differenceLines } from '../reports/difference.ts';
@@ -16,12 +16,12 @@ import { readResults } from '../results/read.ts';
 import { NO_JOURNAL } from './conduct.ts';
 import type { Composition, Context, Output } from './context.ts';
 import { interruptible } from './interrupt.ts';
-import { lanesWithoutRules } from './lanes.ts';
 import type { SendingFlags } from './options.ts';
 import { latestOf } from './outputs.ts';
 import { openWorld } from './ports.ts';
 import { type Attempt, attempts, castOf, type Fate, fateOf, replaySteps, unreplayable } from './replay-attempts.ts';
 import { refuseProduction, secured } from './safety.ts';
+import { scriptsWithoutRules } from './scripts.ts';
 import { openTarget } from './session.ts';
 import { recall, recalledSubject } from './subjects.ts';
 
@@ -61,14 +61,14 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
   try {
     const writes = !isReadAlone(steps);
     if (writes) refuseProduction(target, 'A replay of this finding', PRODUCTION);
-    const lanes = lanesWithoutRules({
+    const scripts = scriptsWithoutRules({
       contract,
       target,
       selection: { profile: 'quick', readOnly: target.production ?? false },
       seed: results.run.seed,
     });
-    const stage = castOf(steps, lanes);
-    const absent = steps.find(({ id }) => !stage.some((lane) => lane.id === laneIdOf(id)));
+    const stage = castOf(steps, scripts);
+    const absent = steps.find(({ id }) => !stage.some((script) => script.id === conversationOf(id)));
     if (absent) {
       throw new UsageError(
         `The target ${target.name} has no campaign for ${absent.id}`,
@@ -76,7 +76,7 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
       );
     }
     const kept = stage.find(
-      ({ id, mayWrite }) => !mayWrite && !isReadAlone(steps.filter((one) => laneIdOf(one.id) === id)),
+      ({ id, mayWrite }) => !mayWrite && !isReadAlone(steps.filter((one) => conversationOf(one.id) === id)),
     );
     if (kept) {
       throw new UsageError(
@@ -88,7 +88,7 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
     const safety =
       config === undefined
         ? undefined
-        : await secured({ id, target, config: resolve(cwd, config), lanes: stage, cwd, clock });
+        : await secured({ id, target, config: resolve(cwd, config), scripts: stage, cwd, clock });
     const world = openWorld(target, contract.vendors, {
       caller: { version: composition.version, run: id },
       clock,
@@ -96,7 +96,7 @@ export async function replay({ io, clock, compose }: Context, name: string, flag
       notify: (line) => io.stderr.write(`note: ${line}\n`),
     });
     try {
-      const cast = stage.map((lane) => recalledSubject(lane, contract, world.ports, interrupt.signal, results));
+      const cast = stage.map((script) => recalledSubject(script, contract, world.ports, interrupt.signal, results));
       await prepare(cast, results, flags.overwrite ?? false);
       return await repeat(cast, results, finding, composition, world.ports, io.stdout);
     } catch (error) {
@@ -141,7 +141,7 @@ async function prepare(cast: readonly Subject[], results: Results, overwrite: bo
   for (const [subject] of unlike) {
     subject.log.isOverwritten = true;
     // What the baseline looks like there is the change that was asked for.
-    await subject.write(subject.lane.baseline, { role: 'control' }, 'base');
+    await subject.write(subject.script.baseline, { role: 'control' }, 'base');
     await subject.readBack({}, 'base');
   }
 }
@@ -157,7 +157,9 @@ async function repeat(
 ): Promise<number> {
   output.write(`${finding.id} ${finding.operation}: ${finding.title}\n`);
   output.write(`\n${storyLines(finding, results, composition.contract, true).join('\n')}\n\n`);
-  const elsewhere = cast.map(({ lane }) => lane.target.baseUrl).filter((url) => !isAddressOf(finding, results, url));
+  const elsewhere = cast
+    .map(({ script }) => script.target.baseUrl)
+    .filter((url) => !isAddressOf(finding, results, url));
   if (elsewhere.length > 0) output.write(`Sent to ${[...new Set(elsewhere)].join(', ')}\n\n`);
   let fate: Fate;
   let why: string;
@@ -178,8 +180,8 @@ async function repeat(
     const written = touched.filter((one) => one.record.written);
     if (written.length > 0) await restore(written, notify);
     for (const one of written) if (one.log.hasWritten && !isLeftOpen(one.record)) await one.log.allClear();
-    const told = cast.filter(({ record }) => record.written).map(restoredText);
-    if (told.length > 0) output.write(`\n${told.join('\n')}\n`);
+    const reported = cast.filter(({ record }) => record.written).map(restoredText);
+    if (reported.length > 0) output.write(`\n${reported.join('\n')}\n`);
   }
   output.write(`${finding.id}: ${fate}${why === '' ? '' : `, ${why}`}\n`);
   return CODES[fate];
@@ -190,11 +192,12 @@ function isAddressOf({ story }: Finding, { exchanges }: Results, url: string): b
   return exchanges.some(({ id, request }) => story.includes(id) && request.url.startsWith(`${url}/`));
 }
 
-function restoredText({ record, lane }: Subject): string {
-  if (record.restored) return `${lane.id} ${lane.making ? 'was made for this, and is deleted' : 'is as it was found'}.`;
+function restoredText({ record, script }: Subject): string {
+  if (record.restored)
+    return `${script.id} ${script.making ? 'was made for this, and is deleted' : 'is as it was found'}.`;
   const left = record.left?.map(({ member }) => member).join(', ');
-  if (record.left?.every(({ asked }) => asked)) return `${lane.id} has its baseline, as --overwrite asked: ${left}.`;
+  if (record.left?.every(({ asked }) => asked)) return `${script.id} has its baseline, as --overwrite asked: ${left}.`;
   return left === undefined
-    ? `${lane.id}: cannot be known, ${record.unknown?.note ?? 'it was not read in the end'}.`
-    : `${lane.id} is not as it was found: ${left}.`;
+    ? `${script.id}: cannot be known, ${record.unknown?.note ?? 'it was not read in the end'}.`
+    : `${script.id} is not as it was found: ${left}.`;
 }

@@ -3,7 +3,7 @@ import { getPath } from '../paths.ts';
 import { toyBaseline, toySubject } from '../testing/toy-run.ts';
 import { retell } from './replay-story.ts';
 
-describe('a story told anew to a target whose reads are late', () => {
+describe('a story sent anew to a target whose reads are late', () => {
   const refused = { ...toyBaseline(), title: 'Refused and stored' };
   const isRefused = ({ title }: { title?: unknown }) => title === refused.title;
 

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Message } from '../execute/lane-log.ts';
+import type { Message } from '../execute/conversation.ts';
 import type { Meta, Subject } from '../execute/subject.ts';
-import { type Exchange, isSafe, laneIdOf } from '../model/exchange.ts';
+import { conversationOf, type Exchange, isSafe } from '../model/exchange.ts';
 
-/** A story told anew. */
-export interface Retold {
+/** A story sent anew. */
+export interface Resent {
   /** All that was sent, in order. */
   fresh: Exchange[];
   /** Recorded id → the exchange that stands for it now. */
@@ -22,11 +22,11 @@ export async function retell(
   cast: readonly Subject[],
   steps: readonly Exchange[],
   isPatient: boolean,
-): Promise<Retold> {
+): Promise<Resent> {
   const before = new Set(cast.flatMap(({ log }) => log.recorded));
   const now = new Map<string, Exchange>();
   for (const step of steps) {
-    const subject = cast.find(({ lane }) => lane.id === laneIdOf(step.id));
+    const subject = cast.find(({ script }) => script.id === conversationOf(step.id));
     const message = subject?.log.messageOf(step.id);
     if (!subject || !message) throw new Error(`${step.id} cannot be sent again`);
     const { of: then, ...same } = message;

@@ -43,12 +43,12 @@ describe('replay', () => {
 
   it('ends with 0 where it is gone from the target', async () => {
     const { replay } = await found(DROPPED);
-    const mended = await served(await folder());
-    const { code, out } = await replay('--base-url', mended.baseUrl);
+    const fixed = await served(await folder());
+    const { code, out } = await replay('--base-url', fixed.baseUrl);
     expect(code).toBe(0);
     expect(out).toContain('3. gone: 4');
-    expect(out).toContain(`\nSent to ${mended.baseUrl}`);
-    expect(mended.requests).not.toEqual([]);
+    expect(out).toContain(`\nSent to ${fixed.baseUrl}`);
+    expect(fixed.requests).not.toEqual([]);
   });
 
   it('ends with 3 where it shows once and once not', async () => {
@@ -80,7 +80,7 @@ describe('replay', () => {
     expect((await replay('--results', `reports/${run}`)).code).toBe(1);
   });
 
-  it('writes to a campaign that is no longer at its baseline only when told to', async () => {
+  it('writes to a campaign that is no longer at its baseline only when asked to', async () => {
     const { dir, target, replay } = await found(DROPPED);
     const config = join(dir, target.config);
     await writeFile(config, (await readFile(config, 'utf8')).replaceAll('"priority":"3"', '"priority":"4"'));

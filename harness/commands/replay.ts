@@ -8,7 +8,7 @@ export function addReplay(program: Command, context: Context): void {
   const command = program
     .command('replay')
     .description(
-      'send the story of one finding again, up to three times; ends with 1 reproduced, 0 gone, 3 cannot be told',
+      'send the story of one finding again, up to three times; ends with 1 reproduced, 0 gone, 3 cannot be known',
     )
     .argument('<finding>', 'its id (f-…) or its fingerprint')
     .option('--results <file>', 'results that hold it; default: those of the last run')

@@ -6,7 +6,7 @@ import { Held, lockFolder } from '../journal/lock.ts';
 import { sweep } from '../journal/sweep.ts';
 import type { Context } from './context.ts';
 import { endingOf } from './ending.ts';
-import { putBackLanes, type RestoreCode, worse } from './put-back.ts';
+import { putBackCampaigns, type RestoreCode, worse } from './put-back.ts';
 import type { RestoreFlags } from './restore-target.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function restoreAll(context: Context, flags: RestoreFlags): Promise
   const holder = thisProcess('restore', clock.now());
   const hindered = (error: unknown): RestoreCode => {
     if (!(error instanceof Held)) return endingOf(error, io) === 0 ? 0 : 2;
-    io.stderr.write(`note: ${error.message}. ${error.mend}\n`);
+    io.stderr.write(`note: ${error.message}. ${error.fix}\n`);
     return 3;
   };
   // Before the lock: where there is nothing to restore, nothing is created.
@@ -48,7 +48,7 @@ export async function restoreAll(context: Context, flags: RestoreFlags): Promise
         code = worse(code, 3);
         continue;
       }
-      code = worse(code, await putBackLanes(context, file, flags, holder, hindered).catch(hindered));
+      code = worse(code, await putBackCampaigns(context, file, flags, holder, hindered).catch(hindered));
     }
   } finally {
     await release();

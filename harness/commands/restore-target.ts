@@ -6,11 +6,11 @@ import type { OpenJournal } from '../journal/find.ts';
 import type { JournalledCampaign } from '../journal/journal.ts';
 import type { Target } from '../model/config.ts';
 import type { Contract } from '../model/contract.ts';
-import { type Lane, withForeign } from '../plan/lane.ts';
+import { type Script, withForeign } from '../plan/script.ts';
 import type { Composition, Io } from './context.ts';
-import { lanesWithoutRules } from './lanes.ts';
 import type { SendingFlags } from './options.ts';
 import { refuseProduction } from './safety.ts';
+import { scriptsWithoutRules } from './scripts.ts';
 import { readTarget } from './session.ts';
 
 /** The flags of `restore`. */
@@ -44,46 +44,46 @@ export async function targetOf(
     return target;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    throw new UsageError(`${shown} cannot be restored: ${error.message}`, withOther(error.mend));
+    throw new UsageError(`${shown} cannot be restored: ${error.message}`, withOther(error.fix));
   }
 }
 
-const withOther = (mend: string) => `${mend} Another config can be given with --config FILE.`;
+const withOther = (fix: string) => `${fix} Another config can be given with --config FILE.`;
 
 /** All campaigns of a target that a journal may name, those of the other account too. */
-export function lanesIn(contract: Contract, target: Target): Lane[] {
-  return withForeign(lanesWithoutRules({ contract, target, selection: { profile: 'quick', readOnly: false } }));
+export function scriptsIn(contract: Contract, target: Target): Script[] {
+  return withForeign(scriptsWithoutRules({ contract, target, selection: { profile: 'quick', readOnly: false } }));
 }
 
 /**
- * The lane of a journalled campaign, with what the journal says of it in place of what the config says today.
+ * The script of a journalled campaign, with what the journal says of it in place of what the config says today.
  *
  * @throws UsageError where the config no longer names the campaign or its host.
  */
-export function laneOf(campaign: JournalledCampaign, lanes: readonly Lane[], { writableHosts }: Target): Lane {
-  const lane = lanes.find(({ id, campaign: { id: own } }) => id === campaign.lane && own === campaign.id);
-  if (!lane) {
+export function scriptOf(campaign: JournalledCampaign, scripts: readonly Script[], { writableHosts }: Target): Script {
+  const script = scripts.find(({ id, campaign: { id: own } }) => id === campaign.name && own === campaign.id);
+  if (!script) {
     throw new UsageError(
-      `The config no longer names ${campaign.lane} with the id ${campaign.id}`,
+      `The config no longer names ${campaign.name} with the id ${campaign.id}`,
       `Give the config of that run with --config. ${suggestion(
-        campaign.lane,
-        lanes.map(({ id }) => id),
+        campaign.name,
+        scripts.map(({ id }) => id),
       )}`,
     );
   }
   const host = hostnameOf(campaign.baseUrl);
   if (!writableHosts.includes(host)) {
     throw new UsageError(
-      `${campaign.lane} was changed at ${campaign.baseUrl}, a host that the target does not have in the config`,
+      `${campaign.name} was changed at ${campaign.baseUrl}, a host that the target does not have in the config`,
       `If ${host} is meant, add --allow-host ${host}, or add it to the config: hosts: [${host}]`,
     );
   }
-  if (!lane.campaign.disposable) {
+  if (!script.campaign.disposable) {
     throw new UsageError(
-      `${campaign.lane} is no longer disposable in the config, so nothing is written to it`,
+      `${campaign.name} is no longer disposable in the config, so nothing is written to it`,
       `Mark it as disposable: true, or give the config of that run with --config.`,
     );
   }
   const { baseline, baseUrl } = campaign;
-  return { ...lane, writes: true, mayWrite: true, baseline, target: { ...lane.target, baseUrl } };
+  return { ...script, writes: true, mayWrite: true, baseline, target: { ...script.target, baseUrl } };
 }

@@ -19,7 +19,7 @@ interface Killed {
   run?: string;
   holder?: Partial<Holder>;
   config?: string;
-  lane?: string;
+  name?: string;
   baseline?: JsonObject;
   /** What the campaign showed before; default: what it shows. */
   found?: JsonObject;
@@ -44,7 +44,7 @@ async function foundAt(dir: string, config: string) {
 async function killedRun(
   dir: string,
   { baseUrl, config, requests }: Served,
-  { run = 'killed', holder, baseline = voiceV2Baseline, lane = 'kore.voice-v2', ...named }: Killed = {},
+  { run = 'killed', holder, baseline = voiceV2Baseline, name = 'kore.voice-v2', ...named }: Killed = {},
 ) {
   const found = named.found ?? (await foundAt(dir, config));
   requests.length = 0;
@@ -54,7 +54,7 @@ async function killedRun(
     config: join(dir, named.config ?? config),
     campaigns: [
       {
-        lane,
+        name,
         vendor: 'kore',
         kind: 'voice-v2',
         id: campaignIds.voiceV2,
@@ -64,7 +64,7 @@ async function killedRun(
       },
     ],
   });
-  await journal.markWritten({ id: lane }, { campaignType: 'table', accountId: 'both' }, found);
+  await journal.markWritten({ id: name }, { campaignType: 'table', accountId: 'both' }, found);
   // Long ago: what was under way then has ended.
   await utimes(journal.file, new Date(0), new Date(0));
   return `.conformance/journal-${run}.json`;
@@ -107,7 +107,7 @@ describe('a run after one that was killed', () => {
     expect(target.requests).toEqual([]);
   });
 
-  it('is told of a run whose lock is gone and that is still at work', async () => {
+  it('is said of a run whose lock is gone and that is still at work', async () => {
     const dir = await folder();
     const target = await served(dir);
     await killedRun(dir, target, { holder: { pid: process.ppid } });
@@ -225,7 +225,7 @@ describe('restore from several journals', () => {
     ],
     [
       'no longer names the campaign',
-      { config: 'other.json', lane: 'kore.voice-v9' },
+      { config: 'other.json', name: 'kore.voice-v9' },
       (text) => text,
       'The config no longer names kore.voice-v9',
     ],

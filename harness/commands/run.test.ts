@@ -111,7 +111,7 @@ describe('run', () => {
     expect(io.out).toContain('unreachable');
   });
 
-  it('stops before the first write where a campaign differs from its baseline, unless told to overwrite', async () => {
+  it('stops before the first write where a campaign differs from its baseline, unless asked to overwrite', async () => {
     const dir = await folder();
     const { config, requests } = await served(dir);
     const text = await textOf(dir, config);
@@ -158,7 +158,7 @@ describe('two runs at once in one folder', () => {
     expect(left).toBe(false);
   });
 
-  it('are told that the other has the campaign where they write to the same', async () => {
+  it('learn that the other has the campaign where they write to the same', async () => {
     const { ended, left } = await both('updateVoiceCampaignV2', 'updateVoiceCampaignV2');
     expect(ended.map(({ code }) => code).toSorted()).toEqual([0, 2]);
     expect(ended.map(({ err }) => err).join('')).toMatch(/voice-v2 \(.*\) is held by run/);

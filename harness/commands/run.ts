@@ -21,12 +21,12 @@ export function addRun(program: Command, context: Context): void {
     .option('--label <key=value>', 'noted in the results, e.g. build or commit; repeatable', keyValuePairs)
     .action(async (flags: RunFlags) => {
       // First of all: vitest loads beside everything else.
-      const face = await context.openFace();
+      const suite = await context.openSuite();
       try {
         const { judgeTarget } = await import('./judge-target.ts');
-        context.exitCode = await judgeTarget(context, flags, face);
+        context.exitCode = await judgeTarget(context, flags, suite);
       } finally {
-        await face?.close(0);
+        await suite?.close(0);
       }
     });
 }

@@ -7,7 +7,7 @@ import { Held, type LockedCampaign, lockCampaigns, lockPlace } from '../journal/
 import { sweep } from '../journal/sweep.ts';
 import type { Target } from '../model/config.ts';
 import type { Clock } from '../model/ports.ts';
-import { type Lane, withForeign } from '../plan/lane.ts';
+import { type Script, withForeign } from '../plan/script.ts';
 
 /** What guards an operator's campaigns while they are written to. */
 export interface Safety {
@@ -24,7 +24,7 @@ export interface Intent {
   /** Absolute path of the config the target stands in. */
   config: string;
   /** The campaigns that may be written to; others are passed over. */
-  lanes: readonly Lane[];
+  scripts: readonly Script[];
   /** Folder the command was started in; journals and locks lie below it. */
   cwd: string;
   clock: Clock;
@@ -35,10 +35,10 @@ export interface Intent {
  *
  * @throws UsageError where a campaign is locked, or still changed from an earlier run, or a journal cannot be read that may say so.
  */
-export async function secured({ id, target, config, lanes, cwd, clock }: Intent): Promise<Safety> {
+export async function secured({ id, target, config, scripts, cwd, clock }: Intent): Promise<Safety> {
   const dir = join(cwd, JOURNAL_FOLDER);
   // What the run makes is nobody else's, and is noted when it is made.
-  const written = withForeign(lanes.filter(({ mayWrite, first, making }) => mayWrite && first && !making));
+  const written = withForeign(scripts.filter(({ mayWrite, first, making }) => mayWrite && first && !making));
   const holder = thisProcess(id, clock.now());
   const campaigns = written.map(lockOf);
   const sweepUp = () => sweep(dir, holder);
@@ -75,13 +75,13 @@ export function refuseProduction({ name, production }: Target, command: string, 
   );
 }
 
-/** What the lock of a lane's campaign is known by. */
-export function lockOf({ vendor, target: { baseUrl }, campaign: { id, key } }: Lane): LockedCampaign {
+/** What the lock of a script's campaign is known by. */
+export function lockOf({ vendor, target: { baseUrl }, campaign: { id, key } }: Script): LockedCampaign {
   return { vendor: vendor.id, baseUrl, id, key };
 }
 
-function entryOf({ id: lane, vendor, kind, campaign: { id }, target: { baseUrl }, operation, baseline }: Lane) {
-  return { lane, vendor: vendor.id, kind: kind.id, id, baseUrl, operation: operation.id, baseline };
+function entryOf({ id: name, vendor, kind, campaign: { id }, target: { baseUrl }, operation, baseline }: Script) {
+  return { name, vendor: vendor.id, kind: kind.id, id, baseUrl, operation: operation.id, baseline };
 }
 
 /** What an earlier run left changed must not be taken for what the operator has there. */
@@ -92,7 +92,7 @@ async function refuseUnrestored(dir: string, campaigns: readonly LockedCampaign[
     const left = document.campaigns.filter((campaign) => campaign.state === 'written' && own.has(lockPlace(campaign)));
     if (left.length === 0) continue;
     const { run } = document.holder;
-    const names = left.map(({ lane }) => lane).join(', ');
+    const names = left.map(({ name }) => name).join(', ');
     // Somebody deleted the lock of a run that is still there.
     if (running) throw new Held(`Run ${run} is still at work on ${names}`, 'Wait for that run to end.');
     throw new UsageError(
@@ -105,7 +105,7 @@ async function refuseUnrestored(dir: string, campaigns: readonly LockedCampaign[
 }
 
 /** One that cannot be read may name the very campaigns that are about to be written to. */
-function unknown({ message, mend }: BadJournal, others: readonly BadJournal[]): UsageError {
+function unknown({ message, fix }: BadJournal, others: readonly BadJournal[]): UsageError {
   const more = others.map((other) => `. ${other.message}`).join('');
-  return new UsageError(`${message}${more}. Nothing was sent`, mend);
+  return new UsageError(`${message}${more}. Nothing was sent`, fix);
 }

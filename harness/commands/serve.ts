@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { gathered, keyValuePairs, whole } from './options.ts';
 import type { ServeFlags } from './serve-target.ts';
 
-/** Where the config goes unless told otherwise: a folder that git ignores. */
+/** Where the config goes unless asked otherwise: a folder that git ignores. */
 const CONFIG = '.conformance/reference.json';
 
 /** Adds `serve`. */

@@ -1,10 +1,10 @@
 import { planRun } from '../engine.ts';
 import { FOLLOW_UPS_AT_MOST } from '../execute/budget.ts';
 import { isWrite } from '../model/effect.ts';
-import type { Lane } from '../plan/lane.ts';
 import type { Plan } from '../plan/plan.ts';
 import { PROBE } from '../plan/probe.ts';
 import { BUDGETS } from '../plan/profile.ts';
+import type { Script } from '../plan/script.ts';
 import { writes as mayChange, restoreCount, type Share, share } from '../plan/share.ts';
 import type { Step } from '../plan/step.ts';
 import { baseCount } from '../plan/steps.ts';
@@ -29,8 +29,8 @@ export async function tellPlan({ io, compose }: Context, flags: TargetFlags & Se
     ...(flags.budget ? { budget: flags.budget } : {}),
   });
   const budget = flags.budget ?? BUDGETS[selection.profile];
-  const shared = share(plan.lanes, budget);
-  const unsent = baseCount(plan.lanes) - base;
+  const shared = share(plan.scripts, budget);
+  const unsent = baseCount(plan.scripts) - base;
   const perCampaign = followUpsAtMost > FOLLOW_UPS_AT_MOST ? `, at most ${FOLLOW_UPS_AT_MOST} a campaign` : '';
   const lines = [
     `A ${selection.profile} run against ${target.name} would send ${counted(base, 'request')}, seed ${flags.seed}.`,
@@ -57,21 +57,21 @@ const HEAD = ['Campaign', 'Operation', 'base', 'of them write'];
 
 /** One row for each operation of each campaign. */
 function rowsOf({ sent }: Share): string[][] {
-  return [...sent].flatMap(([lane, list]) => {
+  return [...sent].flatMap(([script, list]) => {
     const rows = new Map<string, { base: number; writes: number }>();
     for (const step of list) {
-      const { operation, writes } = requestOf(step, lane);
+      const { operation, writes } = requestOf(step, script);
       const row = rows.get(operation) ?? { base: 0, writes: 0 };
       rows.set(operation, { base: row.base + 1, writes: row.writes + (writes ? 1 : 0) });
     }
-    return [...rows].map(([operation, { base, writes }]) => [lane.id, operation, String(base), String(writes)]);
+    return [...rows].map(([operation, { base, writes }]) => [script.id, operation, String(base), String(writes)]);
   });
 }
 
 /** The operation a step sends, and whether that may change the campaign. */
 function requestOf(
   step: Step,
-  { read, list, making, operation: script, judged }: Lane,
+  { read, list, making, operation: script, judged }: Script,
 ): { operation: string; writes: boolean } {
   if (step.do === 'probe') {
     return { operation: step.step.case.recipe.operation, writes: mayChange(step) };
@@ -85,14 +85,14 @@ function requestOf(
 }
 
 /** How long each vendor's share takes at its rate. Vendors are spoken to side by side. */
-function timesOf({ lanes }: Plan, { sent }: Share, followUps: number): string[] {
-  const vendors = [...new Set(lanes.map(({ target }) => target))];
+function timesOf({ scripts }: Plan, { sent }: Share, followUps: number): string[] {
+  const vendors = [...new Set(scripts.map(({ target }) => target))];
   return vendors.map((target) => {
-    const own = lanes.filter((lane) => lane.target === target);
+    const own = scripts.filter((script) => script.target === target);
     const rate = target.ratePerMinute;
     const label = `Time         ${target.vendor}: `;
     if (rate === Number.POSITIVE_INFINITY) return `${label}no rate limit`;
-    const ownSent = new Map(own.map((lane) => [lane, sent.get(lane) ?? []]));
+    const ownSent = new Map(own.map((script) => [script, sent.get(script) ?? []]));
     const asked = [...ownSent.values()].reduce((sum, { length }) => sum + length, 0);
     const base = asked + restoreCount({ sent: ownSent });
     const most = base + Math.min(followUps, own.length * FOLLOW_UPS_AT_MOST);

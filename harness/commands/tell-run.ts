@@ -11,7 +11,7 @@ import { isClean } from '../results/restored.ts';
 import type { Io } from './context.ts';
 import { pointLatest } from './outputs.ts';
 
-/** What else a run's end is told with. */
+/** What else a run's end is reported with. */
 export interface Telling {
   contract: Contract;
   /** Folder the results are written to. */

@@ -13,8 +13,8 @@ export function addVerify(program: Command, context: Context): void {
     });
 }
 
-/** Differences that are told; the others are counted. */
-const TOLD = 20;
+/** Differences that are reported; the others are counted. */
+const REPORTED = 20;
 
 async function verify({ io, compose }: Context, path: string): Promise<number> {
   const [{ readResults }, { isCounted, recompute, recomputeReadings }] = await Promise.all([
@@ -42,10 +42,10 @@ async function verify({ io, compose }: Context, path: string): Promise<number> {
     return 0;
   }
   io.stdout.write(`${differing.length} of ${judged} verdicts and ${read} readings differ:\n`);
-  for (const { rule, clause, recorded, recomputed } of differing.slice(0, TOLD)) {
+  for (const { rule, clause, recorded, recomputed } of differing.slice(0, REPORTED)) {
     io.stdout.write(`  ${clause} (${rule}): recorded ${recorded}, recomputed ${recomputed}\n`);
   }
-  if (differing.length > TOLD) io.stdout.write(`  and ${differing.length - TOLD} more\n`);
+  if (differing.length > REPORTED) io.stdout.write(`  and ${differing.length - REPORTED} more\n`);
   if (results.run.version !== (await compose()).version) {
     io.stdout.write(`The results are of version ${results.run.version}; this is ${(await compose()).version}.\n`);
   }

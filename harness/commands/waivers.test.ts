@@ -42,7 +42,7 @@ describe('a list of waivers', () => {
     await expect(read(text)).rejects.toThrow(message);
   });
 
-  it('is told with the line of what is wrong', async () => {
+  it('is reported with the line of what is wrong', async () => {
     await expect(read('- { fingerprint: a, reason: a }\n- { fingerprint: b }')).rejects.toThrow('waivers.yaml, line 2');
   });
 });

@@ -53,7 +53,7 @@ function existing(waiver: Waiver, { rules, contract }: Waivable, where: string):
 }
 
 function waiverOf(entry: Json, where: string): Waiver {
-  const wrong = (message: string, mend: string) => new UsageError(`${where}: ${message}`, mend);
+  const wrong = (message: string, fix: string) => new UsageError(`${where}: ${message}`, fix);
   if (!isObject(entry)) throw wrong('a waiver is a map', 'Give it a fingerprint, or rule and clause; and a reason.');
   const unknown = Object.keys(entry).find((key) => !KEYS.some((known) => known === key));
   if (unknown !== undefined) throw wrong(`a waiver has no “${unknown}”`, `It may have ${KEYS.join(', ')}.`);

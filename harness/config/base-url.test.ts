@@ -40,9 +40,11 @@ describe('a base URL from the command line', () => {
   );
 
   it('names no host that is nowhere in the config, unless it is allowed', async () => {
-    const told = await complaint(urls(['https://Elsewhere.example:8443/api']));
-    expect(told).toContain('the host elsewhere.example, which is nowhere in the config');
-    expect(told).toContain('add --allow-host elsewhere.example, or add it to the config: hosts: [elsewhere.example]');
+    const reported = await complaint(urls(['https://Elsewhere.example:8443/api']));
+    expect(reported).toContain('the host elsewhere.example, which is nowhere in the config');
+    expect(reported).toContain(
+      'add --allow-host elsewhere.example, or add it to the config: hosts: [elsewhere.example]',
+    );
     expect(await complaint(load({ document: one(acme()), baseUrls: ['http://localhost:1'] }))).toContain(
       'the host localhost',
     );
@@ -57,9 +59,9 @@ describe('a base URL from the command line', () => {
   });
 
   it('names no host that only another target has, unless it is allowed', async () => {
-    const told = await complaint(urls(['acme=https://live.example/']));
-    expect(told).toContain('the host live.example, which only another target has: live');
-    expect(told).toContain('add --allow-host live.example');
+    const reported = await complaint(urls(['acme=https://live.example/']));
+    expect(reported).toContain('the host live.example, which only another target has: live');
+    expect(reported).toContain('add --allow-host live.example');
     expect(await urls(['acme=https://live.example'], { allowHosts: ['live.example'] })).toContain(
       'https://live.example',
     );
@@ -70,9 +72,9 @@ describe('a base URL from the command line', () => {
 
   it('does not turn https into http, unless that host is allowed; a list of hosts does not excuse it', async () => {
     for (const url of ['http://acme.example', 'http://spare.example:443']) {
-      const told = await complaint(urls([`acme=${url}`], { rest: { hosts } }));
-      expect(told).toContain('turns the https of targets.staging.acme.baseUrl into http');
-      expect(told).toContain(`add --allow-host ${new URL(url).hostname}`);
+      const reported = await complaint(urls([`acme=${url}`], { rest: { hosts } }));
+      expect(reported).toContain('turns the https of targets.staging.acme.baseUrl into http');
+      expect(reported).toContain(`add --allow-host ${new URL(url).hostname}`);
     }
     expect(await urls(['acme=http://acme.example'], { allowHosts: ['acme.example'] })).toContain('http://acme.example');
     expect(await urls(['zeta=https://localhost:1'])).toContain('https://localhost:1');

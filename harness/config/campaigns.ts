@@ -67,7 +67,7 @@ function requireConforming(
   const more = rest.length > 0 ? ` (and ${rest.slice(0, 4).join('; ')}${rest.length > 4 ? '; …' : ''})` : '';
   throw new UsageError(
     `${shown} is not what the documentation of ${update} asks for: ${first}${more}`,
-    'A baseline is a complete body that the target accepts and the documentation allows; mend it there.',
+    'A baseline is a complete body that the target accepts and the documentation allows; fix it there.',
   );
 }
 
@@ -124,7 +124,7 @@ async function readCampaign(context: CampaignContext, key: string, entry: Campai
   return { ...campaign, baseline: body };
 }
 
-/** Reads a vendor's campaigns. A campaign that is written to may stand there only once: lanes run side by side. */
+/** Reads a vendor's campaigns. A campaign that is written to may stand there only once: scripts run side by side. */
 export async function readCampaigns(
   context: CampaignContext,
   entries: { [key: string]: CampaignEntry },

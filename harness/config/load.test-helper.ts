@@ -27,14 +27,14 @@ export function loading() {
   return { at, load, loadText };
 }
 
-/** What the operator is told. */
+/** What the operator reads. */
 export async function complaint(attempt: Promise<unknown>): Promise<string> {
   const error = await attempt.then(
     () => 'nothing',
     (thrown: unknown) => thrown,
   );
   if (!(error instanceof UsageError)) throw new Error(`expected a UsageError, got ${error}`);
-  return `${error.message} → ${error.mend}`;
+  return `${error.message} → ${error.fix}`;
 }
 
 /** A vendor's entry that is complete. */

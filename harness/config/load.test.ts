@@ -99,10 +99,10 @@ targets:
       patienceMs: 90_000,
     });
     expect((await load({ document: one(acme()) })).vendors[0]).not.toHaveProperty('timeoutMs');
-    const told = async (times: object) => complaint(load({ document: one(acme(times)) }));
-    expect(await told({ timeout: 0 })).toContain('targets.staging.acme.timeout must be > 0');
-    expect(await told({ patience: 100_000 })).toContain('targets.staging.acme.patience must be <= 86400');
-    expect(await told({ timeout: '5' })).toContain('targets.staging.acme.timeout is a text');
+    const reported = async (times: object) => complaint(load({ document: one(acme(times)) }));
+    expect(await reported({ timeout: 0 })).toContain('targets.staging.acme.timeout must be > 0');
+    expect(await reported({ patience: 100_000 })).toContain('targets.staging.acme.patience must be <= 86400');
+    expect(await reported({ timeout: '5' })).toContain('targets.staging.acme.timeout is a text');
   });
 
   it('knows a production target by its mark', async () => {
@@ -132,10 +132,10 @@ targets:
 });
 
 describe('a wrong config', () => {
-  it('that is malformed is told with line and column, without its text', async () => {
-    const told = await complaint(loadText('targets:\n  staging:\n    acme: { token: "hunter2"\n    other: [\n'));
-    expect(told).toMatch(/^conformance\.yaml is malformed at line 4, column \d+: /);
-    expect(told).not.toContain('hunter2');
+  it('that is malformed is reported with line and column, without its text', async () => {
+    const reported = await complaint(loadText('targets:\n  staging:\n    acme: { token: "hunter2"\n    other: [\n'));
+    expect(reported).toMatch(/^conformance\.yaml is malformed at line 4, column \d+: /);
+    expect(reported).not.toContain('hunter2');
     expect(await complaint(loadText('{"targets": {"a": 1, "a": 2}}'))).toContain(
       'line 1, column 22: a key is there twice',
     );
@@ -178,11 +178,11 @@ describe('a wrong config', () => {
   ])('shows none of its text where it has %s', async (_, wrong) => {
     const text = `targets:\n  staging:\n    acme:\n      baseUrl: https://acme.example\n      auth:\n      ${wrong}\n`;
     const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
-    const told = await complaint(loadText(text));
+    const reported = await complaint(loadText(text));
     expect(warn).not.toHaveBeenCalled();
     warn.mockRestore();
-    expect(told).not.toContain('hunter2');
-    expect(told).toMatch(/^conformance\.yaml/);
+    expect(reported).not.toContain('hunter2');
+    expect(reported).toMatch(/^conformance\.yaml/);
   });
 
   it('whose alias names nothing says where, and what may be meant', async () => {
@@ -215,24 +215,30 @@ describe('a wrong config', () => {
   });
 
   it('with a wrong type says what is there and what has to be', async () => {
-    const told = async (vendor: object) => complaint(load({ document: one(acme(vendor)) }));
-    expect(await told({ space: 67777 })).toBe(
+    const reported = async (vendor: object) => complaint(load({ document: one(acme(vendor)) }));
+    expect(await reported({ space: 67777 })).toBe(
       'The config: targets.staging.acme.space is a number → It has to be a text. Put it in quotes.',
     );
-    expect(await told({ rate: 'fast' })).toBe(
+    expect(await reported({ rate: 'fast' })).toBe(
       'The config: targets.staging.acme.rate is a text → It has to be a number, or “none”.',
     );
-    expect(await told({ rate: -1 })).toContain('The config: targets.staging.acme.rate must be > 0');
-    expect(await told({ campaigns: { call: { disposable: true } } })).toContain(
+    expect(await reported({ rate: -1 })).toContain('The config: targets.staging.acme.rate must be > 0');
+    expect(await reported({ campaigns: { call: { disposable: true } } })).toContain(
       'call has no “id” → Add “id” there: The campaign’s id.',
     );
     expect(
       await complaint(load({ document: { targets: { s: { acme: { auth: { token: 'k' } } } } } as Json })),
     ).toContain('targets.s.acme has no “baseUrl” (and targets.s.acme has no “space”) → Add “baseUrl” there.');
-    expect(await told({ values: { lists: ['a', 5] } })).toContain('targets.staging.acme.values.lists[1] is a number');
-    expect(await told({ campaigns: { call: { id: 'c', baseline: 5 } } })).toContain('It has to be a map or a text.');
-    expect(await told({ campaigns: { call: { id: 'c', role: 'neighbor' } } })).toContain('Did you mean “neighbour”?');
-    expect(await told({ space: '' })).toContain('targets.staging.acme.space is empty');
+    expect(await reported({ values: { lists: ['a', 5] } })).toContain(
+      'targets.staging.acme.values.lists[1] is a number',
+    );
+    expect(await reported({ campaigns: { call: { id: 'c', baseline: 5 } } })).toContain(
+      'It has to be a map or a text.',
+    );
+    expect(await reported({ campaigns: { call: { id: 'c', role: 'neighbor' } } })).toContain(
+      'Did you mean “neighbour”?',
+    );
+    expect(await reported({ space: '' })).toContain('targets.staging.acme.space is empty');
   });
 
   it('with several targets or an unknown one lists their names', async () => {

@@ -59,7 +59,7 @@ const rateOf = ({ rateLimit }: Vendor, { rate }: VendorEntry): number => {
 
 /**
  * Reads a config and returns the one target it is asked for, with environment variables filled in and everything checked that can be
- * checked without a request. Whatever is wrong is a `UsageError` that names the place and how to mend it, and shows no secret.
+ * checked without a request. Whatever is wrong is a `UsageError` that names the place and how to fix it, and shows no secret.
  */
 export async function loadTarget(options: LoadOptions): Promise<Target> {
   const { file, contract, validators, env, cwd } = options;

@@ -13,7 +13,7 @@ interface Complaint {
   keys: Keys;
   keyword: string;
   message: string;
-  mend: string;
+  fix: string;
 }
 
 /** Tells whether a key looks like one, and not like a value in the wrong place. */
@@ -33,11 +33,11 @@ function hint(schema: unknown, name: string): string {
 function complaint(error: ErrorObject, root: Json): Complaint {
   const keys = keysOf(error.instancePath, root);
   const place = pathText(keys) || 'The document';
-  const say = (message: string, mend: string, at: Keys = keys): Complaint => ({
+  const say = (message: string, fix: string, at: Keys = keys): Complaint => ({
     keys: at,
     keyword: error.keyword,
     message,
-    mend,
+    fix,
   });
   const schema: unknown = error.parentSchema;
   const { params } = error;
@@ -74,7 +74,7 @@ function complaint(error: ErrorObject, root: Json): Complaint {
     case 'minProperties':
       return say(`${place} is empty`, 'Fill it in, or leave it out.');
     default:
-      return say(`${place} ${error.message ?? 'is wrong'}`, 'Mend the value there.');
+      return say(`${place} ${error.message ?? 'is wrong'}`, 'Fix the value there.');
   }
 }
 
@@ -101,23 +101,25 @@ function choiceComplaint(choice: ErrorObject, within: ErrorObject[], root: Json)
     keys,
     keyword: incomplete ? 'required' : 'type',
     message: `${pathText(keys)} is ${incomplete ? 'incomplete' : TYPE_WORDS[typeOf(choice.data)]}`,
-    mend: `It has to ${incomplete ? 'have' : 'be'} ${wanted.join(', or ')}.`,
+    fix: `It has to ${incomplete ? 'have' : 'be'} ${wanted.join(', or ')}.`,
   };
 }
 
 /** One complaint for each violation worth telling; alternatives that all failed at one place make one. */
 function complaints(errors: ErrorObject[], root: Json): Complaint[] {
   const choices = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
-  const told = new Set<ErrorObject>(choices);
+  const reported = new Set<ErrorObject>(choices);
   const merged = choices.flatMap((choice) => {
-    const within = errors.filter((error) => !told.has(error) && error.schemaPath.startsWith(`${choice.schemaPath}/`));
+    const within = errors.filter(
+      (error) => !reported.has(error) && error.schemaPath.startsWith(`${choice.schemaPath}/`),
+    );
     const single = choiceComplaint(choice, within, root);
-    if (single) for (const error of within) told.add(error);
+    if (single) for (const error of within) reported.add(error);
     return single ? [single] : [];
   });
   return [
     ...merged,
-    ...errors.filter((error) => !told.has(error) && error.keyword !== 'if').map((error) => complaint(error, root)),
+    ...errors.filter((error) => !reported.has(error) && error.keyword !== 'if').map((error) => complaint(error, root)),
   ];
 }
 
@@ -135,7 +137,7 @@ export function conforming<T extends object>(schema: JsonObject, value: Json, wh
   if (!first) throw new UsageError(`${where()}: the document does not fit its schema`, 'See the schema.');
   const others = [...new Set(rest.map(({ message }) => message))].filter((message) => message !== first.message);
   const more = others.length > 0 ? ` (and ${others.slice(0, 4).join('; ')}${others.length > 4 ? '; …' : ''})` : '';
-  throw new UsageError(`${where(first.keys)}: ${first.message}${more}`, first.mend);
+  throw new UsageError(`${where(first.keys)}: ${first.message}${more}`, first.fix);
 }
 
 const known = new WeakMap<JsonObject, ValidateFunction>();

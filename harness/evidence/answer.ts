@@ -10,7 +10,7 @@ import { campaignIn, campaignSchema, unwrapped } from './envelope.ts';
  * The answer's body with the campaign's members in the envelope, wherever the target put them.
  * Only an operation whose pages leave the place open (`flat`) is settled; all others are returned as they came.
  * What the contract has at the root, such as the success mark, stays there; where the campaign has a member of the same name, the one
- * that came stands for both, for flat they cannot be told apart.
+ * that came stands for both, for flat they cannot be distinguished.
  */
 export function settled(operation: Operation, body: Json | undefined): Json | undefined {
   const { flat, response, envelope } = operation;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ExchangeParts, exchangeOf } from '../testing/exchange.ts';
 import { toyContract } from '../testing/toy.ts';
-import { evidenceIn, type Outcome, outcome, describe as told } from './evidence.ts';
+import { evidenceIn, type Outcome, outcome, describe as reported } from './evidence.ts';
 
 const vendor = { success: { member: 'outcome', equals: 'done' } };
 
@@ -55,14 +55,14 @@ describe('an answer', () => {
     expect(outcome(marked, { success: { member: 'ok', equals: 'true' } })).toBe('refused');
   });
 
-  it('is told in a few words', () => {
+  it('is reported in a few words', () => {
     const answered = (status: number, body: { [member: string]: string }) =>
-      told(exchangeOf({ response: { status, body } }), vendor);
+      reported(exchangeOf({ response: { status, body } }), vendor);
     expect(answered(200, { outcome: 'done' })).toBe('200, accepted');
     expect(answered(200, { outcome: 'failed' })).toBe('200, but without the success mark');
     expect(answered(412, {})).toBe('412, refused');
     expect(answered(429, {})).toBe('429, throttled');
-    expect(told(exchangeOf({ response: { failure: 'timeout', message: 'too slow' } }), vendor)).toBe(
+    expect(reported(exchangeOf({ response: { failure: 'timeout', message: 'too slow' } }), vendor)).toBe(
       'no complete answer (timeout: too slow)',
     );
   });

@@ -1,6 +1,6 @@
 import { groupedBy, remembered, rememberedOfTwo } from '../lookup.ts';
 import type { Contract, Vendor } from '../model/contract.ts';
-import { type Exchange, laneIdOf, type WireResponse } from '../model/exchange.ts';
+import { conversationOf, type Exchange, type WireResponse } from '../model/exchange.ts';
 import { isObject } from '../model/json.ts';
 import type { Reason } from '../model/verdict.ts';
 import { isThrottled } from '../transport/throttled.ts';
@@ -138,11 +138,13 @@ export function sentFor(exchanges: readonly Exchange[], asked: string): readonly
   return byCase(exchanges).get(asked) ?? [];
 }
 
-const byLane = remembered((exchanges: readonly Exchange[]) => groupedBy(exchanges, ({ id }) => [laneIdOf(id)]));
+const byConversation = remembered((exchanges: readonly Exchange[]) =>
+  groupedBy(exchanges, ({ id }) => [conversationOf(id)]),
+);
 
-/** The exchanges that stand in a lane. The list is not to grow any more. */
-export function exchangesOf(exchanges: readonly Exchange[], lane: string): readonly Exchange[] {
-  return byLane(exchanges).get(lane) ?? [];
+/** The exchanges that stand in a script. The list is not to grow any more. */
+export function exchangesOf(exchanges: readonly Exchange[], script: string): readonly Exchange[] {
+  return byConversation(exchanges).get(script) ?? [];
 }
 
 /** The exchanges that stand for what was asked: those that were asked again, and what only saw whether the target answers, are left out. */
@@ -173,18 +175,18 @@ export function evidenceIn(exchanges: readonly Exchange[], contract: Known): Exc
 
 /**
  * The refused access requests after which the operator was turned away too: that is a lockout, which says nothing of who has access.
- * Only what each lane sent next, first tries included, tells.
+ * Only what each script sent next, first tries included, tells.
  */
 function lockedOut(exchanges: readonly Exchange[], read: (exchange: Exchange) => Outcome): ReadonlySet<Exchange> {
   const locked = new Set<Exchange>();
   const open = new Map<string, Exchange[]>();
   for (const exchange of exchanges) {
-    const lane = laneIdOf(exchange.id);
-    const refused = open.get(lane) ?? [];
-    if (isAccess(exchange)) open.set(lane, read(exchange) === 'blocked' ? [...refused, exchange] : refused);
+    const script = conversationOf(exchange.id);
+    const refused = open.get(script) ?? [];
+    if (isAccess(exchange)) open.set(script, read(exchange) === 'blocked' ? [...refused, exchange] : refused);
     else {
       if (read(exchange) === 'blocked') for (const one of refused) locked.add(one);
-      open.delete(lane);
+      open.delete(script);
     }
   }
   return locked;

@@ -2,7 +2,7 @@ import { isRefusable } from '../evidence/brackets.ts';
 import { decides, isAccess, isForeign, type Outcome } from '../evidence/evidence.ts';
 import { type Exchange, isRepeatable, isSafe } from '../model/exchange.ts';
 import { unlessSpent } from './budget.ts';
-import type { LaneLog, Message, Why } from './lane-log.ts';
+import type { Conversation, Message, Why } from './conversation.ts';
 import { patienceOf, pausesOf } from './patience.ts';
 
 /** Milliseconds before a request is sent again whose answer is no evidence. Once is a coincidence, three times is not. */
@@ -14,7 +14,7 @@ const PAUSES = [250, 1000];
  * @returns The exchange that stands for it.
  * @throws Spent where nothing is left for it, and the signal's reason once aborted.
  */
-export async function send(log: LaneLog, message: Message, why: Why): Promise<Exchange> {
+export async function send(log: Conversation, message: Message, why: Why): Promise<Exchange> {
   const sent = await log.sendOnce(message, why);
   // What puts a campaign back is sent until it gets through, by whoever sends it.
   if (message.role === 'restore') return sent;
@@ -34,7 +34,7 @@ export async function send(log: LaneLog, message: Message, why: Why): Promise<Ex
  * @param why What the message is for: what puts back is outside every limit, and so is asking again for it.
  * @returns The exchange that stands for the message.
  */
-export async function insist(log: LaneLog, first: Exchange, message: Message, why: Why): Promise<Exchange> {
+export async function insist(log: Conversation, first: Exchange, message: Message, why: Why): Promise<Exchange> {
   // Another reading of what carries the caller is the answer to that, not the same one again.
   if (why === 'dialect' && log.outcome(first) === 'blocked') return first;
   const again = why === 'restore' ? why : 'again';
@@ -56,7 +56,13 @@ export async function insist(log: LaneLog, first: Exchange, message: Message, wh
  *
  * @returns The exchange that stands for what the operator asked.
  */
-async function unlocked(log: LaneLog, first: Exchange, last: Exchange, message: Message, why: Why): Promise<Exchange> {
+async function unlocked(
+  log: Conversation,
+  first: Exchange,
+  last: Exchange,
+  message: Message,
+  why: Why,
+): Promise<Exchange> {
   const again = why === 'restore' ? why : 'again';
   const before = log.recorded.slice(0, log.recorded.indexOf(first));
   const asked = before.slice(before.findLastIndex((one) => !isAccess(one)) + 1);
@@ -77,7 +83,7 @@ async function unlocked(log: LaneLog, first: Exchange, last: Exchange, message: 
  * again is asked again wherever it comes. Requests that are to be refused make a way known.
  */
 async function unlessByChance(
-  log: LaneLog,
+  log: Conversation,
   first: Exchange,
   message: Message,
   why: Again,
@@ -105,7 +111,7 @@ async function unlessByChance(
 }
 
 /** In what form an answer refuses: `JSON 400`, `text 404`; nothing where it does not. */
-function formOf(log: LaneLog, exchange: Exchange): string | undefined {
+function formOf(log: Conversation, exchange: Exchange): string | undefined {
   const { response } = exchange;
   if (!('status' in response) || log.outcome(exchange) !== 'refused') return undefined;
   return `${response.body === undefined ? 'text' : 'JSON'} ${response.status}`;
@@ -118,7 +124,7 @@ const DOWN: ReadonlySet<Outcome> = new Set(['faulted', 'unsent']);
 type Again = 'again' | 'restore';
 
 async function askedAgain(
-  log: LaneLog,
+  log: Conversation,
   first: Exchange,
   message: Message,
   why: Again,
@@ -137,7 +143,7 @@ async function askedAgain(
 }
 
 /** Waits for a target that fails at everything. */
-async function outlasted(log: LaneLog, failed: Exchange, message: Message, why: Again): Promise<Exchange> {
+async function outlasted(log: Conversation, failed: Exchange, message: Message, why: Again): Promise<Exchange> {
   const twin = twinOf(log, failed, message);
   const isDown = DOWN.has(log.outcome(failed));
   // Nobody was ever there, or somebody else: an address that is wrong, more likely than an outage.
@@ -148,9 +154,9 @@ async function outlasted(log: LaneLog, failed: Exchange, message: Message, why: 
 }
 
 /** Sends a message until it is answered; nothing else is known to be accepted. */
-async function waitedAlone(log: LaneLog, failed: Exchange, message: Message, why: Again): Promise<Exchange> {
+async function waitedAlone(log: Conversation, failed: Exchange, message: Message, why: Again): Promise<Exchange> {
   let last = failed;
-  for (const pause of pausesOf(patienceOf(log.lane.target), PAUSES[1])) {
+  for (const pause of pausesOf(patienceOf(log.script.target), PAUSES[1])) {
     const next = await askedAgain(log, last, message, why, [pause]);
     if (next === last) break;
     last = next;
@@ -162,13 +168,13 @@ async function waitedAlone(log: LaneLog, failed: Exchange, message: Message, why
 
 /** Sends what is accepted until it is, and then the message again. */
 async function waitedByTwin(
-  log: LaneLog,
+  log: Conversation,
   failed: Exchange,
   message: Message,
   twin: Message,
   why: Again,
 ): Promise<Exchange> {
-  for (const pause of [0, ...pausesOf(patienceOf(log.lane.target), PAUSES[1])]) {
+  for (const pause of [0, ...pausesOf(patienceOf(log.script.target), PAUSES[1])]) {
     const check = await after(log, pause, { ...twin, role: 'check', of: failed.id, cases: [] }, why);
     // Whether it is away could not be seen.
     if (!check) return failed;
@@ -188,17 +194,17 @@ async function waitedByTwin(
  * Sends what is accepted until it is, as patiently as this target is waited for: what fails each time right before the target is away, and it
  * comes back each time, is what takes it away.
  */
-async function returned(log: LaneLog, failed: Exchange, twin: Message, why: Again): Promise<void> {
+async function returned(log: Conversation, failed: Exchange, twin: Message, why: Again): Promise<void> {
   // A status may be a gateway's, which says when it is away, and not why.
   const isBroken = 'failure' in failed.response && DOWN.has(log.outcome(failed));
-  for (const pause of [0, ...(isBroken ? pausesOf(patienceOf(log.lane.target), PAUSES[1]) : [])]) {
+  for (const pause of [0, ...(isBroken ? pausesOf(patienceOf(log.script.target), PAUSES[1]) : [])]) {
     const check = await after(log, pause, { ...twin, role: 'check', of: failed.id, cases: [] }, why);
     if (!check || log.accepted(check)) return;
   }
 }
 
 /** The last request of the same operation that was accepted, word for word; nothing where there was none. */
-function twinOf(log: LaneLog, failed: Exchange, { campaign }: Message): Message | undefined {
+function twinOf(log: Conversation, failed: Exchange, { campaign }: Message): Message | undefined {
   const accepted = log.exchanges.findLast(
     (x) =>
       x.operation === failed.operation &&
@@ -213,7 +219,7 @@ function twinOf(log: LaneLog, failed: Exchange, { campaign }: Message): Message 
   return campaign ? { ...bare, campaign } : bare;
 }
 
-async function after(log: LaneLog, pause: number, message: Message, why: Again): Promise<Exchange | undefined> {
+async function after(log: Conversation, pause: number, message: Message, why: Again): Promise<Exchange | undefined> {
   if (pause > 0) await log.ports.clock.sleep(pause, why === 'again' ? log.signal : undefined);
   return log.sendOnce(message, why).catch(unlessSpent);
 }
@@ -227,7 +233,7 @@ function isDoubtful(result: Outcome, exchange: Exchange, { recipe }: Message): b
 }
 
 /** Says whether a message may still get an answer that decides something, by being sent again. */
-function isOpen(log: LaneLog, last: Exchange, message: Message): boolean {
+function isOpen(log: Conversation, last: Exchange, message: Message): boolean {
   return isDoubtful(log.outcome(last), last, message) && isRepeatable(last.request) && !isFinal(last);
 }
 

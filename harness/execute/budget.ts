@@ -38,7 +38,7 @@ export function keptFrom(kind: FollowUp, limit: number): number {
   return kind === 'trace' || kind === 'dialect' ? least : Math.max(least, Math.floor(limit / 4));
 }
 
-/** Counts what is sent, and stops it at its limit: the base plan of a lane, or the follow-ups of all. */
+/** Counts what is sent, and stops it at its limit: the base plan of a script, or the follow-ups of all. */
 export class Budget {
   readonly sent: Record<Purpose, number> = { base: 0, followUp: 0, again: 0, restore: 0 };
   /** Requests set aside for those that close a bracket: without them what was spent inside it would say nothing. */

@@ -3,12 +3,12 @@ import { toyBaseline, toyRun, toySubject } from '../testing/toy-run.ts';
 import { json } from '../testing/toy-target.ts';
 import { Spent } from './budget.ts';
 import { confirm } from './confirm.ts';
-import { look } from './lane.ts';
+import { look } from './walk.ts';
 
 const changed = { ...toyBaseline(), title: 'Winter Sale' };
 
 describe('a repetition', () => {
-  it('of a read follows its write, and is made twice; all are told apart from what they repeat', async () => {
+  it('of a read follows its write, and is made twice; all are distinguished from what they repeat', async () => {
     const { subject } = await toySubject();
     await look(subject);
     const write = await subject.write(changed, { role: 'set' }, 'base');

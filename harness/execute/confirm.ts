@@ -21,7 +21,7 @@ export async function confirm(subject: Subject, exchange: Exchange): Promise<boo
 }
 
 async function repeat(subject: Subject, exchange: Exchange): Promise<void> {
-  const { log, lane } = subject;
+  const { log, script } = subject;
   const message = log.messageOf(exchange.id);
   if (!message) return;
   const meta = { role: 'confirm', of: exchange.id } as const;
@@ -40,7 +40,7 @@ async function repeat(subject: Subject, exchange: Exchange): Promise<void> {
     if (follows)
       await subject.write(subject.body('counterpart'), { role: 'twin', batch: exchange.batch ?? '' }, 'confirm');
     if (exchange.role !== 'repeat' && isUpdate(message.operation))
-      await subject.write(lane.baseline, { role: 'set' }, 'confirm');
+      await subject.write(script.baseline, { role: 'set' }, 'confirm');
     if (message.operation.effect === 'merge' && log.accepted(exchange)) await precede(subject, exchange.id);
   }
   const again = await subject.send({ ...message, ...meta }, 'confirm');
@@ -52,18 +52,18 @@ async function repeat(subject: Subject, exchange: Exchange): Promise<void> {
 
 /** Sends again what came right before a write: what is stored may go wrong after what was stored, or refused, before it. */
 async function precede(subject: Subject, write: string): Promise<void> {
-  const { log, lane } = subject;
-  if (!isUpdate(lane.operation)) return;
+  const { log, script } = subject;
+  if (!isUpdate(script.operation)) return;
   const before = log.exchanges.slice(
     0,
     log.exchanges.findIndex(({ id }) => id === write),
   );
-  const updates = before.filter(({ operation }) => operation === lane.operation.id);
+  const updates = before.filter(({ operation }) => operation === script.operation.id);
   const stored = updates.findLast((one) => log.accepted(one));
   const last = updates.at(-1);
   const refused = last && log.outcome(last) === 'refused' ? last : undefined;
   // What was found is what the baseline stores.
-  if (!stored) await subject.write(lane.baseline, { role: 'set' }, 'confirm');
+  if (!stored) await subject.write(script.baseline, { role: 'set' }, 'confirm');
   for (const one of [stored, refused]) {
     const message = one && log.messageOf(one.id);
     if (message) await send(log, { ...message, role: 'confirm', of: one.id }, 'confirm');

@@ -7,14 +7,14 @@ import type { Subject } from './subject.ts';
 /** Sends the baseline in its dialects, and returns what was asked for. */
 async function control(quirks: ToyQuirks) {
   const { subject, wire, budget } = await toySubject({ quirks });
-  const sent = await inDialects(subject.log, subject.lane.operation, (why) =>
-    subject.write(subject.lane.baseline, { role: 'control' }, why),
+  const sent = await inDialects(subject.log, subject.script.operation, (why) =>
+    subject.write(subject.script.baseline, { role: 'control' }, why),
   );
   const vias = wire.map(({ url }) => new URL(url).searchParams.get('via'));
   return { sent, vias, chosen: chosenBy(subject), sentBy: budget.sent };
 }
 
-const chosenBy = ({ log, lane }: Subject) => log.dialects.get(lane.operation.id);
+const chosenBy = ({ log, script }: Subject) => log.dialects.get(script.operation.id);
 
 describe('a contested carrier', () => {
   it('is tried in one reading where the first is accepted', async () => {

@@ -1,6 +1,6 @@
 import type { Operation } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
-import type { LaneLog, Why } from './lane-log.ts';
+import type { Conversation, Why } from './conversation.ts';
 import { dialects } from './wire.ts';
 
 /**
@@ -10,7 +10,7 @@ import { dialects } from './wire.ts';
  * @param first What the first request is for; the others look for the dialect.
  */
 export async function inDialects(
-  log: LaneLog,
+  log: Conversation,
   operation: Operation,
   send: (why: Why) => Promise<Exchange>,
   first: Why = 'base',

@@ -6,7 +6,7 @@ import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import type { Clock } from '../model/ports.ts';
 import type { CampaignRecord } from '../model/results.ts';
 import { getPath } from '../paths.ts';
-import type { LaneLog } from './lane-log.ts';
+import type { Conversation } from './conversation.ts';
 import { pausesOf } from './patience.ts';
 import type { Made } from './ports.ts';
 
@@ -17,7 +17,7 @@ const LONGEST_PAUSE = 10_000;
 
 /** Where a run makes campaigns of its own. */
 interface Place {
-  log: LaneLog;
+  log: Conversation;
   record: CampaignRecord;
   clock: Clock;
   /** Milliseconds for which a create may take effect whose answer never came. */
@@ -25,12 +25,12 @@ interface Place {
 }
 
 /** Deletes what this run made and is still there, once: what is not gone then is left to {@link unmakeAll}. Outside of every budget. */
-export async function unmake(log: LaneLog): Promise<void> {
+export async function unmake(log: Conversation): Promise<void> {
   for (const made of alive(log)) await deleted(log, made);
 }
 
 /** The campaigns that are there, as far as is known, by their ids. */
-function alive(log: LaneLog): Made[] {
+function alive(log: Conversation): Made[] {
   return log.made.filter(({ state, id }) => state !== 'gone' && id !== undefined);
 }
 
@@ -40,7 +40,7 @@ function alive(log: LaneLog): Made[] {
  */
 export async function unmakeAll(place: Place, notify: (line: string) => void): Promise<void> {
   const { log, record, clock } = place;
-  const { lane } = log;
+  const { script } = log;
   if (log.made.length === 0) return;
   const isListed = await findLost(place, notify);
   const until = clock.now() + DELETING_MS;
@@ -48,7 +48,9 @@ export async function unmakeAll(place: Place, notify: (line: string) => void): P
   for (let pause = 500; alive(log).length > 0; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     for (const made of alive(log)) said = await deleted(log, made);
     if (alive(log).length === 0 || clock.now() + pause > until) break;
-    notify(`${lane.campaign.key}: a campaign that was made is not deleted yet: ${said}; next try in ${pause / 1000} s`);
+    notify(
+      `${script.campaign.key}: a campaign that was made is not deleted yet: ${said}; next try in ${pause / 1000} s`,
+    );
     await clock.sleep(pause);
   }
   const ids = alive(log).map(({ id }) => id);
@@ -61,46 +63,46 @@ export async function unmakeAll(place: Place, notify: (line: string) => void): P
   else if (!isListed)
     record.unknown = { reason: 'not put back', note: 'a create was not answered, and the list could not be read' };
   else if (lost) {
-    const why = lane.list
+    const why = script.list
       ? 'no list from before and after shows which campaign it is'
       : 'the pages have no operation that lists campaigns';
     record.unknown = { reason: 'unsettled', note: `the answer to a create never came, and ${why}` };
-  } else if (!proofOf(lane) && !lane.list)
+  } else if (!proofOf(script) && !script.list)
     record.unknown = { reason: 'no read', note: 'what was made was deleted, and nothing shows whether it is gone' };
   if (record.unknown) record.restored = null;
 }
 
 /** Deletes one campaign and looks for it; says what was answered last. */
-async function deleted(log: LaneLog, made: Made): Promise<string> {
-  const { lane } = log;
-  const campaign = { key: lane.campaign.key, id: made.id ?? '' };
-  const { making } = lane;
+async function deleted(log: Conversation, made: Made): Promise<string> {
+  const { script } = log;
+  const campaign = { key: script.campaign.key, id: made.id ?? '' };
+  const { making } = script;
   if (!making) return '';
   // One that was never sent speaks as what made it did, and so does the read.
-  for (const { id } of [making.remove, ...(lane.read ? [lane.read] : [])])
+  for (const { id } of [making.remove, ...(script.read ? [script.read] : [])])
     if (!log.dialects.has(id)) log.dialects.set(id, { ...log.dialects.get(making.create.id) });
   const sent = await log.sendOnce({ operation: making.remove, role: 'restore', campaign }, 'restore');
   const read = await isGone(log, campaign);
   const isSeen = read ?? log.accepted(sent);
   if (isSeen) await log.noteMade({ ...made, state: 'gone' });
-  return describe(sent, lane.vendor);
+  return describe(sent, script.vendor);
 }
 
 /** Says whether a campaign is not there any more; nothing where nothing could show it. */
-async function isGone(log: LaneLog, campaign: { key: string; id: string }): Promise<boolean | undefined> {
-  const { lane } = log;
-  const proof = proofOf(lane);
+async function isGone(log: Conversation, campaign: { key: string; id: string }): Promise<boolean | undefined> {
+  const { script } = log;
+  const proof = proofOf(script);
   if (proof) {
     const read = await log.sendOnce({ operation: proof, role: 'restore', campaign }, 'restore');
     return log.outcome(read) === 'refused';
   }
-  if (!lane.list) return undefined;
-  const list = await log.sendOnce({ operation: lane.list, role: 'restore', campaign }, 'restore');
-  return log.accepted(list) ? !listedIn(lane.list, list).includes(campaign.id) : undefined;
+  if (!script.list) return undefined;
+  const list = await log.sendOnce({ operation: script.list, role: 'restore', campaign }, 'restore');
+  return log.accepted(list) ? !listedIn(script.list, list).includes(campaign.id) : undefined;
 }
 
 /** The read whose refusal shows that a campaign is gone: one that the pages have for its kind, for another may refuse it anyway. */
-function proofOf({ read, kind }: LaneLog['lane']): Operation | undefined {
+function proofOf({ read, kind }: Conversation['script']): Operation | undefined {
   return read?.kinds.includes(kind.id) ? read : undefined;
 }
 
@@ -110,16 +112,16 @@ function proofOf({ read, kind }: LaneLog['lane']): Operation | undefined {
  * @returns False where the list could not be read now, and so may be another time.
  */
 async function findLost({ log, clock, patienceMs }: Place, notify: (line: string) => void): Promise<boolean> {
-  const { lane } = log;
+  const { script } = log;
   const lost = log.made.filter(({ state, id }) => state === 'sent' && id === undefined);
-  const { list } = lane;
+  const { list } = script;
   if (lost.length === 0 || !list || lost.some(({ listed }) => listed === undefined)) return true;
   const settled = (log.unsettledAt ?? clock.now()) + patienceMs - clock.now();
   if (settled > 0) {
-    notify(`a create in ${lane.campaign.key} was not answered; watching for ${Math.ceil(settled / 1000)} s`);
+    notify(`a create in ${script.campaign.key} was not answered; watching for ${Math.ceil(settled / 1000)} s`);
     await clock.sleep(settled);
   }
-  const campaign = { key: lane.campaign.key, id: '' };
+  const campaign = { key: script.campaign.key, id: '' };
   const ask = () => log.sendOnce({ operation: list, role: 'restore', campaign }, 'restore');
   let answer = await ask();
   for (const pause of pausesOf(DELETING_MS, 500)) {
@@ -135,7 +137,7 @@ async function findLost({ log, clock, patienceMs }: Place, notify: (line: string
     ...lost.flatMap(({ listed = [] }) => listed),
     ...log.made.flatMap(({ id }) => id ?? []),
     // A list may come in pages: what the config names is the operator's, whether it was listed or not.
-    ...lane.target.campaigns.map(({ id }) => id),
+    ...script.target.campaigns.map(({ id }) => id),
   ]);
   const idIn = (value: Json) => String((member === '' ? value : getPath(value, member)) ?? '');
   const fresh = valuesAt(answerOf(list, answer), items).filter(({ value }) => !known.has(idIn(value)));

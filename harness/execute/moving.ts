@@ -10,9 +10,9 @@ export function countedChanges(subject: Subject, before: Json, after: Json): Cha
   if (all.length === 0) return all;
   const sent = sentNames(subject);
   const views = viewsByBody(subject);
-  const { lane } = subject;
+  const { script } = subject;
   const isOurs = (keys: Keys) =>
-    sent.has(lastName(keys)) || isPromised(subject.contract, lane.read ?? lane.operation, keys);
+    sent.has(lastName(keys)) || isPromised(subject.contract, script.read ?? script.operation, keys);
   const isMoving = ({ keys }: Change) =>
     !isOurs(keys) && (views.some((series) => movesIn(series, keys)) || countsOn(views, keys));
   const moving = all.filter(isMoving).map(({ keys }) => pathText(keys));
@@ -44,9 +44,9 @@ function countsOn(views: readonly Series[], keys: Keys): boolean {
 }
 
 /** The names of all members that requests carry: by the pages, or because this run sent them. */
-function sentNames({ contract, lane, log }: Subject): Set<string> {
+function sentNames({ contract, script, log }: Subject): Set<string> {
   const names = new Set<string>();
-  for (const operation of contract.operations.filter(({ vendor }) => vendor === lane.vendor.id)) {
+  for (const operation of contract.operations.filter(({ vendor }) => vendor === script.vendor.id)) {
     for (const { path } of members(operation)) names.add((path.split('.').at(-1) ?? path).replaceAll('[]', ''));
   }
   for (const { id } of log.exchanges) collectMembers(log.messageOf(id)?.body ?? null, names);

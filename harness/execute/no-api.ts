@@ -13,8 +13,8 @@ export function noApi(
   subjects: readonly Subject[],
   isAstray: (exchange: Exchange) => boolean = isForeign,
 ): UsageError | undefined {
-  for (const target of new Set(subjects.map(({ lane }) => lane.target))) {
-    const own = subjects.filter(({ lane, log }) => lane.target === target && log.last);
+  for (const target of new Set(subjects.map(({ script }) => script.target))) {
+    const own = subjects.filter(({ script, log }) => script.target === target && log.last);
     const [first] = own.flatMap(({ log }) => log.last ?? []);
     const isAll = own.every(({ log }) => log.last && isAstray(log.last));
     const isHeard = own.some(({ log }) => log.exchanges.some((one) => log.accepted(one)));
@@ -40,9 +40,9 @@ export function isNoAnswer(exchange: Exchange): boolean {
 }
 
 /** Says whether an answer is one to a request that the API would serve: no page says which read serves every kind of campaign. */
-function isTelling({ lane, log }: Subject): boolean {
+function isTelling({ script, log }: Subject): boolean {
   const { last } = log;
-  if (!last || last.operation !== lane.read?.id || lane.read.kinds.includes(lane.kind.id)) return true;
+  if (!last || last.operation !== script.read?.id || script.read.kinds.includes(script.kind.id)) return true;
   return 'status' in last.response && last.response.status < 400;
 }
 

@@ -1,13 +1,13 @@
 import { isSafe, type WireRequest } from '../model/exchange.ts';
 import type { Transport } from '../model/ports.ts';
-import type { Lane } from '../plan/lane.ts';
+import type { Script } from '../plan/script.ts';
 
 /**
  * Leave to write to one campaign. {@link Permit.issue} alone makes one, only for a campaign that is disposable in a run that may write,
  * and only once the journal has it on disk.
  */
 export class Permit {
-  private constructor(private readonly lane: Lane) {}
+  private constructor(private readonly script: Script) {}
 
   /**
    * Issues a permit.
@@ -15,17 +15,17 @@ export class Permit {
    * @param note Notes in the journal that the campaign is about to be written to; resolves once that is on disk.
    * @throws Error where the campaign may not be written to: a defect of the plan, and nothing is sent.
    */
-  static async issue(lane: Lane, note: () => Promise<void>): Promise<Permit> {
-    if (!lane.mayWrite || !lane.campaign.disposable) {
-      throw new Error(`${lane.id} may not be written to (${lane.unwritten ?? 'no update of it was asked for'})`);
+  static async issue(script: Script, note: () => Promise<void>): Promise<Permit> {
+    if (!script.mayWrite || !script.campaign.disposable) {
+      throw new Error(`${script.id} may not be written to (${script.unwritten ?? 'no update of it was asked for'})`);
     }
     await note();
-    return new Permit(lane);
+    return new Permit(script);
   }
 
   /** Says whether a request goes to the deployment that the permit is for, and names no other campaign of the config. */
   covers({ url }: WireRequest): boolean {
-    const { target, campaign } = this.lane;
+    const { target, campaign } = this.script;
     if (!url.startsWith(`${target.baseUrl}/`)) return false;
     const segments = new Set(url.split(/[/?&=#]/).map(decoded));
     return target.campaigns.every(({ id, made }) => made || id === campaign.id || !segments.has(id));

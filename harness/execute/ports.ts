@@ -3,7 +3,7 @@ import type { Vendor } from '../model/contract.ts';
 import type { Credential, Exchange, WireRequest, WireResponse } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Clock, Transport } from '../model/ports.ts';
-import type { Lane } from '../plan/lane.ts';
+import type { Script } from '../plan/script.ts';
 import type { Dialect } from './wire.ts';
 
 /** A campaign that a run makes: noted before the create goes out, and again with what came of it. */
@@ -27,12 +27,12 @@ export interface JournalPort {
    *
    * @param found What the campaign showed before; absent where no read serves it.
    */
-  markWritten(lane: Lane, dialect: Dialect, found: Json | undefined): Promise<void>;
+  markWritten(script: Script, dialect: Dialect, found: Json | undefined): Promise<void>;
   /** Notes the time of a further write, so that a restore knows how long one that was under way may still take effect. */
   markBusy(): Promise<void>;
-  markRestored(lane: Lane): Promise<void>;
+  markRestored(script: Script): Promise<void>;
   /** Notes a campaign of the run's own. Resolves once it is on disk. */
-  markMade(lane: Lane, dialect: Dialect, made: Made): Promise<void>;
+  markMade(script: Script, dialect: Dialect, made: Made): Promise<void>;
 }
 
 /** What the engine needs of the outside world; each part can be replaced in a test. */
@@ -48,7 +48,7 @@ export interface Ports {
   ): Promise<{ name: string; value: string } | undefined>;
   /** Redacts a request and its answer: the only way into a record. */
   record(target: VendorTarget, request: WireRequest, response: WireResponse): Pick<Exchange, 'request' | 'response'>;
-  /** The journal's hook: told before each campaign's first write, in which dialect it is spoken to, and after it was put back. */
+  /** The journal's hook: reported before each campaign's first write, in which dialect it is spoken to, and after it was put back. */
   journal: JournalPort;
   /** Prints a line for whoever waits: what the run waits for, and for how long. */
   notify(line: string): void;

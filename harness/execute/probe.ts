@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Exchange } from '../model/exchange.ts';
 import { applyEdits } from '../paths.ts';
-import type { PlannedStep } from '../plan/lane.ts';
+import type { PlannedStep } from '../plan/script.ts';
 import { unlessSpent } from './budget.ts';
 import type { Subject } from './subject.ts';
 
@@ -15,7 +15,7 @@ const AGREEING = 3;
  * @param peers The other campaigns of the run: a step that is one's own update is made of its bodies and spoken in its dialect.
  */
 export async function sendProbe(subject: Subject, step: PlannedStep, peers: readonly Subject[]): Promise<void> {
-  const { log, record, lane } = subject;
+  const { log, record, script } = subject;
   const { case: asked, reads } = step;
   if (reads !== undefined) {
     const before = log.exchanges.findLast(({ cases }) => cases.includes(reads));
@@ -39,13 +39,13 @@ export async function sendProbe(subject: Subject, step: PlannedStep, peers: read
     return;
   }
   const { recipe } = asked;
-  const campaign = lane.target.campaigns.find(({ key }) => key === recipe.campaign && key !== lane.campaign.key);
+  const campaign = script.target.campaigns.find(({ key }) => key === recipe.campaign && key !== script.campaign.key);
   const owner =
-    campaign && peers.find((one) => one.lane.target === lane.target && one.lane.campaign.key === campaign.key);
+    campaign && peers.find((one) => one.script.target === script.target && one.script.campaign.key === campaign.key);
   const peer =
-    recipe.operation === lane.operation.id
+    recipe.operation === script.operation.id
       ? undefined
-      : peers.find((one) => one.lane.operation.id === recipe.operation);
+      : peers.find((one) => one.script.operation.id === recipe.operation);
   const dialect = peer?.log.dialects.get(recipe.operation);
   if (dialect) log.dialects.set(recipe.operation, dialect);
   const body =
@@ -58,8 +58,8 @@ export async function sendProbe(subject: Subject, step: PlannedStep, peers: read
 }
 
 /** Puts a probe's name to the exchanges that are one of its steps. */
-export function shareExchanges({ lane, log }: Subject, peers: readonly Subject[]): void {
-  for (const { case: asked, shared } of lane.probes.flatMap(({ steps }) => steps)) {
+export function shareExchanges({ script, log }: Subject, peers: readonly Subject[]): void {
+  for (const { case: asked, shared } of script.probes.flatMap(({ steps }) => steps)) {
     const sent = shared === undefined ? undefined : find(shared);
     if (sent && !sent.cases.includes(asked.id)) sent.cases.push(asked.id);
   }
@@ -67,13 +67,13 @@ export function shareExchanges({ lane, log }: Subject, peers: readonly Subject[]
   function find(shared: string): Exchange | undefined {
     const [kind, name] = shared.split(':');
     if (kind === 'control') {
-      const other = peers.find((one) => one.lane.vendor === lane.vendor && one.lane.campaign.key === name);
+      const other = peers.find((one) => one.script.vendor === script.vendor && one.script.campaign.key === name);
       return other?.log.exchanges.find((x) => x.role === 'control' && other.log.accepted(x));
     }
     if (kind !== 'role') return log.exchanges.find(({ cases }) => cases.includes(shared));
     if (name !== 'look') return log.exchanges.find((x) => x.role === name && log.accepted(x));
     // Whether a read serves the campaign at all is a question too.
-    const looks = log.exchanges.filter((x) => x.role === 'read' && x.operation === lane.read?.id);
+    const looks = log.exchanges.filter((x) => x.role === 'read' && x.operation === script.read?.id);
     return looks.find((x) => log.accepted(x)) ?? looks[0];
   }
 }

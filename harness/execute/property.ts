@@ -47,7 +47,7 @@ async function shrink(
     const body = JSON.stringify(draw.edits);
     const candidate = drawnCase(draw, at, property, { seed, path });
     // What the plan would not send is not sent by shrinking either.
-    if (isIrreversible(candidate.recipe, subject.lane) && !isIrreversible(drawn.recipe, subject.lane)) return true;
+    if (isIrreversible(candidate.recipe, subject.script) && !isIrreversible(drawn.recipe, subject.script)) return true;
     try {
       const exchange = sent.get(body) ?? (await subject.sendCase(candidate, meta, 'shrink'));
       sent.set(body, exchange);

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { isObject, type JsonObject } from '../model/json.ts';
 import { toyBaseline, toySubject } from '../testing/toy-run.ts';
 import { json, type ToyQuirks } from '../testing/toy-target.ts';
-import { look } from './lane.ts';
 import { RESTORE_MS, restore } from './restore.ts';
 import type { Subject } from './subject.ts';
+import { look } from './walk.ts';
 
 const changed = { ...toyBaseline(), title: 'Winter Sale' };
 const set = (subject: Subject, body: JsonObject = changed) => subject.write(body, { role: 'set' }, 'base');

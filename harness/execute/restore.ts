@@ -35,7 +35,7 @@ export async function restore(subjects: readonly Subject[], notify: Notify): Pro
 
 /** Puts the baseline back, or deletes what the run made, unless no write can have taken effect. Outside of every budget, and done even when the run was interrupted. */
 export async function putBack(subject: Subject, notify: Notify): Promise<void> {
-  if (subject.lane.making) return unmakeAll(subject, notify);
+  if (subject.script.making) return unmakeAll(subject, notify);
   if (subject.record.written && !isUntouched(subject)) await putBaseline(subject, notify, subject.log.acceptedAt);
 }
 
@@ -46,18 +46,18 @@ export async function putBack(subject: Subject, notify: Notify): Promise<void> {
  * @param since When an update was last accepted: what was waited since then counts.
  */
 async function putBaseline(subject: Subject, notify: Notify, since = subject.clock.now()): Promise<void> {
-  const { lane, record, log, clock } = subject;
+  const { script, record, log, clock } = subject;
   delete record.unknown;
   const longest = since + (isBaselineAlone(subject) ? 0 : RESTORE_MS);
   const until = Math.max(clock.now(), longest) + subject.patienceMs;
   const began = clock.now();
   let refusals = 0;
   for (let pause = 500; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-    const send = () => subject.write(lane.baseline, { role: 'restore' }, 'restore');
+    const send = () => subject.write(script.baseline, { role: 'restore' }, 'restore');
     // A campaign that no control was sent to is not known in which reading it takes an update.
-    const put = log.dialects.has(lane.operation.id) ? await send() : await inDialects(log, lane.operation, send);
+    const put = log.dialects.has(script.operation.id) ? await send() : await inDialects(log, script.operation, send);
     if (log.accepted(put)) return;
-    const said = quoted(put, lane.vendor);
+    const said = quoted(put, script.vendor);
     if (isFinal(subject, put)) refusals += 1;
     // What can be seen to be as it was needs no more tries.
     if (await isSeenAsFound(subject)) return;
@@ -67,16 +67,16 @@ async function putBaseline(subject: Subject, notify: Notify, since = subject.clo
       record.unknown = { reason: 'not put back', note: `its baseline could not be put back: ${said}` };
       return;
     }
-    notify(`${lane.campaign.key} is not back yet: ${said}; next try in ${pause / 1000} s`);
+    notify(`${script.campaign.key} is not back yet: ${said}; next try in ${pause / 1000} s`);
     await clock.sleep(pause);
   }
 }
 
 /** Says whether this process sent the baseline and nothing else: then it is nothing else that may still be stored. */
-function isBaselineAlone({ log, lane }: Subject): boolean {
+function isBaselineAlone({ log, script }: Subject): boolean {
   const writes = writesIn(log);
   return (
-    writes.length > 0 && writes.every(({ role, operation }) => role === 'control' && operation === lane.operation.id)
+    writes.length > 0 && writes.every(({ role, operation }) => role === 'control' && operation === script.operation.id)
   );
 }
 
@@ -135,16 +135,16 @@ async function differingOf(subjects: readonly Subject[], notify: Notify): Promis
     const { record, log, changed } = subject;
     const isRefused = record.unknown?.reason === 'not put back';
     // Also what was changed by an update that was refused.
-    return log.hasWritten && !subject.lane.making && !isRefused && changed.some((change) => !subject.isAsked(change));
+    return log.hasWritten && !subject.script.making && !isRefused && changed.some((change) => !subject.isAsked(change));
   });
 }
 
 /** Compares one campaign's last read with its first, as patiently as this target needs. */
 async function compare(subject: Subject, notify: Notify): Promise<void> {
-  const { record, log, lane, clock, patienceMs } = subject;
+  const { record, log, script, clock, patienceMs } = subject;
   subject.changed = [];
   // Whether what the run made is gone was seen when it was deleted.
-  if (lane.making) return;
+  if (script.making) return;
   // No write goes out any more. What nobody knows the outcome of may still take effect until then.
   const settled = log.unsettledAt === undefined ? 0 : log.unsettledAt + patienceMs;
   const waits = settled - clock.now();
@@ -157,7 +157,7 @@ async function compare(subject: Subject, notify: Notify): Promise<void> {
   await subject.settle();
   const unseen = await watch(subject, log.found, settled);
   if (unseen) {
-    const said = log.accepted(unseen) ? 'its answer shows nothing that can be compared' : quoted(unseen, lane.vendor);
+    const said = log.accepted(unseen) ? 'its answer shows nothing that can be compared' : quoted(unseen, script.vendor);
     const note = `it could not be read in the end: ${said}`;
     record.restored = record.written ? null : record.restored;
     if (record.written) record.unknown ??= { reason: 'not put back', note };
@@ -177,7 +177,7 @@ async function compare(subject: Subject, notify: Notify): Promise<void> {
  * @returns The last read, where it shows nothing and no other is tried.
  */
 async function watch(subject: Subject, found: Json, settled: number): Promise<Exchange | undefined> {
-  const { record, log, lane, clock, patienceMs } = subject;
+  const { record, log, script, clock, patienceMs } = subject;
   const until = clock.now() + patienceMs;
   // A target that was waited for already is not waited for again, nor one for what nothing was written to.
   const isLost = record.unknown?.reason === 'not put back';
@@ -195,7 +195,7 @@ async function watch(subject: Subject, found: Json, settled: number): Promise<Ex
     subject.changed = countedChanges(subject, found, seen);
     const isSame = subject.changed.length === 0;
     // Where all that the pages have is there, a read is not late: what they do not have is there to stay, or changes by itself.
-    const isOdd = subject.changed.every(({ keys }) => !isDocumented(lane.read ?? lane.operation, keys));
+    const isOdd = subject.changed.every(({ keys }) => !isDocumented(script.read ?? script.operation, keys));
     if (isSame || isOdd ? clock.now() >= settled : clock.now() >= until) return undefined;
     await clock.sleep(Math.min(pause, Math.max(1, (isSame || isOdd ? settled : until) - clock.now())));
   }
@@ -230,10 +230,10 @@ async function withoutRead(subject: Subject, waits: number, notify: Notify): Pro
 }
 
 /** Why no read shows a campaign, in words: its read says that there is none, or it says nothing. */
-function unshown({ log, reads, lane }: Subject): string {
+function unshown({ log, reads, script }: Subject): string {
   const read = log.exchanges.findLast(({ id }) => reads.has(id));
-  const isHeard = !lane.read || !read || ['accepted', 'refused'].includes(log.outcome(read));
-  return isHeard ? 'no read shows it' : `its read was answered ${quoted(read, lane.vendor)}`;
+  const isHeard = !script.read || !read || ['accepted', 'refused'].includes(log.outcome(read));
+  return isHeard ? 'no read shows it' : `its read was answered ${quoted(read, script.vendor)}`;
 }
 
 /** Why nothing has to be put back, in words. */
@@ -257,17 +257,19 @@ async function neighboursLeft(subjects: readonly Subject[]): Promise<Left[]> {
   const left: Left[] = [];
   const seen = new Set<string>();
   for (const subject of subjects) {
-    const { lane, log } = subject;
-    for (const campaign of lane.neighbours) {
-      const name = `${lane.vendor.id} ${campaign.key}`;
+    const { script, log } = subject;
+    for (const campaign of script.neighbours) {
+      const name = `${script.vendor.id} ${campaign.key}`;
       const first = log.exchanges.find((x) => x.role === 'neighbour' && x.campaign === campaign.key);
       const before = first && subject.see(first);
-      if (!lane.read || before === undefined || seen.has(name)) continue;
+      if (!script.read || before === undefined || seen.has(name)) continue;
       seen.add(name);
-      const last = await send(log, { operation: lane.read, role: 'neighbour', campaign }, 'restore');
+      const last = await send(log, { operation: script.read, role: 'neighbour', campaign }, 'restore');
       const after = subject.see(last);
       if (after === undefined) continue;
-      const documented = changes(before, after).filter(({ keys }) => isDocumented(lane.read ?? lane.operation, keys));
+      const documented = changes(before, after).filter(({ keys }) =>
+        isDocumented(script.read ?? script.operation, keys),
+      );
       left.push(
         ...documented.map(({ keys, ...values }) => ({ campaign: campaign.key, member: pathText(keys), ...values })),
       );

@@ -81,8 +81,8 @@ function listIn({ recipe: { edits } }: Case): readonly Json[] | undefined {
 function partOf({ contract }: Subject, asked: Case, items: Json[]): Case {
   const path = contract.clauses.find(({ id }) => id === asked.clause)?.path ?? '';
   const [, member] = path.split('[].');
-  const told = items.map((item) => JSON.stringify(member === undefined ? item : (getPath(item, member) ?? item)));
-  const label = `${told.join(', ')} for \`${path}\``;
+  const reported = items.map((item) => JSON.stringify(member === undefined ? item : (getPath(item, member) ?? item)));
+  const label = `${reported.join(', ')} for \`${path}\``;
   const edits = asked.recipe.edits.map((edit): Edit => ({ ...edit, value: items }));
   return {
     ...asked,
@@ -120,7 +120,7 @@ async function blameMeeting(subject: Subject, pack: Pack, refused: Exchange): Pr
     shown = sent;
   }
   if (await isExcused(subject, smallest, refused)) return;
-  const { meetings } = subject.lane;
+  const { meetings } = subject.script;
   if (meetings === undefined) return;
   const meeting = meetingOf(subject, smallest, meetings);
   shown.cases.splice(0, shown.cases.length, meeting.id);
@@ -128,24 +128,24 @@ async function blameMeeting(subject: Subject, pack: Pack, refused: Exchange): Pr
 }
 
 /** Values that are accepted one by one and refused together, as a case of the rule that judges them. */
-function meetingOf({ lane }: Subject, pack: Pack, rule: string): Case {
-  const clause = `${lane.operation.id}.duty.conforming`;
+function meetingOf({ script }: Subject, pack: Pack, rule: string): Case {
+  const clause = `${script.operation.id}.duty.conforming`;
   const label = pack.map(({ label: one }) => one).join(' with ');
   return {
     id: `${rule}/${clause}/${label}`,
-    operation: lane.operation.id,
+    operation: script.operation.id,
     rule,
     clause,
     label,
     expect: 'accepted',
     recipe: {
-      operation: lane.operation.id,
-      campaign: lane.campaign.key,
+      operation: script.operation.id,
+      campaign: script.campaign.key,
       credential: 'own',
       base: 'baseline',
       edits: settle(
-        lane.operation,
-        lane.baseline,
+        script.operation,
+        script.baseline,
         pack.flatMap(({ recipe }) => recipe.edits),
       ),
     },
@@ -171,8 +171,8 @@ async function isExcused(subject: Subject, pack: Pack, refused: Exchange): Promi
   return false;
 }
 
-function omissions({ lane }: Subject, body: JsonObject): string[][] {
-  return lane.operation.open.flatMap((open) => {
+function omissions({ script }: Subject, body: JsonObject): string[][] {
+  return script.operation.open.flatMap((open) => {
     if (!('when' in open)) return [];
     const holds = Object.entries(open.when).every(([path, value]) => getPath(body, path) === value);
     const there = open.absent.filter((path) => getPath(body, path) !== undefined);
@@ -180,9 +180,9 @@ function omissions({ lane }: Subject, body: JsonObject): string[][] {
   });
 }
 
-function bodyOf({ lane }: Subject, pack: Pack): JsonObject {
+function bodyOf({ script }: Subject, pack: Pack): JsonObject {
   const edits = pack.flatMap(({ recipe }) => recipe.edits);
-  return applyEdits(lane.baseline, settle(lane.operation, lane.baseline, edits));
+  return applyEdits(script.baseline, settle(script.operation, script.baseline, edits));
 }
 
 function ids(pack: readonly Case[]): string[] {

@@ -10,19 +10,19 @@ import type { Clock } from '../model/ports.ts';
 import type { CampaignRecord, OpenQuestion } from '../model/results.ts';
 import type { Case, Edit } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
-import type { Lane } from '../plan/lane.ts';
+import type { Script } from '../plan/script.ts';
 import { echoMember } from '../plan/step.ts';
 import { insist, send } from './again.ts';
 import { unlessSpent } from './budget.ts';
+import type { Conversation, Message, Why } from './conversation.ts';
 import { inDialects } from './dialect.ts';
-import type { LaneLog, Message, Why } from './lane-log.ts';
 import { unmake } from './made.ts';
 import { patienceOf, pausesOf } from './patience.ts';
 
 /** What a message says beyond its operation and body. */
 export type Meta = Omit<Message, 'operation' | 'body'>;
 
-/** Name of the bracket of a campaign's first lane. */
+/** Name of the bracket of a campaign's first script. */
 const BATCH = 'near-misses';
 
 /** So often a target is waited for in vain; after that it is not waited for any more. */
@@ -55,23 +55,23 @@ export class Subject {
   private waitsInVain = 0;
 
   constructor(
-    readonly lane: Lane,
+    readonly script: Script,
     readonly contract: Contract,
-    readonly log: LaneLog,
+    readonly log: Conversation,
     readonly clock: Clock,
-    /** Who speaks to the same campaign in the lane before: what is found out about it is shared. */
+    /** Who speaks to the same campaign in the script before: what is found out about it is shared. */
     before?: Subject,
   ) {
-    this.counterpart = lane.counterpart;
+    this.counterpart = script.counterpart;
     const foreign =
-      before?.foreign ?? (lane.foreign && new Subject(lane.foreign, contract, log.beside(lane.foreign), clock));
+      before?.foreign ?? (script.foreign && new Subject(script.foreign, contract, log.beside(script.foreign), clock));
     if (foreign) this.foreign = foreign;
-    const { campaign, vendor, kind } = lane;
+    const { campaign, vendor, kind } = script;
     this.record = before?.record ?? {
       key: campaign.key,
       vendor: vendor.id,
       kind: kind.id,
-      role: lane.judged.length === 0 ? 'other' : campaign.role,
+      role: script.judged.length === 0 ? 'other' : campaign.role,
       id: campaign.id,
       written: false,
       restored: true,
@@ -81,25 +81,25 @@ export class Subject {
   /** The body a case starts from. */
   body(base: 'baseline' | 'counterpart' | 'sample' | 'empty'): JsonObject {
     if (base === 'empty') return {};
-    if (base === 'sample') return this.lane.sample ?? {};
-    return base === 'baseline' ? this.lane.baseline : applyEdits(this.lane.baseline, this.counterpart);
+    if (base === 'sample') return this.script.sample ?? {};
+    return base === 'baseline' ? this.script.baseline : applyEdits(this.script.baseline, this.counterpart);
   }
 
   /** Id of the one bracket that near-misses are sent in. */
   get batch(): string {
-    const { first, operation } = this.lane;
+    const { first, operation } = this.script;
     return first ? BATCH : `${BATCH} of ${operation.id}`;
   }
 
-  /** Sends the lane's operation, with a body where it takes one. */
+  /** Sends the script's operation, with a body where it takes one. */
   write(body: JsonObject, meta: Meta, why: Why): Promise<Exchange> {
-    const { operation } = this.lane;
+    const { operation } = this.script;
     return this.send({ operation, ...(operation.request ? { body } : {}), ...meta }, why);
   }
 
   /** Makes a campaign of the run's own, which is spoken to from then on; the one before is deleted. */
   async make(why: Why): Promise<Exchange | undefined> {
-    const { making } = this.lane;
+    const { making } = this.script;
     if (!making) return undefined;
     const { create, body } = making;
     const send = (reason: Why) => this.send({ operation: create, role: 'make', body }, reason);
@@ -117,26 +117,26 @@ export class Subject {
     const before = recorded.length;
     const exchange = await send(this.log, { ...message, owner: foreign.log }, why);
     // Also one that was lost may have been carried out, whatever became of it when it was sent again.
-    const tries = recorded.slice(before).filter(({ campaign }) => campaign === foreign.lane.campaign.key);
+    const tries = recorded.slice(before).filter(({ campaign }) => campaign === foreign.script.campaign.key);
     if (tries.some((one) => this.mayHaveWritten(one)))
-      await foreign.write(foreign.lane.baseline, { role: 'restore' }, 'restore');
+      await foreign.write(foreign.script.baseline, { role: 'restore' }, 'restore');
     return exchange;
   }
 
   /** Reads the other account's campaign before the first write that it is to refuse; what it shows is compared in the end. */
   private async lookOnce(): Promise<void> {
-    const { log, lane, record } = this;
-    if (!lane.read || log.last) return;
+    const { log, script, record } = this;
+    if (!script.read || log.last) return;
     const first = await this.readOnce({ role: 'restore' }, 'restore');
-    const seen = await insist(log, first, { operation: lane.read, role: 'restore' }, 'restore');
+    const seen = await insist(log, first, { operation: script.read, role: 'restore' }, 'restore');
     log.found = this.see(seen);
-    if (log.found !== undefined) record.read = lane.read.id;
+    if (log.found !== undefined) record.read = script.read.id;
   }
 
   /** Sends any message to this campaign, and remembers what it left behind. */
   async send(message: Message, why: Why): Promise<Exchange> {
     const { foreign } = this;
-    if (foreign && message.campaign?.key === foreign.lane.campaign.key) return this.sendAcross(foreign, message, why);
+    if (foreign && message.campaign?.key === foreign.script.campaign.key) return this.sendAcross(foreign, message, why);
     const reads = !isWrite(message.operation);
     const writes = !isSafe({ method: message.recipe?.method ?? message.operation.method });
     let isSent = true;
@@ -155,12 +155,12 @@ export class Subject {
 
   /** Keeps in the record what the run made, and by what it can be read. */
   private keepIds(): void {
-    const { log, record, lane } = this;
+    const { log, record, script } = this;
     const ids = log.made.flatMap(({ id }) => id ?? []);
     if (ids.length === 0) return;
     record.made = ids;
     record.id = ids.at(-1) ?? '';
-    if (lane.read) record.read ??= lane.read.id;
+    if (script.read) record.read ??= script.read.id;
   }
 
   /** Tells whether a write may have taken effect: it was accepted, or its answer never came whole. */
@@ -177,7 +177,8 @@ export class Subject {
   ): Promise<Exchange> {
     const operation = this.operation(operationId);
     const { foreign } = this;
-    const across = foreign && recipe.campaign === foreign.lane.campaign.key ? { campaign: foreign.lane.campaign } : {};
+    const across =
+      foreign && recipe.campaign === foreign.script.campaign.key ? { campaign: foreign.script.campaign } : {};
     const isAccess = recipe.credential !== 'own' || recipe.parameters !== undefined || 'campaign' in across;
     const made = recipe.base && recipe.raw === undefined;
     const body = given ?? (made ? applyEdits(this.body(recipe.base ?? 'empty'), recipe.edits) : undefined);
@@ -201,22 +202,22 @@ export class Subject {
 
   /** Stores the baseline again after something else was accepted; where no request is left for it, the next write has to do. */
   async reset(): Promise<void> {
-    const { operation } = this.lane;
+    const { operation } = this.script;
     // What was spent is made anew.
     if (isSpent(operation)) await this.make('reset').catch(unlessSpent);
     if (!isUpdate(operation)) return;
-    await this.write(this.lane.baseline, { role: 'set' }, 'reset').catch(unlessSpent);
+    await this.write(this.script.baseline, { role: 'set' }, 'reset').catch(unlessSpent);
   }
 
   /** Reads the campaign once: by its read operation, or by an update that changes nothing. */
   async readOnce(meta: Partial<Meta>, why: Why): Promise<Exchange> {
-    const { read, operation, baseline } = this.lane;
-    const member = echoMember(this.lane) ?? '';
+    const { read, operation, baseline } = this.script;
+    const member = echoMember(this.script) ?? '';
     const message: Message = read
       ? { operation: read, role: 'read', ...meta }
       : { operation, role: 'read', body: { [member]: baseline[member] ?? null }, ...meta };
     const sent = (reason: Why) => this.send(message, reason);
-    const isKnown = !this.lane.making || !read || this.log.dialects.has(read.id);
+    const isKnown = !this.script.making || !read || this.log.dialects.has(read.id);
     const exchange = await (isKnown ? sent(why) : inDialects(this.log, read, sent, why));
     this.reads.add(exchange.id);
     return exchange;
@@ -275,7 +276,7 @@ export class Subject {
 
   /** Milliseconds for which a read may be late, and a write whose answer never came. */
   get patienceMs(): number {
-    return patienceOf(this.lane.target);
+    return patienceOf(this.script.target);
   }
 
   /** Waits as long as this target has needed to show a write. */
@@ -312,7 +313,7 @@ export class Subject {
   }
 
   private operation(id: string): Operation {
-    return this.contract.operations.find((operation) => operation.id === id) ?? this.lane.operation;
+    return this.contract.operations.find((operation) => operation.id === id) ?? this.script.operation;
   }
 }
 

@@ -35,8 +35,8 @@ interface Search {
  * @param after The read that showed another state after the batch.
  */
 export async function trace(subject: Subject, batch: string, before: Json, after: Exchange): Promise<void> {
-  const { lane, log } = subject;
-  const suspects = suspectsIn(log.exchanges, batch, lane.operation, subject.contract)
+  const { script, log } = subject;
+  const suspects = suspectsIn(log.exchanges, batch, script.operation, subject.contract)
     .map((suspect) => {
       const [unlike, apart] = unlikeness(subject, suspect, before, after);
       return { suspect, unlike, apart };
@@ -75,7 +75,7 @@ async function isFound(search: Search, suspects: Exchange[]): Promise<boolean> {
 }
 
 /**
- * Repeats refused requests from a known state; false once the state has changed, or cannot be told. Requests that change nothing leave
+ * Repeats refused requests from a known state; false once the state has changed, or cannot be known. Requests that change nothing leave
  * the state known. Only a request that was repeated alone is recorded as the cause of what the read shows.
  */
 async function isInnocent(search: Search, suspects: Exchange[]): Promise<boolean> {
@@ -101,8 +101,8 @@ async function isInnocent(search: Search, suspects: Exchange[]): Promise<boolean
 /** Stores the baseline, and reads what is there then: only what is known right before a refusal can be seen to be changed by it. */
 async function stand(search: Search): Promise<Json> {
   const { subject } = search;
-  const { lane, lateReads, baselineView } = subject;
-  const set = await subject.write(lane.baseline, { role: 'set' }, 'trace');
+  const { script, lateReads, baselineView } = subject;
+  const set = await subject.write(script.baseline, { role: 'set' }, 'trace');
   const missing = (read: Exchange) => differing(search, baselineView ?? null, subject.see(read));
   // Where reads come late, one that shows the near-misses' own twin would accuse the wrong request.
   const read =
@@ -113,8 +113,12 @@ async function stand(search: Search): Promise<Json> {
 }
 
 /** The members, outermost and documented, in which two states differ, without those that no refusal changed. */
-function differing({ subject: { lane, contract }, restless }: Search, before: Json, after: Json | undefined): string[] {
-  const operation = lane.read ?? lane.operation;
+function differing(
+  { subject: { script, contract }, restless }: Search,
+  before: Json,
+  after: Json | undefined,
+): string[] {
+  const operation = script.read ?? script.operation;
   const promised = (state: Json) => documented(contract, operation, state);
   const all = changes(promised(before), after === undefined ? undefined : promised(after));
   const names = new Set(all.map(({ keys: [name = ''] }) => String(name)));
@@ -126,10 +130,10 @@ function differing({ subject: { lane, contract }, restless }: Search, before: Js
  * those that stand before the wrong one in its body, for many a target stores what it has checked. One without a body explains least.
  */
 function unlikeness(subject: Subject, { id, cases }: Exchange, before: Json, after: Exchange): [number, number] {
-  const { lane, log } = subject;
+  const { script, log } = subject;
   const body = log.messageOf(id)?.body;
   if (!body) return [Number.POSITIVE_INFINITY, 0];
-  const operation = lane.read ?? lane.operation;
+  const operation = script.read ?? script.operation;
   const [was, now] = [inEnvelope(operation, before), inEnvelope(operation, subject.see(after) ?? null)];
   const changed = Object.entries(operation.echo).filter(([path]) => {
     const [old, value] = [getPath(was, path), getPath(now, path)];
@@ -139,7 +143,7 @@ function unlikeness(subject: Subject, { id, cases }: Exchange, before: Json, aft
     const [value, sent] = [getPath(now, path), getPath(body, member)];
     return sent === undefined ? value !== undefined : !repeats(sent, value);
   });
-  const asked = lane.batch.find((one) => cases.includes(one.id));
+  const asked = script.batch.find((one) => cases.includes(one.id));
   const wrong = asked?.recipe.edits[0]?.path.split(/[.[]/)[0];
   const names = Object.keys(body);
   const first = new Set(wrong === undefined || !names.includes(wrong) ? names : names.slice(0, names.indexOf(wrong)));

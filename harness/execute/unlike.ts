@@ -20,17 +20,17 @@ export interface BaselineDifference {
 }
 
 /** The members in which a read of the campaign differs from its baseline, those that the baseline lacks among them. */
-export function differencesOf({ contract, lane }: Subject, read: Exchange): BaselineDifference[] {
-  const operation = contract.operations.find(({ id }) => id === read.operation) ?? lane.operation;
+export function differencesOf({ contract, script }: Subject, read: Exchange): BaselineDifference[] {
+  const operation = contract.operations.find(({ id }) => id === read.operation) ?? script.operation;
   // Of an answer that was cut nothing can be said; what was found is then not known either.
   const answer = answerOf(operation, read);
   const echoed = new Map(Object.entries(operation.echo).map(([path, member]) => [member, path]));
   const formed = new Map(Object.entries(operation.otherForm ?? {}).map(([path, member]) => [member, path]));
-  const others = members(lane.operation).flatMap(({ path }): BaselineDifference[] => {
+  const others = members(script.operation).flatMap(({ path }): BaselineDifference[] => {
     if (path.includes('[]') || answer === undefined) return [];
     const form = formed.get(path);
     const shown = getPath(answer, form ?? echoed.get(path) ?? wrapped(operation, path));
-    const sent = getPath(lane.baseline, path);
+    const sent = getPath(script.baseline, path);
     if (shown === undefined || shown === null) return [];
     if (sent === undefined) return [{ member: path, shown, isLacking: true, ...(form ? { isOtherForm: true } : {}) }];
     if (form) return [];
@@ -65,18 +65,18 @@ function asSent(sent: Json, shown: Json): Json {
 
 /** Says which campaigns are not as their baselines have them, in which members, and prints the baselines that would do. */
 export function unlikeBaselines(found: readonly [Subject, BaselineDifference[]][]): UsageError {
-  const named = found.map(([{ lane }, differences]) => {
+  const named = found.map(([{ script }, differences]) => {
     const other = differences.filter(({ isLacking }) => !isLacking).map(({ member }) => member);
     const lacking = differences.filter(({ isLacking }) => isLacking).map(({ member }) => member);
     const said = [
       ...(other.length > 0 ? [`differs in ${other.join(', ')}`] : []),
       ...(lacking.length > 0 ? [`has ${lacking.join(', ')}, which the baseline lacks`] : []),
     ];
-    return `${lane.campaign.key} ${said.join('; ')}`;
+    return `${script.campaign.key} ${said.join('; ')}`;
   });
   const bodies = found.map(
-    ([{ lane }, differences]) =>
-      `The baseline of ${lane.campaign.key} as its read shows it:\n${JSON.stringify(asRead(lane.baseline, differences), null, 2)}`,
+    ([{ script }, differences]) =>
+      `The baseline of ${script.campaign.key} as its read shows it:\n${JSON.stringify(asRead(script.baseline, differences), null, 2)}`,
   );
   return new UsageError(
     `Campaigns are not as their baselines have them: ${named.join('. ')}. Nothing was written`,

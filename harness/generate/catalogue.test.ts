@@ -226,7 +226,7 @@ describe('a catalogue', () => {
     await expect(generateFrom(toyWith(piece, replacement, file))).rejects.toThrow(error);
   });
 
-  it('is told the file, the line and the place of what is wrong, and what would be right', async () => {
+  it('names the file, the line and the place of what is wrong, and what would be right', async () => {
     const message = async (piece: string, replacement: string) =>
       generateFrom(toyWith(piece, replacement, CONTRADICTIONS)).then(String, ({ message }: Error) => message);
     const lineOf = (piece: string) =>
@@ -240,9 +240,9 @@ describe('a catalogue', () => {
   });
 
   it('may name a member nobody documents where the entry speaks of it', async () => {
-    const told = toyWith('set: { stamp:', 'set: { seal:', SILENCES);
-    const text = (told.get(SILENCES) ?? '').replace('keep its stamp', 'take a seal');
-    expect((await generateFrom(told.set(SILENCES, text))).get('contract.json')).toContain('"seal"');
+    const reported = toyWith('set: { stamp:', 'set: { seal:', SILENCES);
+    const text = (reported.get(SILENCES) ?? '').replace('keep its stamp', 'take a seal');
+    expect((await generateFrom(reported.set(SILENCES, text))).get('contract.json')).toContain('"seal"');
   });
 
   it('has a name that is spelt right', async () => {

@@ -146,9 +146,9 @@ function ofVendor({ operations, entry }: ProbeScope): Operation[] {
 
 /** The texts of an entry in which it names what it probes: all but the steps and what the readings rest on. */
 export function wordingOf(entry: Cursor): string {
-  const { probe, ...told } = entry.object();
+  const { probe, ...reported } = entry.object();
   const readings = isObject(probe) && Array.isArray(probe.readings) ? probe.readings : [];
-  return textsIn([told, ...readings.map((reading) => (isObject(reading) ? (reading.reading ?? null) : null))]).join(
+  return textsIn([reported, ...readings.map((reading) => (isObject(reading) ? (reading.reading ?? null) : null))]).join(
     '\n',
   );
 }

@@ -5,11 +5,11 @@ import type { JournalMeta } from './journal.ts';
 /** Id of a process that was there and is gone. */
 export const goneProcess = (): number => spawnSync(process.execPath, ['-e', '']).pid;
 
-const campaign = (lane: string) => ({
-  lane,
+const campaign = (name: string) => ({
+  name,
   vendor: 'acme',
   kind: 'call',
-  id: `cd-${lane}`,
+  id: `cd-${name}`,
   baseUrl: 'https://acme.example',
   operation: 'updateCall',
   baseline: { name: 'Spring' },

@@ -38,12 +38,12 @@ describe('a journal', () => {
   it('stays for as long as a campaign that the run made may be there', async () => {
     const journal = await openJournal(dir, meta());
     const place = { id: 'acme.own', vendor: { id: 'acme' }, kind: { id: 'call' }, campaign: { key: 'own' } };
-    const lane = { ...place, target: { baseUrl: 'https://acme.example' } };
+    const script = { ...place, target: { baseUrl: 'https://acme.example' } };
     const made = { nth: 1, body: { name: 'Spring' }, listed: ['1'] };
-    await journal.markMade(lane, {}, { ...made, state: 'sent' });
+    await journal.markMade(script, {}, { ...made, state: 'sent' });
     await journal.close();
-    expect((await readJournal(journal.file)).made).toMatchObject([{ lane: 'acme.own', key: 'own', state: 'sent' }]);
-    await journal.markMade(lane, {}, { ...made, id: '7', state: 'gone' });
+    expect((await readJournal(journal.file)).made).toMatchObject([{ name: 'acme.own', key: 'own', state: 'sent' }]);
+    await journal.markMade(script, {}, { ...made, id: '7', state: 'gone' });
     await journal.close();
     await expect(readJournal(journal.file)).rejects.toThrow('does not exist');
   });
@@ -72,7 +72,7 @@ describe('a journal', () => {
     expect(await readdir(dir)).toEqual([]);
   });
 
-  it('that cannot be written is told before anything is sent', async () => {
+  it('that cannot be written is reported before anything is sent', async () => {
     await writeFile(join(dir, '..', 'file'), '');
     const attempt = openJournal(join(dir, '..', 'file', 'folder'), meta());
     await expect(attempt).rejects.toThrow(UsageError);
@@ -122,7 +122,7 @@ describe('a file that is no journal', () => {
     await expect(attempt).rejects.toThrow(BadJournal);
     await expect(attempt).rejects.toThrow(`The journal ${file} `);
     await expect(attempt).rejects.toThrow(what);
-    await expect(attempt).rejects.toMatchObject({ mend: expect.stringMatching(/copy .* delete /) });
+    await expect(attempt).rejects.toMatchObject({ fix: expect.stringMatching(/copy .* delete /) });
   });
 
   it.each<[string, (file: string) => Promise<unknown> | unknown, string]>([

@@ -11,8 +11,8 @@ export const JOURNAL_FOLDER = '.conformance';
 
 /** All it takes to put one campaign back, credentials aside. */
 export interface JournalledCampaign {
-  /** Lane id: `<vendor>.<config key>`. */
-  lane: string;
+  /** Script id: `<vendor>.<config key>`. */
+  name: string;
   vendor: string;
   kind: string;
   id: string;
@@ -43,8 +43,8 @@ export interface JournalDocument {
 
 /** All it takes to delete a campaign that the run made, credentials aside. */
 export interface JournalledMade {
-  /** Lane id: `<vendor>.<config key>`. */
-  lane: string;
+  /** Script id: `<vendor>.<config key>`. */
+  name: string;
   /** Config key. */
   key: string;
   vendor: string;
@@ -52,7 +52,7 @@ export interface JournalledMade {
   baseUrl: string;
   /** Reading chosen for each contested carrier of the create. */
   dialect: { [parameter: string]: string };
-  /** Counts the creates of its lane, from 1. */
+  /** Counts the creates of its script, from 1. */
   nth: number;
   /** What it was made of. */
   body: JsonObject;
@@ -73,14 +73,14 @@ export interface JournalMeta extends Pick<JournalDocument, 'holder' | 'target' |
 export interface Journal {
   readonly file: string;
   /** Notes, before it is sent, that a campaign is about to be written to, in which dialect, and what it showed before. */
-  markWritten(lane: { id: string }, dialect: { [parameter: string]: string }, found?: Json): Promise<void>;
+  markWritten(script: { id: string }, dialect: { [parameter: string]: string }, found?: Json): Promise<void>;
   /** Notes the time of a write in the file's own time; a killed process leaves it behind, a power cut may not. */
   markBusy(): Promise<void>;
   /** Notes that a campaign is as it was. */
-  markRestored(lane: { id: string }): Promise<void>;
+  markRestored(script: { id: string }): Promise<void>;
   /** Notes a campaign of the run's own: before it is made, and what came of it. */
   markMade(
-    lane: {
+    script: {
       id: string;
       vendor: { id: string };
       kind: { id: string };
@@ -121,7 +121,7 @@ const SCHEMA = object(
       type: 'array',
       items: object(
         {
-          lane: text,
+          name: text,
           vendor: text,
           kind: text,
           id: text,
@@ -139,7 +139,7 @@ const SCHEMA = object(
       type: 'array',
       items: object(
         {
-          lane: text,
+          name: text,
           key: text,
           vendor: text,
           kind: text,
@@ -183,9 +183,9 @@ function journal(file: string, document: JournalDocument): Journal {
     last = last.catch(() => {}).then(() => sync(file, changed));
     await last;
   };
-  const mark = async (lane: string, change: Partial<JournalledCampaign>) => {
-    if (!campaigns.some((campaign) => campaign.lane === lane)) throw new Error(`The journal does not know ${lane}`);
-    campaigns = campaigns.map((campaign) => (campaign.lane === lane ? { ...campaign, ...change } : campaign));
+  const mark = async (script: string, change: Partial<JournalledCampaign>) => {
+    if (!campaigns.some((campaign) => campaign.name === script)) throw new Error(`The journal does not know ${script}`);
+    campaigns = campaigns.map((campaign) => (campaign.name === script ? { ...campaign, ...change } : campaign));
     await keep();
   };
   return {
@@ -196,8 +196,8 @@ function journal(file: string, document: JournalDocument): Journal {
     markBusy: () => utimes(file, new Date(), new Date()).catch(() => {}),
     markRestored: ({ id }) => mark(id, { state: 'restored' }),
     markMade: async ({ id, vendor, kind, campaign, target }, dialect, one) => {
-      const others = made.filter(({ lane, nth }) => lane !== id || nth !== one.nth);
-      const place = { lane: id, key: campaign.key, vendor: vendor.id, kind: kind.id, baseUrl: target.baseUrl };
+      const others = made.filter(({ name, nth }) => name !== id || nth !== one.nth);
+      const place = { name: id, key: campaign.key, vendor: vendor.id, kind: kind.id, baseUrl: target.baseUrl };
       made = [...others, { ...one, ...place, dialect }];
       await keep();
     },
@@ -244,7 +244,7 @@ export async function readJournal(file: string): Promise<JournalDocument> {
   try {
     const document = conforming<JournalDocument>(SCHEMA, value, () => 'the content');
     const odd = document.campaigns.find(({ baseUrl }) => !URL.canParse(baseUrl));
-    if (odd) throw new UsageError(`the base URL of ${odd.lane} is none`, '');
+    if (odd) throw new UsageError(`the base URL of ${odd.name} is none`, '');
     return document;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -252,11 +252,21 @@ export async function readJournal(file: string): Promise<JournalDocument> {
   }
 }
 
-/** A journal of the version before, as one of today. */
+/** A journal of the version before, as one of today: it made nothing, and called the name of a campaign its script. */
 function upgraded(value: Json): Json {
-  return isObject(value) && value.schemaVersion === BEFORE && value.made === undefined
-    ? { ...value, schemaVersion: VERSION, made: [] }
-    : value;
+  if (!isObject(value) || value.schemaVersion !== BEFORE || value.made !== undefined) return value;
+  const { campaigns } = value;
+  const named = (one: Json): Json => {
+    if (!isObject(one)) return one;
+    const { script, ...rest } = one;
+    return script === undefined ? one : { name: script, ...rest };
+  };
+  return {
+    ...value,
+    schemaVersion: VERSION,
+    campaigns: Array.isArray(campaigns) ? campaigns.map(named) : (campaigns ?? null),
+    made: [],
+  };
 }
 
 /** What keeps a file from being read, by the code of the error. */

@@ -40,7 +40,7 @@ describe('lockCampaigns', () => {
     await expect(attempt).rejects.toThrow(
       `The campaign key of 2 (2) is held by run r1: process ${process.pid} on ${hostname()}`,
     );
-    await expect(attempt).rejects.toMatchObject({ mend: expect.stringContaining('delete ') });
+    await expect(attempt).rejects.toMatchObject({ fix: expect.stringContaining('delete ') });
     await release();
     await release();
     const next = await lockCampaigns(dir, holder('r2'), [at('2')]);
@@ -141,7 +141,7 @@ describe('lockCampaigns', () => {
     const file = await left('1', content);
     const attempt = lockCampaigns(dir, holder('r2'), [at('1')]);
     await expect(attempt).rejects.toThrow(`does not say by which run: ${file} is empty, cut off or unreadable`);
-    await expect(attempt).rejects.toMatchObject({ mend: expect.stringContaining(`delete ${file}`) });
+    await expect(attempt).rejects.toMatchObject({ fix: expect.stringContaining(`delete ${file}`) });
   });
 
   it('gives back no lock that is another’s by now', async () => {
@@ -212,8 +212,8 @@ describe('a race of processes', () => {
           const file = await left('1', stale);
           if (round % 3 === 2) await writeFile(guardOf(file, stale), JSON.stringify(holder('guard', { pid })));
           const barrier = join(dir, '..', `start-${round}`);
-          const told = await race.run({ dir, barrier, campaign: at('1') }, () => writeFile(barrier, ''));
-          ends.push(told.toSorted());
+          const reported = await race.run({ dir, barrier, campaign: at('1') }, () => writeFile(barrier, ''));
+          ends.push(reported.toSorted());
           await race.release();
           after.push(...(await readdir(dir)));
         }

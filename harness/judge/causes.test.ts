@@ -53,7 +53,7 @@ function grouped(...all: Proven[]): string[][] {
 }
 
 describe('violations that one cause explains', () => {
-  it('are those of one member of an answer, told by the rule that looks at the member itself', () => {
+  it('are those of one member of an answer, reported by the rule that looks at the member itself', () => {
     const echo = proven('response/echo', 'response.echo', 'another data.title', sent(), { members: ['data.title'] });
     const lower = proven('response/lowercase', 'response.data.shortTitle.lowercase', 'another text');
     const type = proven('response/members', 'response.data.title.type', 'wrong type');
@@ -66,7 +66,7 @@ describe('violations that one cause explains', () => {
     ]);
   });
 
-  it('are near-misses of one member, told by what says most', () => {
+  it('are near-misses of one member, reported by what says most', () => {
     const required = proven('request/required', 'body.title.required', 'accepted');
     const length = proven('request/max-length', 'body.title.maxLength', 'accepted');
     const type = proven('request/type', 'body.title.type', 'accepted');
@@ -124,12 +124,12 @@ describe('violations that one cause explains', () => {
     expect(grouped(one, other)).toHaveLength(1);
   });
 
-  it('are told of such a campaign by the lane that had sent what it shows now', () => {
-    const seenIn = (lane: string, title: string) => {
-      exchanges.push(exchangeOf({ id: `toy.${lane}.1`, request: { body: { title } } }));
+  it('are reported of such a campaign by the script that had sent what it shows now', () => {
+    const seenIn = (script: string, title: string) => {
+      exchanges.push(exchangeOf({ id: `toy.${script}.1`, request: { body: { title } } }));
       const response = { body: { data: { title: 'Two' } } };
-      exchanges.push(exchangeOf({ id: `toy.${lane}.2`, role: 'neighbour', campaign: 'neighbour', response }));
-      return `toy.${lane}.2`;
+      exchanges.push(exchangeOf({ id: `toy.${script}.2`, role: 'neighbour', campaign: 'neighbour', response }));
+      return `toy.${script}.2`;
     };
     const members = ['data.title'];
     const one = proven('state/neighbours', 'duty.neighbours', 'changed', seenIn('one', 'One'), { members });

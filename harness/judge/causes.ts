@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clause, Contract } from '../model/contract.ts';
-import { type Exchange, isSafe, laneIdOf } from '../model/exchange.ts';
+import { conversationOf, type Exchange, isSafe } from '../model/exchange.ts';
 import { isObject } from '../model/json.ts';
 import { DEPTHS, type Rule, type Symptom, type Violation } from '../model/rule.ts';
 import type { Case, Verdict } from '../model/verdict.ts';
@@ -13,7 +13,7 @@ export interface Proven {
   occurrences: number;
 }
 
-/** What causes are told by. */
+/** What causes are reported by. */
 export interface CauseContext {
   contract: Pick<Contract, 'clauses'>;
   exchanges: readonly Exchange[];
@@ -32,11 +32,11 @@ interface Facts {
   shown: Exchange | undefined;
   /** Members of an answer that it is about, as general paths. */
   members: readonly string[];
-  /** Members of a campaign that nobody names which show what the lane that saw them change had sent. */
+  /** Members of a campaign that nobody names which show what the script that saw them change had sent. */
   sent: number;
   /** What the one case that it shows changes in a body, edit by edit; empty where it is not about a single case. */
   edits: readonly string[];
-  /** The campaign that its case names in place of the lane's own; absent where it names none. */
+  /** The campaign that its case names in place of the script's own; absent where it names none. */
   named?: string;
 }
 
@@ -60,7 +60,7 @@ const REASONS: readonly Follows[] = [
 
 /**
  * Groups violations by what causes them: one list for each cause, the violation that tells it best first. What concerns different
- * members, or different operations, is never thrown together, but for a campaign that nobody names and several lanes see change.
+ * members, or different operations, is never thrown together, but for a campaign that nobody names and several scripts see change.
  */
 export function causesOf<T extends Proven>(proven: readonly T[], context: CauseContext): T[][] {
   const facts = proven.map((one) => factsOf(one, context));
@@ -123,11 +123,13 @@ function factsOf({ verdict, violation }: Proven, { contract, exchanges, cases, r
   };
 }
 
-/** How many members of an answer show a value that an earlier update of its lane held. */
+/** How many members of an answer show a value that an earlier update of its script held. */
 function sentIn(shown: Exchange, members: readonly string[], exchanges: readonly Exchange[]): number {
   const { response } = shown;
   if (!('body' in response) || response.body === undefined) return 0;
-  const earlier = exchanges.slice(0, exchanges.indexOf(shown)).filter(({ id }) => laneIdOf(id) === laneIdOf(shown.id));
+  const earlier = exchanges
+    .slice(0, exchanges.indexOf(shown))
+    .filter(({ id }) => conversationOf(id) === conversationOf(shown.id));
   const bodies = earlier.flatMap(({ request }) => (isObject(request.body) ? [request.body] : []));
   const held = new Set(bodies.flatMap((body) => Object.values(body)).map((value) => JSON.stringify(value)));
   const now = response.body;
@@ -199,7 +201,7 @@ function letsIn(one: Facts, cause: Facts): boolean {
   return isLetIn(one) && isLetIn(cause) && isNobody && one.shown?.credential !== 'own';
 }
 
-/** One campaign that nobody names changed: every lane sees it, whoever did it. */
+/** One campaign that nobody names changed: every script sees it, whoever did it. */
 function isSameNeighbour(one: Facts, other: Facts): boolean {
   const isNeighbour = ({ shown, symptom }: Facts) => shown?.role === 'neighbour' && symptom === 'changed';
   return isNeighbour(one) && isNeighbour(other) && one.shown?.campaign === other.shown?.campaign;

@@ -30,10 +30,10 @@ describe('a read that is wrong', () => {
   it('was disturbed by a late write in what an update answers of a member that it does not name', () => {
     const update = (body: JsonObject) =>
       exchangeOf({ id: id(), request: { body }, response: shows({ title: 'Late' }) });
-    const told = (one: Exchange) =>
+    const reported = (one: Exchange) =>
       disturbanceOf(one, [first, lost('Late'), write('New'), one], toyContract, ['data.title']);
-    expect(told(update({ copies: 5 }))).toBe('late write');
-    expect(told(update({ title: 'New' }))).toBeUndefined();
+    expect(reported(update({ copies: 5 }))).toBe('late write');
+    expect(reported(update({ title: 'New' }))).toBeUndefined();
   });
 
   it('was disturbed by another writer where it shows what this run never sent and did not find', () => {

@@ -132,8 +132,8 @@ function strangersIn({ operation, answer, bodies, found, members, answers }: Sce
     if (member === undefined && (typeof shown !== 'string' || !Number.isNaN(Date.parse(shown)))) return [];
     // Where no page says what repeats a member, anything that was sent may.
     const sent = bodies.flatMap(({ body }) => (member === undefined ? leavesOf(body) : [getPath(body, member)]));
-    const told = member === undefined ? answers.map((one) => getPath(one, path)) : [];
-    const known = [getPath(found ?? null, path), ...sent, ...told];
+    const reported = member === undefined ? answers.map((one) => getPath(one, path)) : [];
+    const known = [getPath(found ?? null, path), ...sent, ...reported];
     const isOurs = known.some((one) => isShown(one, shown) || isPartOf(one, shown)) || isMadeOf(known, shown);
     return isOurs ? [] : [[path, shown]];
   });

@@ -27,7 +27,7 @@ export function drawnRefusal(evidence: Evidence): Judgement {
 
 /**
  * Judges drawn cases one by one. What was drawn but never sent takes nothing away from what was: a property is as good as the bodies it
- * was tried on. Of several violations the simplest that explains another one names the clause for both, and is told first.
+ * was tried on. Of several violations the simplest that explains another one names the clause for both, and is reported first.
  */
 function drawn(
   evidence: Evidence,

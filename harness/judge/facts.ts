@@ -27,8 +27,6 @@ export interface Scene {
   served: ReadonlySet<string>;
   /** Members that move by themselves, by path: that they did says nothing of a step. */
   moving: ReadonlySet<string>;
-  /** Says whether an answer shows what somebody else wrote: how it differs from another one says nothing either. */
-  isElses(exchange: Exchange): boolean;
   steps: { [name: string]: Witnessed | undefined };
 }
 
@@ -44,7 +42,7 @@ const OPPOSITES: readonly [string, string][] = [
 ];
 
 /**
- * Tells whether a fact holds of a step. `undefined` where that cannot be told: a step it speaks of never came to be, or its answer was cut.
+ * Tells whether a fact holds of a step. `undefined` where that cannot be known: a step it speaks of never came to be, or its answer was cut.
  */
 export function holdsOf(fact: Fact, step: string, scene: Scene): boolean | undefined {
   const seen = scene.steps[step];
@@ -120,19 +118,16 @@ function isBare({ response }: Exchange): boolean {
   return 'status' in response && response.body === undefined && (response.text ?? '') === '';
 }
 
-function isUnchanged(path: string, seen: Witnessed, scene: Scene): boolean | undefined {
-  const { contract, steps, moving, isElses } = scene;
+function isUnchanged(path: string, seen: Witnessed, { contract, steps, moving }: Scene): boolean | undefined {
   const { look } = steps;
   if (!look || !isEvidence(look.exchange)) return undefined;
   if (path !== '') {
     const now = getPath(answerOf(seen.operation, seen.exchange) ?? null, path);
     return isDeepStrictEqual(now, getPath(answerOf(look.operation, look.exchange) ?? null, path));
   }
-  const isSame = changes(
-    view(contract, look.operation, look.exchange),
-    view(contract, seen.operation, seen.exchange),
-  ).every(({ keys }) => moving.has(pathText(keys)));
-  return isSame || !isElses(seen.exchange) ? isSame : undefined;
+  return changes(view(contract, look.operation, look.exchange), view(contract, seen.operation, seen.exchange)).every(
+    ({ keys }) => moving.has(pathText(keys)),
+  );
 }
 
 function hasHeader(headers: { [name: string]: string }, name: string, pattern: string): boolean {

@@ -16,7 +16,7 @@ const campaign: CampaignRecord = {
   restored: true,
 };
 
-/** A rule on one clause of the update that says what it is told to. */
+/** A rule on one clause of the update that says what it is set to. */
 function ruleThat(says: Rule['judge'], clause = 'putLeaflet.duty.json'): Rule {
   return {
     id: 'odd/rule',

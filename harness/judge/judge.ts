@@ -2,7 +2,7 @@ import { evidenceIn } from '../evidence/evidence.ts';
 import { groupedBy } from '../lookup.ts';
 import type { Clause, Contract, Operation, Validators } from '../model/contract.ts';
 import { isWrite } from '../model/effect.ts';
-import { type Exchange, laneIdOf } from '../model/exchange.ts';
+import { conversationOf, type Exchange } from '../model/exchange.ts';
 import type { CampaignRecord } from '../model/results.ts';
 import type { Evidence, Judgement, Rule } from '../model/rule.ts';
 import type { Case, NotAsked, Verdict } from '../model/verdict.ts';
@@ -83,16 +83,16 @@ function sceneOf(
   const own = campaigns.filter(
     ({ vendor, kind, role }) => vendor === operation.vendor && operation.kinds.includes(kind) && role === 'own',
   );
-  const lanes = new Set(own.map(({ vendor, key }) => `${vendor}.${key}`));
+  const scripts = new Set(own.map(({ vendor, key }) => `${vendor}.${key}`));
   // What the scripts of other operations sent to the same campaign is no evidence of one that writes.
   const isOwn = ({ script }: Exchange) => script === undefined || script === operation.id || !isWrite(operation);
-  const inLane = (one: Exchange) => lanes.has(laneIdOf(one.id)) && isOwn(one);
+  const inConversation = (one: Exchange) => scripts.has(conversationOf(one.id)) && isOwn(one);
   return {
     contract,
     validators,
     operation,
     cases: cases.filter((c) => c.operation === operation.id),
-    exchanges: exchanges.filter(inLane),
+    exchanges: exchanges.filter(inConversation),
     campaigns: own,
   };
 }

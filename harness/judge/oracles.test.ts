@@ -68,7 +68,7 @@ const nearMiss = (response: AnswerParts, more: ExchangeParts = {}): ExchangePart
   response,
   ...more,
 });
-const told = ({ verdict, reason }: Judgement) => reason ?? verdict;
+const reported = ({ verdict, reason }: Judgement) => reason ?? verdict;
 
 describe('a refusal', () => {
   const judged = (parts: ExchangeParts[]) => refusal(evidenceOf(parts, [caseOf('refused')]));
@@ -123,7 +123,7 @@ describe('a refusal', () => {
     [425, 'undelivered'],
     [429, 'throttled'],
   ])('of an access case is done by %i: %s', (code, expected) => {
-    expect(told(judged([twin, nearMiss(status(code), { role: 'access' }), twin]))).toBe(expected);
+    expect(reported(judged([twin, nearMiss(status(code), { role: 'access' }), twin]))).toBe(expected);
   });
 
   it('of a read stands between the operator’s own reads', () => {
@@ -136,7 +136,7 @@ describe('a refusal', () => {
       response: status(401),
     };
     const onRead = (parts: ExchangeParts[]) =>
-      told(refusal(evidenceOf(parts, [caseOf('refused')], operationOf('getLeaflet'))));
+      reported(refusal(evidenceOf(parts, [caseOf('refused')], operationOf('getLeaflet'))));
     expect(onRead([read, access, read])).toBe('pass');
     expect(onRead([access, read])).toBe('twin refused');
     expect(onRead([read, access])).toBe('budget spent');
@@ -159,8 +159,10 @@ describe('an acceptance', () => {
   const judged = (parts: ExchangeParts[]) => acceptance(evidenceOf(parts, [caseOf('accepted')]));
 
   it('is shown by one accepted request that carried the value, in company or after a split', () => {
-    expect(told(judged([control, sent(done, ['one', 'two'])]))).toBe('pass');
-    expect(told(judged([control, sent(status(422), ['one', 'two']), { ...sent(done), role: 'split' }]))).toBe('pass');
+    expect(reported(judged([control, sent(done, ['one', 'two'])]))).toBe('pass');
+    expect(reported(judged([control, sent(status(422), ['one', 'two']), { ...sent(done), role: 'split' }]))).toBe(
+      'pass',
+    );
   });
 
   it('fails where the value is refused alone, in the target’s own words', () => {
@@ -200,10 +202,10 @@ describe('an acceptance', () => {
         ),
       );
     const bad = status(422);
-    expect(told(both(done, status(422)))).toBe('pass');
-    expect(told(both(bad, status(422)))).toBe('fail');
-    expect(told(both(done, done))).toBe('fail');
-    expect(told(both(undefined, status(422)))).toBe('budget spent');
+    expect(reported(both(done, status(422)))).toBe('pass');
+    expect(reported(both(bad, status(422)))).toBe('fail');
+    expect(reported(both(done, done))).toBe('fail');
+    expect(reported(both(undefined, status(422)))).toBe('budget spent');
     expect(both(bad, done).violations).toHaveLength(2);
   });
 });
@@ -245,8 +247,8 @@ describe('one judgement out of many', () => {
       exchanges: ['a', 'b'],
     });
     expect(decide([{ exchange: 'a' }, { reason: 'faulted', exchange: 'c' }])).toMatchObject({ reason: 'faulted' });
-    expect(told(decide([{ exchange: 'a' }]))).toBe('pass');
-    expect(told(decide([]))).toBe('no evidence');
+    expect(reported(decide([{ exchange: 'a' }]))).toBe('pass');
+    expect(reported(decide([]))).toBe('no evidence');
   });
 
   it('hears only those that have something to say', () => {
@@ -254,11 +256,11 @@ describe('one judgement out of many', () => {
     const silent: Judgement = { verdict: 'inconclusive', reason: 'no evidence', exchanges: [] };
     const open: Judgement = { verdict: 'inconclusive', reason: 'faulted', exchanges: ['c'] };
     const fail: Judgement = { verdict: 'fail', violations: [violation], exchanges: ['b'] };
-    expect(told(worst([pass, silent]))).toBe('pass');
-    expect(told(worst([pass, open]))).toBe('faulted');
-    expect(told(worst([open, fail, pass]))).toBe('fail');
-    expect(told(worst([silent]))).toBe('no evidence');
-    expect(told(worst([]))).toBe('no evidence');
+    expect(reported(worst([pass, silent]))).toBe('pass');
+    expect(reported(worst([pass, open]))).toBe('faulted');
+    expect(reported(worst([open, fail, pass]))).toBe('fail');
+    expect(reported(worst([silent]))).toBe('no evidence');
+    expect(reported(worst([]))).toBe('no evidence');
   });
 
   it('per campaign sees each by itself, and hears those it applies to', () => {
@@ -274,8 +276,8 @@ describe('one judgement out of many', () => {
       [1, 1],
       [2, 1],
     ]);
-    expect(told(judgement)).toBe('pass');
-    expect(told(perCampaign(evidence, () => absent))).toBe('no read');
+    expect(reported(judgement)).toBe('pass');
+    expect(reported(perCampaign(evidence, () => absent))).toBe('no read');
   });
 });
 
@@ -283,7 +285,7 @@ describe('a campaign that was not read', () => {
   const unreadWith = (more: Partial<Evidence['campaigns'][number]>, contract = toyContract) => {
     const evidence = evidenceOf([]);
     const campaigns = evidence.campaigns.map((campaign) => ({ ...campaign, ...more }));
-    return told(unread({ ...evidence, contract, campaigns }));
+    return reported(unread({ ...evidence, contract, campaigns }));
   };
   const operations = toyContract.operations.filter(({ effect }) => effect !== 'read');
 

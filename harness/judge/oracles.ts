@@ -4,7 +4,7 @@ import { describe, isAccess, type Outcome, outcome, reasonOf, sentFor, wordsOf }
 import { remembered, rememberedOfTwo } from '../lookup.ts';
 import type { Contract, Operation, Vendor } from '../model/contract.ts';
 import { isSpent, isWrite, readOf } from '../model/effect.ts';
-import { type Exchange, isRepetition, laneIdOf } from '../model/exchange.ts';
+import { conversationOf, type Exchange, isRepetition } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Evidence, Judgement, Violation } from '../model/rule.ts';
 import type { Case, Reason } from '../model/verdict.ts';
@@ -103,7 +103,7 @@ function twins(evidence: Evidence, sent: Exchange): { before?: Exchange; after?:
   const isTwin = (x: Exchange) =>
     (isWrite(operation) ? isBracket(x) : x.role === 'read') &&
     x.operation === sent.operation &&
-    laneIdOf(x.id) === laneIdOf(sent.id);
+    conversationOf(x.id) === conversationOf(sent.id);
   const position = evidence.exchanges.indexOf(sent);
   const isAccepted = (x: Exchange) => outcomeIn(evidence, x) === 'accepted';
   const earlier = evidence.exchanges.slice(0, position).filter(isTwin);

@@ -9,7 +9,6 @@ import { type Exchange, isRepetition } from '../model/exchange.ts';
 import type { CampaignRecord } from '../model/results.ts';
 import type { NotAsked, Reason } from '../model/verdict.ts';
 import { PROBE, stepId } from '../plan/probe.ts';
-import { disturbanceOf } from './disturbed.ts';
 import { holdsOf, type Scene, type Witnessed } from './facts.ts';
 import { movingIn } from './moving.ts';
 import type { Observation } from './sample-shape.ts';
@@ -108,7 +107,7 @@ function sceneOf(entry: string, probe: Probe, operation: Operation, record: Read
   const own = campaigns.find(
     ({ vendor, kind, role }) => vendor === operation.vendor && operation.kinds.includes(kind) && role === 'own',
   );
-  const lane = own ? exchangesOf(exchanges, `${own.vendor}.${own.key}`) : NOTHING;
+  const sent = own ? exchangesOf(exchanges, `${own.vendor}.${own.key}`) : NOTHING;
   const witnessed = (exchange: Exchange | undefined, after?: Exchange): Witnessed | undefined => {
     const by = contract.operations.find(({ id }) => id === exchange?.operation);
     if (!exchange || !by) return undefined;
@@ -116,14 +115,13 @@ function sceneOf(entry: string, probe: Probe, operation: Operation, record: Read
     const campaignId = exchange.made ?? known?.id ?? '';
     return { operation: by, exchange, campaignId, ...(after ? { after } : {}) };
   };
-  const isElses = (exchange: Exchange) => disturbanceOf(exchange, lane, contract) === 'another writer';
   const outcomeOf = reader(contract);
   const isAccepted = (x: Exchange) => outcomeOf(x) === 'accepted';
   const isOwn = (x: Exchange) => x.operation === operation.id || !isWrite(operation);
-  const control = lane.find((x) => x.role === 'control' && isOwn(x) && isAccepted(x));
+  const control = sent.find((x) => x.role === 'control' && isOwn(x) && isAccepted(x));
   const look =
-    lane.find((x) => x.role === 'read' && x.of === control?.id && isAccepted(x)) ??
-    lane.find((x) => x.role === 'read' && isAccepted(x));
+    sent.find((x) => x.role === 'read' && x.of === control?.id && isAccepted(x)) ??
+    sent.find((x) => x.role === 'read' && isAccepted(x));
   const steps: Scene['steps'] = {
     control: witnessed(operation.effect === 'read' ? look : control),
     look: witnessed(look, control),
@@ -137,7 +135,7 @@ function sceneOf(entry: string, probe: Probe, operation: Operation, record: Read
     // A parameter may well carry who asks.
     steps[name] = seen && { ...seen, isAccess: path !== undefined || query !== undefined || header !== undefined };
   }
-  return { contract, steps, served: servedIn(exchanges, contract), moving: movingIn(lane, contract), isElses };
+  return { contract, steps, served: servedIn(exchanges, contract), moving: movingIn(sent, contract) };
 }
 
 const servedIn = rememberedOfTwo((exchanges: readonly Exchange[], contract: Contract): ReadonlySet<string> => {

@@ -35,7 +35,7 @@ describe('the shape of an answer', () => {
     expect(observed({ a: { b: 1 } }, { 'a.b': 1 })).toBe('it lacks `data.a`, `data.a.b`; it adds `data["a.b"]`');
   });
 
-  it('is told by its first members where it has very many', () => {
+  it('is reported by its first members where it has very many', () => {
     const many = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`m${i}`, i]));
     expect(observed({}, many)).toMatch(/^it adds `data\.m0`, .*`data\.m26` and 30 more$/);
   });

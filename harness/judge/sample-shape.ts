@@ -83,7 +83,7 @@ interface Member {
   type: string;
 }
 
-/** The members of a body by place, all items of a list at one. A place is told from others by its keys, not by its name. */
+/** The members of a body by place, all items of a list at one. A place is distinguished from others by its keys, not by its name. */
 function shapeOf(body: JsonObject): Map<string, Member> {
   return new Map(
     places(body).map(({ keys, value }) => [

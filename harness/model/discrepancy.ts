@@ -156,7 +156,7 @@ export interface Discrepancy {
   suggestion: Text;
   /** Whether a later edition of the page corrected it. Absent: not known. */
   corrected?: boolean;
-  /** Told in every summary, whatever else is left out of it. */
+  /** Reported in every summary, whatever else is left out of it. */
   headline?: boolean;
   /** Absent: no request can decide it (`static`). */
   probe?: Probe;

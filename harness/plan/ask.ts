@@ -5,10 +5,10 @@ import type { CaseDraft, PlanContext, Rule } from '../model/rule.ts';
 import type { Case, Reason } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
 import { exactText, settle } from './counterpart.ts';
-import type { Lane, PlanInput } from './lane.ts';
 import { includesProfile } from './profile.ts';
 import { type PropertyPlan, planProperty } from './property.ts';
 import { isIrreversible } from './reversible.ts';
+import type { PlanInput, Script } from './script.ts';
 
 /** What a rule asks about a clause: its cases, each with the draft it was made from, and what it draws. */
 export interface Asked {
@@ -26,24 +26,24 @@ export function ask(
   rule: Rule,
   clause: Clause,
   operation: Operation,
-  lane: Lane,
+  script: Script,
   { contract, faker, seed, texts = new Set(), selection: { profile, allowDestructive = false } }: PlanInput,
   leads: boolean,
-  isWritten = lane.writes,
+  isWritten = script.writes,
 ): Reason | Asked {
-  if (lane.unwritten && (isWrite(operation) || rule.ofWrites)) return lane.unwritten;
+  if (script.unwritten && (isWrite(operation) || rule.ofWrites)) return script.unwritten;
   if (rule.ofWrites && !isWritten) return 'not selected';
   if (!includesProfile(profile, rule.profile)) return 'profile';
   if (!rule.cases && !rule.property) return { cases: [] };
   const context: PlanContext = {
     contract,
     operation,
-    campaign: lane.campaign,
-    target: lane.target,
-    baseline: lane.baseline,
-    counterpart: applyEdits(lane.baseline, lane.counterpart),
-    ...(lane.sample ? { sample: lane.sample } : { unsampled: lane.unsampled ?? 'no value configured' }),
-    ...(lane.foreign ? { foreign: lane.foreign.campaign } : {}),
+    campaign: script.campaign,
+    target: script.target,
+    baseline: script.baseline,
+    counterpart: applyEdits(script.baseline, script.counterpart),
+    ...(script.sample ? { sample: script.sample } : { unsampled: script.unsampled ?? 'no value configured' }),
+    ...(script.foreign ? { foreign: script.foreign.campaign } : {}),
     text: (length) => freshText(faker, length, texts),
   };
   const property = planProperty(rule, clause, context, { seed, profile });
@@ -56,7 +56,7 @@ export function ask(
   // What is only observed decides nothing, so a profile that leaves it out leaves nothing undecided.
   if (held.length === 0 && drafts.some(({ expect }) => expect !== 'observed')) return 'profile';
   const cases = held.map((draft): [CaseDraft, Case] => [draft, toCase(draft, rule, clause, context)]);
-  const mayLeave = ({ recipe }: Case) => !allowDestructive && isIrreversible(recipe, lane);
+  const mayLeave = ({ recipe }: Case) => !allowDestructive && isIrreversible(recipe, script);
   const sent = cases.filter(([, planned]) => !mayLeave(planned));
   if (sent.length === 0 && cases.length > 0) return 'not in the baseline';
   if (!property) return { cases: sent };

@@ -13,7 +13,7 @@ import { steps } from './steps.ts';
 
 const clause = 'putLeaflet.body.copies.minimum';
 
-/** A rule that asks what it is told to about one clause. */
+/** A rule that asks what it is set to about one clause. */
 function asking(drafts: CaseDraft[] | 'no value configured', more: Partial<Rule> = {}): Rule {
   return {
     id: 'odd/rule',
@@ -30,15 +30,15 @@ function asking(drafts: CaseDraft[] | 'no value configured', more: Partial<Rule>
 
 const planOf = (rules: Rule[], options: ToyOptions = {}) => toyPlan({ rules, ...options });
 
-function laneOf({ lanes }: Plan) {
-  const [lane] = lanes;
-  if (!lane) throw new Error('There is no lane');
-  return lane;
+function scriptOf({ scripts }: Plan) {
+  const [script] = scripts;
+  if (!script) throw new Error('There is no script');
+  return script;
 }
 
 const does = (step: Step) => ('batched' in step && step.batched ? `batched ${step.do}` : step.do);
 
-describe('the steps of a lane', () => {
+describe('the steps of a script', () => {
   const drafts: CaseDraft[] = [
     { group: 'positive', label: 'p', edits: [{ path: 'copies', value: 10 }] },
     { group: 'near-miss', label: 'n', edits: [{ path: 'copies', value: 9 }] },
@@ -48,42 +48,42 @@ describe('the steps of a lane', () => {
   ];
 
   it('go from looking to the control, the legal, the bracket of near-misses, and the neighbours again', async () => {
-    const lane = laneOf(await planOf([asking(drafts)]));
-    expect(steps(lane).map(does)).toEqual([
+    const script = scriptOf(await planOf([asking(drafts)]));
+    expect(steps(script).map(does)).toEqual([
       ...['look', 'neighbour', 'control', 'read', 'pack', 'read', 'case'],
       ...['counterpart', 'counterpart', 'read', 'set'],
       ...['batched case', 'batched case', 'batched read', 'counterpart'],
       ...['read', 'case', 'neighbour'],
     ]);
-    expect(steps(lane).filter(isClosing).map(does)).toEqual(['batched read', 'counterpart']);
+    expect(steps(script).filter(isClosing).map(does)).toEqual(['batched read', 'counterpart']);
     // The baseline, the read that proves it, and the neighbour's.
-    expect(restoreCount(share([lane], Number.POSITIVE_INFINITY))).toBe(3);
+    expect(restoreCount(share([script], Number.POSITIVE_INFINITY))).toBe(3);
   });
 
   it('have no read where the vendor documents none', async () => {
-    const { read: _, ...lane } = laneOf(await planOf([asking(drafts)]));
-    const kinds = new Set(steps(lane).map(({ do: kind }) => kind));
+    const { read: _, ...script } = scriptOf(await planOf([asking(drafts)]));
+    const kinds = new Set(steps(script).map(({ do: kind }) => kind));
     expect(kinds).toEqual(new Set(['control', 'pack', 'case', 'counterpart', 'set']));
-    expect(restoreCount(share([lane], Number.POSITIVE_INFINITY))).toBe(1);
+    expect(restoreCount(share([script], Number.POSITIVE_INFINITY))).toBe(1);
   });
 
   it('are reads alone where nothing is written', async () => {
-    const lane = laneOf(await planOf(shippedRules, { selection: { profile: 'standard', readOnly: true } }));
-    expect(lane).toMatchObject({ writes: false, unwritten: 'read only', counterpart: [] });
-    expect(new Set(lane.batch.map(({ operation }) => operation))).toEqual(new Set(['getLeaflet']));
-    expect(restoreCount(share([lane], Number.POSITIVE_INFINITY))).toBe(0);
-    const [first, ...others] = steps(lane).map(does);
+    const script = scriptOf(await planOf(shippedRules, { selection: { profile: 'standard', readOnly: true } }));
+    expect(script).toMatchObject({ writes: false, unwritten: 'read only', counterpart: [] });
+    expect(new Set(script.batch.map(({ operation }) => operation))).toEqual(new Set(['getLeaflet']));
+    expect(restoreCount(share([script], Number.POSITIVE_INFINITY))).toBe(0);
+    const [first, ...others] = steps(script).map(does);
     expect([first, others.at(-1)]).toEqual(['look', 'look']);
   });
 
   it('have the page’s own request only where every value of it is known', async () => {
     const request: JsonObject = { ...toyBaseline(), title: 'Q1', streets: ['Page Street'] };
     const sample: Sample = { operation: 'putLeaflet', request, response: {}, accountBound: ['streets'] };
-    const lane = laneOf(await planOf([asking(drafts)], { samples: [sample] }));
-    expect(lane.sample).toEqual({ ...request, streets: ['Elm Road'] });
-    expect(steps(lane).map(does).slice(3, 6)).toEqual(['read', 'sample', 'pack']);
+    const script = scriptOf(await planOf([asking(drafts)], { samples: [sample] }));
+    expect(script.sample).toEqual({ ...request, streets: ['Elm Road'] });
+    expect(steps(script).map(does).slice(3, 6)).toEqual(['read', 'sample', 'pack']);
     const unknown = { ...sample, accountBound: ['streets', 'unheard'] };
-    expect(laneOf(await planOf([asking(drafts)], { samples: [unknown] }))).not.toHaveProperty('sample');
+    expect(scriptOf(await planOf([asking(drafts)], { samples: [unknown] }))).not.toHaveProperty('sample');
   });
 });
 
@@ -135,7 +135,7 @@ describe('a case', () => {
       one('d', { severity: 'medium' }),
       one('e', { severity: 'high' }),
     ];
-    expect(laneOf(await planOf(rules)).batch.map(({ label }) => label)).toEqual(['e', 'd', 'b', 'a', 'c']);
+    expect(scriptOf(await planOf(rules)).batch.map(({ label }) => label)).toEqual(['e', 'd', 'b', 'a', 'c']);
   });
 });
 
@@ -144,17 +144,17 @@ describe('what is not asked', () => {
   const reasons = async (rules: Rule[], options: ToyOptions = {}) =>
     (await planOf(rules, options)).notAsked.map(({ rule, reason }) => `${rule}: ${reason}`);
 
-  it('is told with the reason the rule gives', async () => {
+  it('is reported with the reason the rule gives', async () => {
     expect(await reasons([asking('no value configured')])).toEqual(['odd/rule: no value configured']);
   });
 
-  it('is told where the profile holds none of a rule’s cases, but not where it would only be observed', async () => {
+  it('is reported where the profile holds none of a rule’s cases, but not where it would only be observed', async () => {
     expect(await reasons([asking([{ ...nearMiss, profile: 'deep' }])])).toEqual(['odd/rule: profile']);
     expect(await reasons([asking([{ ...nearMiss, profile: 'deep', expect: 'observed' }])])).toEqual([]);
     expect(await reasons([asking([])])).toEqual([]);
   });
 
-  it('is told of rules that only a fuller profile holds', async () => {
+  it('is reported of rules that only a fuller profile holds', async () => {
     const plan = await planOf([asking([nearMiss], { profile: 'nightly' })]);
     expect(plan).toMatchObject({ notAsked: [{ rule: 'odd/rule', reason: 'profile' }], cases: [] });
   });

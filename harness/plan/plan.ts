@@ -3,15 +3,15 @@ import type { Profile } from '../model/results.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Case, NotAsked, Reason } from '../model/verdict.ts';
 import { type Asked, ask } from './ask.ts';
-import { casesOf, type Lane, lanesOf, leads, type PlanInput } from './lane.ts';
 import { cover, pack } from './pack.ts';
 import { planProbes } from './probe.ts';
 import { includesProfile, PROFILES } from './profile.ts';
+import { casesOf, leads, type PlanInput, type Script, scriptsOf } from './script.ts';
 import { isSelected, judgedClauses, rulesFor } from './selection.ts';
 
 /** What a run would send. */
 export interface Plan {
-  lanes: Lane[];
+  scripts: Script[];
   cases: Case[];
   notAsked: NotAsked[];
 }
@@ -19,52 +19,52 @@ export interface Plan {
 /** Plans a run: which question is put to which campaign. The same input gives the same plan. */
 export function plan(order: PlanInput): Plan {
   const input = { ...order, texts: new Set<string>() };
-  const lanes = lanesOf(input);
+  const scripts = scriptsOf(input);
   const worth = new Map<Case, number>();
   const notAsked = input.contract.operations
     .filter((operation) => isSelected(input.selection, operation))
-    .flatMap((operation) => put(operation, lanes, input, worth));
+    .flatMap((operation) => put(operation, scripts, input, worth));
   if (input.selection.profile === 'quick') {
-    // One lane of a vendor sees as much of its neighbours as all of them.
-    for (const lane of lanes) if (!leads(lane.operation, lane, lanes)) lane.neighbours = [];
+    // One script of a vendor sees as much of its neighbours as all of them.
+    for (const script of scripts) if (!leads(script.operation, script, scripts)) script.neighbours = [];
   }
-  for (const lane of lanes)
-    finish(lane, worth, strengthFor(input.selection.profile, leads(lane.operation, lane, lanes)));
-  for (const lane of lanes) {
-    const { probes, notAsked: unprobed } = planProbes(input.contract, lane, lanes, input.selection);
-    lane.probes = probes;
+  for (const script of scripts)
+    finish(script, worth, strengthFor(input.selection.profile, leads(script.operation, script, scripts)));
+  for (const script of scripts) {
+    const { probes, notAsked: unprobed } = planProbes(input.contract, script, scripts, input.selection);
+    script.probes = probes;
     notAsked.push(...unprobed);
   }
-  return { lanes, cases: lanes.flatMap(casesOf), notAsked };
+  return { scripts, cases: scripts.flatMap(casesOf), notAsked };
 }
 
 /**
- * Puts each question about an operation to the lane that judges it.
+ * Puts each question about an operation to the script that judges it.
  *
  * @param worth Is given what each case is worth.
  * @returns What cannot be asked.
  */
-function put(operation: Operation, lanes: readonly Lane[], input: PlanInput, worth: Map<Case, number>): NotAsked[] {
+function put(operation: Operation, scripts: readonly Script[], input: PlanInput, worth: Map<Case, number>): NotAsked[] {
   const notAsked: NotAsked[] = [];
-  const lane = lanes.find(({ judged }) => judged.includes(operation));
-  const isWritten = lanes.some(({ id, writes }) => writes && id === lane?.id);
+  const script = scripts.find(({ judged }) => judged.includes(operation));
+  const isWritten = scripts.some(({ id, writes }) => writes && id === script?.id);
   for (const rule of rulesFor(input, operation)) {
     for (const clause of judgedClauses(rule, operation, input.contract)) {
-      const asked = lane
-        ? ask(rule, clause, operation, lane, input, leads(operation, lane, lanes), isWritten)
+      const asked = script
+        ? ask(rule, clause, operation, script, input, leads(operation, script, scripts), isWritten)
         : unasked(operation, input);
       if (typeof asked === 'string') {
         notAsked.push({ operation: operation.id, rule: rule.id, clause: clause.id, reason: asked });
         continue;
       }
-      if (lane) place(lane, asked);
+      if (script) place(script, asked);
       for (const [{ profile }, one] of asked.cases) worth.set(one, worthOf(rule, profile ?? rule.profile));
     }
   }
   return notAsked;
 }
 
-/** Why an operation has no lane: there is no campaign of its kind, or none that it may be sent to. */
+/** Why an operation has no script: there is no campaign of its kind, or none that it may be sent to. */
 function unasked({ vendor, kinds, effect }: Operation, { target, selection }: PlanInput): Reason {
   const own = target.vendors
     .filter((one) => one.vendor === vendor)
@@ -77,22 +77,22 @@ function unasked({ vendor, kinds, effect }: Operation, { target, selection }: Pl
 }
 
 /** Puts cases where they are sent; positives wait in one pack until {@link finish} shares them out. */
-function place(lane: Lane, { cases, property }: Asked): void {
-  if (property) lane.properties.push(property);
+function place(script: Script, { cases, property }: Asked): void {
+  if (property) script.properties.push(property);
   for (const [{ group }, planned] of cases) {
-    if (group === 'positive') lane.packs.push([planned]);
-    else if (group === 'alone') lane.alone.push(planned);
-    else if (planned.expect === 'observed') lane.observed.push(planned);
-    else lane.batch.push(planned);
+    if (group === 'positive') script.packs.push([planned]);
+    else if (group === 'alone') script.alone.push(planned);
+    else if (planned.expect === 'observed') script.observed.push(planned);
+    else script.batch.push(planned);
   }
 }
 
 /** Shares the positives out among bodies, and puts the most telling near-misses first: a small budget then decides what matters. */
-function finish(lane: Lane, worth: ReadonlyMap<Case, number>, strength: 1 | 2 | 3): void {
-  const { operation, baseline, packs } = lane;
-  lane.packs =
+function finish(script: Script, worth: ReadonlyMap<Case, number>, strength: 1 | 2 | 3): void {
+  const { operation, baseline, packs } = script;
+  script.packs =
     strength === 1 ? pack(operation, baseline, packs.flat()) : cover(operation, baseline, packs.flat(), strength);
-  lane.batch.sort((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0));
+  script.batch.sort((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0));
 }
 
 /** How many values are made to meet: two where a vendor's first update is judged in `standard`, three there from `nightly` on. */

@@ -5,9 +5,9 @@ import { isSafe } from '../model/exchange.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Profile } from '../model/results.ts';
 import type { Case, Edit, NotAsked, Reason, RequestRecipe } from '../model/verdict.ts';
-import type { Lane, PlannedProbe, PlannedStep } from './lane.ts';
 import { includesProfile } from './profile.ts';
 import { isIrreversible } from './reversible.ts';
+import type { PlannedProbe, PlannedStep, Script } from './script.ts';
 import type { Selection } from './selection.ts';
 
 /** Rule id under which probes stand among cases and reasons. */
@@ -24,20 +24,20 @@ function entriesOf({ discrepancies, observations }: Contract, { id }: Operation)
 }
 
 /**
- * Plans the probes of a lane. What would be sent again is not: a step that is one of the lane's near-misses shares its exchange.
+ * Plans the probes of a script. What would be sent again is not: a step that is one of the script's near-misses shares its exchange.
  *
  * @returns The probes, what may destroy last; and the entries that cannot be asked, with the reason.
  */
 export function planProbes(
   contract: Contract,
-  lane: Lane,
-  lanes: readonly Lane[],
+  script: Script,
+  scripts: readonly Script[],
   { profile, allowDestructive = false }: Selection,
 ): { probes: PlannedProbe[]; notAsked: NotAsked[] } {
   const probes: PlannedProbe[] = [];
   const notAsked: NotAsked[] = [];
-  const known = sentAnyway(lane);
-  for (const operation of lane.judged) {
+  const known = sentAnyway(script);
+  for (const operation of script.judged) {
     for (const entry of entriesOf(contract, operation)) {
       const refuse = (reason: Reason) =>
         notAsked.push({ operation: operation.id, rule: PROBE, clause: entry.id, reason });
@@ -50,7 +50,7 @@ export function planProbes(
       const allowed = named.filter(([, step]) => allowDestructive || !leadsToHarm(step, named));
       if (allowed.length < named.length) refuse('destructive not allowed');
       const steps = allowed.map(([name, step]) =>
-        planned(entry.id, name, step, { contract, operation, lane, lanes, known, named, allowDestructive }),
+        planned(entry.id, name, step, { contract, operation, script, scripts, known, named, allowDestructive }),
       );
       const missing = steps.find((step): step is Reason => typeof step === 'string');
       if (missing !== undefined) {
@@ -61,7 +61,7 @@ export function planProbes(
       if (ready.length === 0) continue;
       const fromBaseline = ready.some(({ reads }) => reads);
       const crossing = ready.some(
-        ({ case: { recipe } }) => recipe.base !== undefined && recipe.campaign !== lane.campaign.key,
+        ({ case: { recipe } }) => recipe.base !== undefined && recipe.campaign !== script.campaign.key,
       );
       probes.push({ entry: entry.id, fromBaseline, crossing, steps: ready });
     }
@@ -88,8 +88,8 @@ function isLast({ discrepancies, observations }: Contract, { entry }: PlannedPro
   return Object.values(steps).some(({ destructive, base }) => destructive || base === 'sample');
 }
 
-/** What a lane sends whatever is probed, by what makes a request the same. */
-function sentAnyway({ batch, operation, read, campaign }: Lane): Map<string, string> {
+/** What a script sends whatever is probed, by what makes a request the same. */
+function sentAnyway({ batch, operation, read, campaign }: Script): Map<string, string> {
   const unchanged = (id: string, key: string, base?: 'baseline' | 'counterpart') =>
     signature({ operation: id, campaign: key, credential: 'own', edits: [], ...(base ? { base } : {}) });
   return new Map([
@@ -103,17 +103,17 @@ function sentAnyway({ batch, operation, read, campaign }: Lane): Map<string, str
 interface Scene {
   contract: Contract;
   operation: Operation;
-  lane: Lane;
-  lanes: readonly Lane[];
+  script: Script;
+  scripts: readonly Script[];
   allowDestructive: boolean;
   known: Map<string, string>;
   named: readonly [string, ProbeStep][];
 }
 
 function planned(entry: string, name: string, step: ProbeStep, scene: Scene): PlannedStep | Reason {
-  const { contract, lane, known, named } = scene;
+  const { contract, script, known, named } = scene;
   const operation = contract.operations.find(({ id }) => id === step.operation) ?? scene.operation;
-  const recipe = step.read === undefined ? recipeOf(step, operation, lane) : readRecipe(lane);
+  const recipe = step.read === undefined ? recipeOf(step, operation, script) : readRecipe(script);
   if (typeof recipe === 'string') return recipe;
   const unwritten = unwrittenBy(recipe, operation, scene);
   if (unwritten) return unwritten;
@@ -129,7 +129,7 @@ function planned(entry: string, name: string, step: ProbeStep, scene: Scene): Pl
   if (step.read !== undefined) return { case: asked, reads: stepId(entry, step.read) };
   const isRead = named.some(([, other]) => other.read === name);
   if (isRead) return { case: asked };
-  const shared = isControlOf(recipe, contract, lane) ? `control:${recipe.campaign}` : known.get(signature(recipe));
+  const shared = isControlOf(recipe, contract, script) ? `control:${recipe.campaign}` : known.get(signature(recipe));
   if (shared === undefined) known.set(signature(recipe), asked.id);
   return { case: asked, ...(shared ? { shared } : {}) };
 }
@@ -138,18 +138,18 @@ function planned(entry: string, name: string, step: ProbeStep, scene: Scene): Pl
 function unwrittenBy(
   recipe: RequestRecipe,
   { method }: Operation,
-  { lane, lanes, allowDestructive }: Scene,
+  { script, scripts, allowDestructive }: Scene,
 ): Reason | undefined {
   if (isSafe({ method: recipe.method ?? method })) return undefined;
-  const to = [lane, ...lanes].find(
-    ({ target, campaign }) => target === lane.target && campaign.key === recipe.campaign,
+  const to = [script, ...scripts].find(
+    ({ target, campaign }) => target === script.target && campaign.key === recipe.campaign,
   );
   if (!to?.mayWrite) return to?.unwritten ?? 'not selected';
-  return !allowDestructive && isIrreversible(recipe, lane, lanes) ? 'not in the baseline' : undefined;
+  return !allowDestructive && isIrreversible(recipe, script, scripts) ? 'not in the baseline' : undefined;
 }
 
 /** Tells whether a request is the control of another campaign of the operator's: its own update with its own baseline. */
-function isControlOf(recipe: RequestRecipe, contract: Contract, { campaign, target }: Lane): boolean {
+function isControlOf(recipe: RequestRecipe, contract: Contract, { campaign, target }: Script): boolean {
   const other = target.campaigns.find(({ key }) => key === recipe.campaign && key !== campaign.key);
   const [own] = other ? updatesOf(contract, { id: other.kind, vendor: target.vendor }) : [];
   const isBare =
@@ -157,18 +157,18 @@ function isControlOf(recipe: RequestRecipe, contract: Contract, { campaign, targ
   return own?.id === recipe.operation && recipe.base === 'baseline' && isBare;
 }
 
-function readRecipe({ read, operation, campaign }: Lane): RequestRecipe {
+function readRecipe({ read, operation, campaign }: Script): RequestRecipe {
   return { operation: (read ?? operation).id, campaign: campaign.key, credential: 'own', edits: [] };
 }
 
-function recipeOf(step: ProbeStep, operation: Operation, lane: Lane): RequestRecipe | Reason {
+function recipeOf(step: ProbeStep, operation: Operation, script: Script): RequestRecipe | Reason {
   const isSent = operation.request !== undefined;
-  const campaign = campaignFor(step, operation, lane);
+  const campaign = campaignFor(step, operation, script);
   if (campaign === undefined) return 'no campaign configured';
-  if (step.base === 'sample' && !lane.sample) return lane.unsampled ?? 'no value configured';
+  if (step.base === 'sample' && !script.sample) return script.unsampled ?? 'no value configured';
   const edits: Edit[] = (step.omit ?? []).map((path) => ({ path }));
   for (const [path, value] of Object.entries(step.set ?? {})) {
-    const filled = fill(value, lane.target);
+    const filled = fill(value, script.target);
     if (filled === undefined) return 'no value configured';
     edits.push({ path, value: filled });
   }
@@ -191,15 +191,15 @@ function recipeOf(step: ProbeStep, operation: Operation, lane: Lane): RequestRec
   };
 }
 
-/** The campaign a step is sent to: the lane's own, or the operator's disposable one of another kind. */
-function campaignFor({ campaign: kind }: ProbeStep, operation: Operation, lane: Lane): string | undefined {
-  if (kind === undefined || kind === lane.kind.id) return lane.campaign.key;
-  const other = lane.target.campaigns.find((one) => one.kind === kind && one.role === 'own');
+/** The campaign a step is sent to: the script's own, or the operator's disposable one of another kind. */
+function campaignFor({ campaign: kind }: ProbeStep, operation: Operation, script: Script): string | undefined {
+  if (kind === undefined || kind === script.kind.id) return script.campaign.key;
+  const other = script.target.campaigns.find((one) => one.kind === kind && one.role === 'own');
   return !isWrite(operation) || other?.disposable ? other?.key : undefined;
 }
 
 /** A value of a step, with configured values in place of `{ pool, index }`; nothing where one is not configured. */
-function fill(value: Json, target: Lane['target']): Json | undefined {
+function fill(value: Json, target: Script['target']): Json | undefined {
   if (Array.isArray(value)) {
     const items = value.map((item) => fill(item, target));
     return items.every((item) => item !== undefined) ? items : undefined;

@@ -3,13 +3,13 @@ import type { RequestRecipe } from '../model/verdict.ts';
 import { toyBaseline, toyPlan } from '../testing/toy-run.ts';
 import { exceeds, isIrreversible } from './reversible.ts';
 
-const [lane] = (await toyPlan()).lanes;
-if (!lane) throw new Error('The toy plan has no lane');
+const [script] = (await toyPlan()).scripts;
+if (!script) throw new Error('The toy plan has no script');
 const { fold: _, ...bare } = toyBaseline();
-const folded = { ...lane, baseline: bare, counterpart: [] };
+const folded = { ...script, baseline: bare, counterpart: [] };
 const recipe = (more: Partial<RequestRecipe>): RequestRecipe => ({
-  operation: lane.operation.id,
-  campaign: lane.campaign.key,
+  operation: script.operation.id,
+  campaign: script.campaign.key,
   credential: 'own',
   base: 'baseline',
   edits: [],
@@ -20,7 +20,7 @@ describe('a request that no baseline could take back', () => {
   it('sets a member that the baseline lacks, whatever its value', () => {
     for (const value of [true, null, 'maybe']) {
       expect(isIrreversible(recipe({ edits: [{ path: 'fold', value }] }), folded)).toBe(true);
-      expect(isIrreversible(recipe({ edits: [{ path: 'fold', value }] }), lane)).toBe(false);
+      expect(isIrreversible(recipe({ edits: [{ path: 'fold', value }] }), script)).toBe(false);
     }
     expect(isIrreversible(recipe({ edits: [{ path: 'fold' }] }), folded)).toBe(false);
   });
@@ -34,11 +34,11 @@ describe('a request that no baseline could take back', () => {
   });
 
   it('is another campaign’s update with a member that this one’s baseline lacks', () => {
-    const update = { ...lane.operation, id: 'olderUpdate' };
-    const peer = { ...lane, operation: update, campaign: { ...lane.campaign, key: 'older' } };
+    const update = { ...script.operation, id: 'olderUpdate' };
+    const peer = { ...script, operation: update, campaign: { ...script.campaign, key: 'older' } };
     const older = recipe({ operation: 'olderUpdate' });
     expect(isIrreversible(older, folded, [peer])).toBe(true);
-    expect(isIrreversible(older, lane, [peer])).toBe(false);
+    expect(isIrreversible(older, script, [peer])).toBe(false);
     // Sent to the campaign whose baseline has it, it can be taken back.
     expect(isIrreversible({ ...older, campaign: 'older' }, folded, [peer])).toBe(false);
   });

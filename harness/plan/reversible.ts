@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject } from '../model/json.ts';
 import type { Edit, RequestRecipe } from '../model/verdict.ts';
 import { applyEdits } from '../paths.ts';
 
-/** Of a lane, what says which bodies its campaign can be put back from. */
+/** Of a script, what says which bodies its campaign can be put back from. */
 export interface Written {
   target: VendorTarget;
   campaign: Campaign;
@@ -19,11 +19,15 @@ export interface Written {
  * Says whether a request may leave something behind that putting the baseline back does not take away: its body has a member that the
  * baseline of the campaign it is sent to lacks, and a target may keep what an update does not name.
  *
- * @param lanes The other campaigns of the run: a step that is one's own update is made of its bodies, and may be sent to another.
+ * @param scripts The other campaigns of the run: a step that is one's own update is made of its bodies, and may be sent to another.
  */
-export function isIrreversible(recipe: RequestRecipe, lane: Written, lanes: readonly Written[] = []): boolean {
-  const body = bodyOf(recipe, lane, lanes);
-  const to = [lane, ...(lane.foreign ? [lane.foreign] : []), ...lanes.filter(({ target }) => target === lane.target)];
+export function isIrreversible(recipe: RequestRecipe, script: Written, scripts: readonly Written[] = []): boolean {
+  const body = bodyOf(recipe, script, scripts);
+  const to = [
+    script,
+    ...(script.foreign ? [script.foreign] : []),
+    ...scripts.filter(({ target }) => target === script.target),
+  ];
   const baseline = to.find(({ campaign }) => campaign.key === recipe.campaign)?.baseline ?? {};
   return body !== undefined && exceeds(body, baseline);
 }
@@ -39,12 +43,13 @@ export function exceeds(body: JsonObject, baseline: JsonObject): boolean {
 /** The body that a request carries; nothing where it carries none, or no object. */
 function bodyOf(
   { base, edits, raw, operation }: RequestRecipe,
-  lane: Written,
-  lanes: readonly Written[],
+  script: Written,
+  scripts: readonly Written[],
 ): JsonObject | undefined {
   if (raw !== undefined) return objectIn(raw);
   if (base === undefined) return undefined;
-  const peer = operation === lane.operation.id ? lane : (lanes.find((one) => one.operation.id === operation) ?? lane);
+  const peer =
+    operation === script.operation.id ? script : (scripts.find((one) => one.operation.id === operation) ?? script);
   const start = base === 'empty' ? {} : base === 'sample' ? (peer.sample ?? {}) : peer.baseline;
   return applyEdits(base === 'counterpart' ? applyEdits(start, peer.counterpart) : start, edits);
 }

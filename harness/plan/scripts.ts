@@ -1,77 +1,77 @@
 import type { Effect } from '../model/contract.ts';
 import type { Property } from '../model/rule.ts';
 import type { Case } from '../model/verdict.ts';
-import type { Lane } from './lane.ts';
 import { packSteps } from './pack.ts';
+import type { Script } from './script.ts';
 import { neighbourSteps, readBack, type Step } from './step.ts';
 
 /** The accepted request that ends a bracket. */
 const CLOSING: Step = { do: 'counterpart', role: 'twin', closing: true };
 
 /** What is sent for rules of one operation that writes, in order. */
-type Script = (lane: Lane) => Step[];
+type Outline = (script: Script) => Step[];
 
 const when = (isSo: boolean, step: Step): Step[] => (isSo ? [step] : []);
 
 const batched = (cases: readonly Case[]): Step[] => cases.map((one) => ({ do: 'case', case: one, batched: true }));
 const alone = (cases: readonly Case[]): Step[] => cases.map((one) => ({ do: 'case', case: one, batched: false }));
 
-const drawn = ({ properties }: Lane, expect: Property['expect']): Step[] =>
+const drawn = ({ properties }: Script, expect: Property['expect']): Step[] =>
   properties
     .filter(({ property }) => property.expect === expect)
     .flatMap(({ property, cases }) =>
       cases.map((one): Step => ({ do: 'drawn', property, case: one, batched: expect === 'refused' })),
     );
 
-const packed = (lane: Lane, read: Step[]): Step[] =>
-  packSteps(lane.packs).flatMap(({ pack, isNew }): Step[] => [
+const packed = (script: Script, read: Step[]): Step[] =>
+  packSteps(script.packs).flatMap(({ pack, isNew }): Step[] => [
     { do: 'pack', pack },
-    ...(lane.read && isNew ? read : []),
+    ...(script.read && isNew ? read : []),
   ]);
 
-const sampled = ({ sample }: Lane): Step[] => (sample ? [{ do: 'sample' }] : []);
+const sampled = ({ sample }: Script): Step[] => (sample ? [{ do: 'sample' }] : []);
 
 /** An update: near-misses are made from a body that differs from what is stored, and one read proves them all. */
-const update: Script = (lane) => {
-  const reads = readBack(lane) !== 'none';
+const update: Outline = (script) => {
+  const reads = readBack(script) !== 'none';
   const read = (isBatched: boolean): Step[] => (reads ? [{ do: 'read', batched: isBatched }] : []);
   return [
     { do: 'control' },
     ...read(false),
-    ...sampled(lane),
-    ...packed(lane, read(false)),
-    ...alone(lane.observed),
+    ...sampled(script),
+    ...packed(script, read(false)),
+    ...alone(script.observed),
     { do: 'counterpart', role: 'twin' },
     { do: 'counterpart', role: 'repeat' },
     ...read(false),
     { do: 'set' },
-    ...batched(lane.batch),
-    ...drawn(lane, 'refused'),
+    ...batched(script.batch),
+    ...drawn(script, 'refused'),
     ...read(true),
     CLOSING,
-    ...(lane.read ? read(false) : []),
-    ...alone(lane.alone),
-    ...drawn(lane, 'accepted'),
-    ...(lane.read ? neighbourSteps(lane) : []),
+    ...(script.read ? read(false) : []),
+    ...alone(script.alone),
+    ...drawn(script, 'accepted'),
+    ...(script.read ? neighbourSteps(script) : []),
   ];
 };
 
 /** What creates: each accepted request makes a campaign of its own, which is read, and deleted before the next. Nothing is stored before. */
-const create: Script = (lane) => {
-  const read = when(lane.read !== undefined, { do: 'read', batched: false });
+const create: Outline = (script) => {
+  const read = when(script.read !== undefined, { do: 'read', batched: false });
   return [
     { do: 'control' },
     ...read,
-    ...sampled(lane),
-    ...packed(lane, read),
-    ...alone(lane.observed),
+    ...sampled(script),
+    ...packed(script, read),
+    ...alone(script.observed),
     { do: 'counterpart', role: 'twin' },
     ...read,
-    ...batched(lane.batch),
-    ...drawn(lane, 'refused'),
+    ...batched(script.batch),
+    ...drawn(script, 'refused'),
     CLOSING,
-    ...alone(lane.alone),
-    ...drawn(lane, 'accepted'),
+    ...alone(script.alone),
+    ...drawn(script, 'accepted'),
   ];
 };
 
@@ -79,24 +79,24 @@ const create: Script = (lane) => {
  * What a campaign can be sent once, an act or its deletion: the control, and on a campaign of their own the requests that are refused, before
  * one that is accepted.
  */
-const spend: Script = (lane) => {
-  const isGone = lane.operation.effect === 'delete';
-  const make = when(lane.making !== undefined, { do: 'make' });
-  const read = when(lane.read !== undefined, { do: 'read', batched: false });
-  const after = isGone ? when(lane.read !== undefined, { do: 'gone' }) : read;
-  const refused = [...batched(lane.batch), ...drawn(lane, 'refused')];
+const spend: Outline = (script) => {
+  const isGone = script.operation.effect === 'delete';
+  const make = when(script.making !== undefined, { do: 'make' });
+  const read = when(script.read !== undefined, { do: 'read', batched: false });
+  const after = isGone ? when(script.read !== undefined, { do: 'gone' }) : read;
+  const refused = [...batched(script.batch), ...drawn(script, 'refused')];
   return [
     ...make,
     { do: 'control' },
     ...after,
-    ...sampled(lane),
+    ...sampled(script),
     ...(refused.length === 0 ? [] : [...make, ...refused, ...read, CLOSING, ...after]),
   ];
 };
 
 /** What only looks: the requests that are refused, between two that are accepted. What is there was looked at before; what is made is now. */
-const look: Script = (lane) => {
-  const { batch, read, list, judged, making, mayWrite } = lane;
+const look: Outline = (script) => {
+  const { batch, read, list, judged, making, mayWrite } = script;
   const isMade = making !== undefined && mayWrite;
   const isAsked = (effect: Effect) =>
     judged.some(({ id, effect: own }) => own === effect && batch.some(({ operation }) => operation === id));
@@ -110,7 +110,7 @@ const look: Script = (lane) => {
   ];
 };
 
-const SCRIPTS: Readonly<Record<Effect, Script>> = {
+const OUTLINES: Readonly<Record<Effect, Outline>> = {
   create,
   replace: update,
   merge: update,
@@ -121,10 +121,14 @@ const SCRIPTS: Readonly<Record<Effect, Script>> = {
 };
 
 /** What is sent for rules, after the opening. */
-export function ruleSteps(lane: Lane): Step[] {
-  if (!lane.writes) return look(lane);
-  const { operation, making } = lane;
+export function ruleSteps(script: Script): Step[] {
+  if (!script.writes) return look(script);
+  const { operation, making } = script;
   const isOnOwn = making !== undefined && (operation.effect === 'replace' || operation.effect === 'merge');
-  const isListAsked = lane.batch.some((one) => one.operation === lane.list?.id);
-  return [...when(isOnOwn, { do: 'make' }), ...SCRIPTS[operation.effect](lane), ...when(isListAsked, { do: 'list' })];
+  const isListAsked = script.batch.some((one) => one.operation === script.list?.id);
+  return [
+    ...when(isOnOwn, { do: 'make' }),
+    ...OUTLINES[operation.effect](script),
+    ...when(isListAsked, { do: 'list' }),
+  ];
 }

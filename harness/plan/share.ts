@@ -1,47 +1,47 @@
 import type { Campaign } from '../model/config.ts';
 import { isSafe } from '../model/exchange.ts';
-import type { Lane } from './lane.ts';
+import type { Script } from './script.ts';
 import { isClosing, type Step } from './step.ts';
 import { baseCount, crossed, steps } from './steps.ts';
 
 /** What of a plan is sent to a conforming target within a budget, request by request. */
 export interface Share {
-  /** The steps of each lane that are sent. */
-  sent: ReadonlyMap<Lane, readonly Step[]>;
-  /** Base requests each lane may book, those that close its bracket included. */
-  allowances: ReadonlyMap<Lane, number>;
-  /** Base requests of all lanes that are sent. */
+  /** The steps of each script that are sent. */
+  sent: ReadonlyMap<Script, readonly Step[]>;
+  /** Base requests each script may book, those that close its bracket included. */
+  allowances: ReadonlyMap<Script, number>;
+  /** Base requests of all scripts that are sent. */
   base: number;
   /** Requests left to follow-ups. */
   followUps: number;
 }
 
 /**
- * Shares a budget out among lanes. Each has its own share, in proportion to its plan, so that what is sent does not depend on which lane
+ * Shares a budget out among scripts. Each has its own share, in proportion to its plan, so that what is sent does not depend on which script
  * is quicker. A plan that is larger than the budget leaves a fifth of it to follow-ups: what it finds is worth nothing unless it can be
  * confirmed.
  *
  * @param limit Requests, restore excluded.
  */
-export function share(lanes: readonly Lane[], limit: number): Share {
-  const all = baseCount(lanes);
+export function share(scripts: readonly Script[], limit: number): Share {
+  const all = baseCount(scripts);
   const kept = Math.floor(limit / 5);
   const most = all <= limit ? all : limit - kept;
-  const allowances = new Map<Lane, number>();
+  const allowances = new Map<Script, number>();
   let planned = 0;
-  for (const lane of lanes) {
+  for (const script of scripts) {
     const before = Math.floor((most * planned) / Math.max(1, all));
-    planned += steps(lane).length;
-    allowances.set(lane, Math.floor((most * planned) / Math.max(1, all)) - before);
+    planned += steps(script).length;
+    allowances.set(script, Math.floor((most * planned) / Math.max(1, all)) - before);
   }
-  const sent = new Map(lanes.map((lane) => [lane, taken(lane, allowances.get(lane) ?? 0)]));
+  const sent = new Map(scripts.map((script) => [script, taken(script, allowances.get(script) ?? 0)]));
   const base = [...sent.values()].reduce((sum, { length }) => sum + length, 0);
   return { sent, allowances, base, followUps: all <= limit ? limit - all : kept };
 }
 
-/** The steps of a lane that an allowance pays for: those at the beginning, and those that close the bracket of near-misses if it is open. */
-function taken(lane: Lane, allowance: number): Step[] {
-  const all = steps(lane);
+/** The steps of a script that an allowance pays for: those at the beginning, and those that close the bracket of near-misses if it is open. */
+function taken(script: Script, allowance: number): Step[] {
+  const all = steps(script);
   let left = allowance - all.filter(isClosing).length;
   let isOpen = false;
   let isSpent = false;
@@ -60,33 +60,33 @@ function taken(lane: Lane, allowance: number): Step[] {
  * was read before is read again, neighbours and those of the other account included.
  */
 export function restoreCount({ sent }: Pick<Share, 'sent'>): number {
-  const lanes = [...sent.keys()];
+  const scripts = [...sent.keys()];
   if (![...sent.values()].some((list) => list.some(writes))) return 0;
   const neighbours = new Set<Campaign>();
   let count = 0;
-  for (const [lane, list] of sent) {
-    const crossings = lanes.filter((other) => crossed(other, lanes, sent.get(other)).includes(lane)).length;
+  for (const [script, list] of sent) {
+    const crossings = scripts.filter((other) => crossed(other, scripts, sent.get(other)).includes(script)).length;
     for (const step of list) if (step.do === 'neighbour') neighbours.add(step.campaign);
-    if (lane.making) {
-      count += createsIn(lane, list) * perDeletion(lane);
+    if (script.making) {
+      count += createsIn(script, list) * perDeletion(script);
       continue;
     }
     // What several operations wrote is put back once.
-    const own = [...sent].flatMap(([one, steps]) => (one.id === lane.id ? steps : []));
-    if (lane.first && own.some(writes)) count += 1 + crossings;
+    const own = [...sent].flatMap(([one, steps]) => (one.id === script.id ? steps : []));
+    if (script.first && own.some(writes)) count += 1 + crossings;
     if (list.some((step) => step.do === 'look')) count += 1;
     // Read before and after.
     if (
-      lane.read &&
-      list.some((step) => step.do === 'case' && step.case.recipe.campaign === lane.foreign?.campaign.key)
+      script.read &&
+      list.some((step) => step.do === 'case' && step.case.recipe.campaign === script.foreign?.campaign.key)
     )
       count += 2;
   }
   return count + neighbours.size;
 }
 
-/** Campaigns that a lane makes on a conforming target, but for those that its own operation deletes. */
-function createsIn({ operation: { effect } }: Lane, list: readonly Step[]): number {
+/** Campaigns that a script makes on a conforming target, but for those that its own operation deletes. */
+function createsIn({ operation: { effect } }: Script, list: readonly Step[]): number {
   const isMade = (step: Step) => {
     if (step.do === 'make') return effect !== 'delete';
     if (effect !== 'create') return false;
@@ -97,7 +97,7 @@ function createsIn({ operation: { effect } }: Lane, list: readonly Step[]): numb
 }
 
 /** Requests that delete a campaign and show that it is gone. */
-function perDeletion({ read, list }: Lane): number {
+function perDeletion({ read, list }: Script): number {
   return read || list ? 2 : 1;
 }
 

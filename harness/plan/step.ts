@@ -1,9 +1,9 @@
 import type { Campaign } from '../model/config.ts';
 import type { Property } from '../model/rule.ts';
 import type { Case } from '../model/verdict.ts';
-import type { Lane, PlannedStep } from './lane.ts';
 import { members, openMembers } from './members.ts';
 import type { Pack } from './pack.ts';
+import type { PlannedStep, Script } from './script.ts';
 
 /** One request of the base plan. */
 export type Step =
@@ -36,14 +36,14 @@ export type Step =
   /** A campaign nobody writes to. */
   | { do: 'neighbour'; campaign: Campaign };
 
-/** How what a lane has written can be seen: by a read operation, by the answer of an update that changes nothing, or not at all. */
-export function readBack(lane: Lane): 'read' | 'echo' | 'none' {
-  if (lane.read) return 'read';
-  return lane.operation.effect === 'merge' && echoMember(lane) !== undefined ? 'echo' : 'none';
+/** How what a script has written can be seen: by a read operation, by the answer of an update that changes nothing, or not at all. */
+export function readBack(script: Script): 'read' | 'echo' | 'none' {
+  if (script.read) return 'read';
+  return script.operation.effect === 'merge' && echoMember(script) !== undefined ? 'echo' : 'none';
 }
 
 /** A member whose baseline value can be sent by itself without changing what the answer repeats. */
-export function echoMember({ operation, baseline }: Lane): string | undefined {
+export function echoMember({ operation, baseline }: Script): string | undefined {
   const open = openMembers(operation);
   const repeated = new Set(Object.values(operation.echo));
   return members(operation).find(
@@ -59,7 +59,7 @@ export function echoMember({ operation, baseline }: Lane): string | undefined {
 }
 
 /** Reads of the campaigns that nobody writes to. */
-export function neighbourSteps({ neighbours }: Lane): Step[] {
+export function neighbourSteps({ neighbours }: Script): Step[] {
   return neighbours.map((campaign) => ({ do: 'neighbour', campaign }));
 }
 

@@ -82,7 +82,7 @@ describe('toCurl', () => {
     expect(headerFor('empty', '')).toBe('Authorization;');
   });
 
-  it('sends no header it was not told to', () => {
+  it('sends no header it was not asked to', () => {
     expect(argumentsOf(toCurl(exchange({ text: '' }, 'none'), vendor))).toEqual([
       '--request',
       'PUT',

@@ -83,7 +83,7 @@ describe('recorder', () => {
     expect(zetaHeader.request.headers).toEqual({ Authorization: 'Bearer REDACTED-zeta-own' });
   });
 
-  it('hides a credential nobody told it of, in the request and in the answer', () => {
+  it('hides a credential nobody named, in the request and in the answer', () => {
     const { request: kept, response } = record(
       { vendor: 'acme' },
       { headers: [['AUTH', 'fresh-token']] },

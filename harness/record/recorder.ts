@@ -44,7 +44,7 @@ export function recorder(target: Target, vendors: readonly Vendor[]): Recorder {
     const carrier = vendors.find(({ id }) => id === target.vendor)?.auth.name.toLowerCase();
     const safe = headers.map(([name, value]): [string, string] => {
       if (name.toLowerCase() !== carrier || harmless.has(tokenIn(value))) return [name, secrets.text(value)];
-      // Nobody told: it is a secret all the same.
+      // Nobody named it: it is a secret all the same.
       secrets.learn(tokenIn(value), `${target.vendor}-credential`);
       const hidden = secrets.text(value);
       return [name, hidden === value ? `REDACTED-${target.vendor}-credential` : hidden];

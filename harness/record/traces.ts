@@ -62,7 +62,7 @@ const LEAVING = Array.from({ length: TRACE }).reduce<number>((product) => Math.i
 export class Traces {
   /** Windows of all forms by their hash. */
   private readonly windows = new Map<number, { form: Form; offset: number }[]>();
-  /** The upper half of each hash that is in the table: most windows of most texts are told from all of them by it. */
+  /** The upper half of each hash that is in the table: most windows of most texts are distinguished from all of them by it. */
   private readonly filter = new Uint8Array(0x10000);
 
   /**

@@ -32,12 +32,12 @@ describe('renderDiff', () => {
     expect(text).not.toContain('Changed behaviour');
   });
 
-  it('says what the cause of a finding also breaks, and under which id it was told before', () => {
+  it('says what the cause of a finding also breaks, and under which id it was reported before', () => {
     expect(text).toContain('(high); also breaks body.name.maxLength in another way, 2 more\n');
-    const told = newer.findings.map((one) =>
+    const reported = newer.findings.map((one) =>
       one.id === 'f-aaaaaaaa' ? { ...one, id: 'f-0a0a0a0a', fingerprint: '0a'.repeat(32) } : one,
     );
-    const now = exampleResults({ findings: told });
+    const now = exampleResults({ findings: reported });
     expect(renderDiff(diff(older, now), { older, newer: now })).toMatch(/f-0a0a0a0a {2}.*; before: f-aaaaaaaa\n/);
     expect(text).not.toContain('before: f-');
   });

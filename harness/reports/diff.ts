@@ -5,8 +5,8 @@ import { graveness, type Palette, PLAIN } from './finding-text.ts';
 import { clip, oneLine } from './text.ts';
 import { alsoLine } from './view.ts';
 
-/** Entries of one kind that are told. */
-const TOLD = 40;
+/** Entries of one kind that are reported. */
+const REPORTED = 40;
 const SHOWN = 100;
 
 /** What changed between two runs, for a terminal: the counts on the first line, then each kind with its entries. Ends with a line feed. */
@@ -19,8 +19,8 @@ export function renderDiff(
   const value = (json: unknown) => clip(oneLine(typeof json === 'string' ? json : JSON.stringify(json)), SHOWN);
   const finding = (one: Finding) => {
     const also = alsoLine(one);
-    const told = `${dim(one.id)}  ${one.operation}: ${oneLine(one.title)} (${graveness(one, palette)})`;
-    return also === undefined ? told : `${told}${dim(`; also ${oneLine(also)}`)}`;
+    const reported = `${dim(one.id)}  ${one.operation}: ${oneLine(one.title)} (${graveness(one, palette)})`;
+    return also === undefined ? reported : `${reported}${dim(`; also ${oneLine(also)}`)}`;
   };
   const still = (one: Finding) => {
     const before = runs.older.findings.filter((other) => isSame(one, other));
@@ -57,11 +57,11 @@ function named({ run }: Results): string {
 }
 
 function section(heading: string, lines: string[], { bold, dim }: Palette): string[] {
-  const more = lines.length - TOLD;
+  const more = lines.length - REPORTED;
   return [
     '',
     bold(heading.charAt(0).toUpperCase() + heading.slice(1)),
-    ...lines.slice(0, TOLD).map((line) => `  ${line}`),
+    ...lines.slice(0, REPORTED).map((line) => `  ${line}`),
     ...(more > 0 ? [dim(`  and ${more} more`)] : []),
   ];
 }

@@ -108,7 +108,7 @@ ${all.map(
 function reasons(heading: string, results: Results, kind: Verdict['verdict']): Markup {
   const groups = byReason(results, [kind]);
   if (groups.length === 0) return html``;
-  return html`<section><h2>${heading}</h2><div class="scroll"><table><tr><th class="number">Verdicts</th><th>Reason</th><th>What mends it</th></tr>
+  return html`<section><h2>${heading}</h2><div class="scroll"><table><tr><th class="number">Verdicts</th><th>Reason</th><th>What fixes it</th></tr>
 ${groups.map(([reason, verdicts]) => html`<tr><td class="number">${verdicts.length}</td><td>${reason}</td><td>${HINTS[reason]}</td></tr>`)}</table></div></section>`;
 }
 

@@ -66,7 +66,7 @@ function runProperties(results: Results, contract: ReportContract): [name: strin
   ];
 }
 
-/** Readings and answers decide no test: they are told with the operation they were asked of. */
+/** Readings and answers decide no test: they are reported with the operation they were asked of. */
 function catalogueProperties(
   { discrepancies, observations }: Results,
   operation: string,
@@ -112,7 +112,7 @@ function addCase(suite: XMLBuilder, verdict: Verdict, results: Results, contract
       return;
     case 'inconclusive':
     case 'error':
-      // What shows only at times is told with what it leaves undecided.
+      // What shows only at times is reported with what it leaves undecided.
       element
         .ele('error', { type: verdict.verdict, message })
         .txt(literal([HINTS[reason], text].filter(Boolean).join('\n\n')));

@@ -21,15 +21,15 @@ import {
   unjudgedLine,
 } from './view.ts';
 
-/** Findings told; a CI system cuts or refuses a summary beyond about a megabyte. */
-const TOLD = 50;
+/** Findings reported; a CI system cuts or refuses a summary beyond about a megabyte. */
+const REPORTED = 50;
 const SHOWN = 600;
 
 /** The results as a Markdown page, for the summary of a CI job. */
 export function renderMarkdown(results: Results, contract: ReportContract): string {
   const { run } = results;
   const { open, unstable, waived } = sortedFindings(results);
-  const rest = open.length - TOLD;
+  const rest = open.length - REPORTED;
   return `${[
     '# Conformance',
     literal(scopeLine(results, contract)),
@@ -38,10 +38,10 @@ export function renderMarkdown(results: Results, contract: ReportContract): stri
     ...restoredNote(results),
     table(results, contract),
     ...(open.length === 0 ? [] : [`## ${counted(open.length, 'finding')}`]),
-    ...open.slice(0, TOLD).map((finding) => findingSection(finding, results, contract)),
+    ...open.slice(0, REPORTED).map((finding) => findingSection(finding, results, contract)),
     ...(rest > 0 ? [`${rest} more in the report.`] : []),
     ...(unstable.length === 0 ? [] : ['## Unstable', 'Shown at times, and at times not.']),
-    ...unstable.slice(0, TOLD).map((finding) => findingSection(finding, results, contract)),
+    ...unstable.slice(0, REPORTED).map((finding) => findingSection(finding, results, contract)),
     ...listed(
       'Waived',
       waived.map(({ id, operation, title }) => `${codeSpan(id)} ${operation}: ${prose(title)}`),

@@ -29,13 +29,13 @@ describe('tally', () => {
     });
   });
 
-  it('is told without lines that say nothing', () => {
+  it('is reported without lines that say nothing', () => {
     expect(tallyLines(tally([mode('table')]))).toEqual([['follows', 'the table 1']]);
     expect(tallyLines(tally([]))).toEqual([]);
   });
 });
 
-describe('ranked and told', () => {
+describe('ranked and reported', () => {
   it('put headlines first, then the gravest', () => {
     const all = [readingOf('id-in-two-places', 'neither'), mode('sample')];
     expect(ranked({ discrepancies: all }, exampleContract).map(({ id }) => id)).toEqual([
@@ -63,7 +63,7 @@ describe('a claim', () => {
   const { table, sample } = claims;
   if (!table || !sample) throw new Error('the example has both');
 
-  it('is told with its literal value, unless its words hold it', () => {
+  it('is reported with its literal value, unless its words hold it', () => {
     expect(claimText({ ...sample, value: 3 })).toBe('the sample sends <texts>: 3');
     expect(claimText(table)).toBe('`mode` is `calls`');
     expect(claimText({ ...table, value: '' })).toBe('`mode` is `calls`');

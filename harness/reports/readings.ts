@@ -65,7 +65,7 @@ function counted(names: readonly string[]): Map<string, number> {
   return counts;
 }
 
-/** Readings, those told first in front, then the gravest; otherwise in the catalogue's order. */
+/** Readings, those reported first in front, then the gravest; otherwise in the catalogue's order. */
 export function ranked(results: Pick<Results, 'discrepancies'>, contract: ReportContract): ReadingResult[] {
   const headlines = headlinesOf(contract);
   const rank = ({ id, severity }: ReadingResult) => (headlines.has(id) ? -1 : SEVERITIES.indexOf(severity));

@@ -4,9 +4,9 @@ import { findingLines, type Palette } from './finding-text.ts';
 import { counted, oneLine } from './text.ts';
 import { type ReportContract, sortedFindings } from './view.ts';
 
-/** Findings told in full; the others are in the report. */
+/** Findings reported in full; the others are in the report. */
 const IN_FULL = 10;
-/** Findings of a told one's group that are named below it. */
+/** Findings of a reported one's group that are named below it. */
 const NAMED = 4;
 
 /** Findings of one rule on one operation: usually one cause. */
@@ -42,12 +42,12 @@ function inFull(
   width: number,
 ): string[] {
   const groups = grouped(findings);
-  const untold = groups.slice(IN_FULL).flat().length;
-  const told = groups.slice(0, IN_FULL).flatMap(([first, ...others]) => {
+  const unreported = groups.slice(IN_FULL).flat().length;
+  const reported = groups.slice(0, IN_FULL).flatMap(([first, ...others]) => {
     if (first === undefined) return [];
     return ['', ...findingLines(first, results, contract, palette, width), ...companions(others, palette)];
   });
-  return untold === 0 ? told : [...told, '', palette.dim(`${untold} more in the report`)];
+  return unreported === 0 ? reported : [...reported, '', palette.dim(`${unreported} more in the report`)];
 }
 
 function companions(others: Finding[], { dim }: Palette): string[] {

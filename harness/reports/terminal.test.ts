@@ -46,23 +46,25 @@ describe('renderTerminal', () => {
 
   it('tells a finding whole: fact, promise, place, expected, actual, curl, replay', () => {
     const at = plain.indexOf('accepts a name of 49 characters (3 cases)');
-    const told = plain.slice(at, plain.indexOf('\n\n', at));
-    expect(told).toMatch(/^ {2}Promise {3}The name holds at most 48 characters\.$/m);
-    expect(told).toMatch(/^ {12}Replace Campaign \| v2 "beta", lines 122, 123 \(table\+sample\)$/m);
-    expect(told).toMatch(/^ {2}Expected {2}The request is refused\.$/m);
-    expect(told).toMatch(/^ {2}Actual {4}Answered 200 with the success mark/m);
-    expect(told).toContain(`"name":"${'n'.repeat(49)}"`);
-    expect(told).toMatch(/^ {2}Replay {4}npx campaign-conformance replay f-aaaaaaaa --results /m);
+    const reported = plain.slice(at, plain.indexOf('\n\n', at));
+    expect(reported).toMatch(/^ {2}Promise {3}The name holds at most 48 characters\.$/m);
+    expect(reported).toMatch(/^ {12}Replace Campaign \| v2 "beta", lines 122, 123 \(table\+sample\)$/m);
+    expect(reported).toMatch(/^ {2}Expected {2}The request is refused\.$/m);
+    expect(reported).toMatch(/^ {2}Actual {4}Answered 200 with the success mark/m);
+    expect(reported).toContain(`"name":"${'n'.repeat(49)}"`);
+    expect(reported).toMatch(/^ {2}Replay {4}npx campaign-conformance replay f-aaaaaaaa --results /m);
   });
 
   it('shows a finding as its story: what decides as a command, all else by what it is, and what differs from the twin', () => {
     const at = plain.indexOf('accepts a name of 49 characters (3 cases)');
-    const told = plain.slice(at, plain.indexOf('\n\n', at));
-    expect(told).toContain(
+    const reported = plain.slice(at, plain.indexOf('\n\n', at));
+    expect(reported).toContain(
       '  Story     1. PUT the baseline (acme.calls.1), answered 200\n            2. PUT the baseline',
     );
-    expect(told).toMatch(/\n {12}3\. curl --request PUT .*\n[\s\S]*\n {15}answered 200\n/);
-    expect(told).toContain('  Differs   name\n              - accepted "Autumn offer"\n              + this one "nnn');
+    expect(reported).toMatch(/\n {12}3\. curl --request PUT .*\n[\s\S]*\n {15}answered 200\n/);
+    expect(reported).toContain(
+      '  Differs   name\n              - accepted "Autumn offer"\n              + this one "nnn',
+    );
   });
 
   it('tells what shows only at times under a heading of its own, with both answers', () => {
@@ -85,7 +87,7 @@ describe('renderTerminal', () => {
     expect(many).toContain('\n13 more in the report\n');
   });
 
-  it('gives each reason with what mends it', () => {
+  it('gives each reason with what fixes it', () => {
     expect(plain).toMatch(/Not decided\n {5}1 {2}flaky\n {8}the target answered once this way/);
     expect(plain).toMatch(/Errors of the suite\n {5}1 {2}suite error\n/);
     expect(plain).toMatch(

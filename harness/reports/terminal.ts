@@ -84,7 +84,7 @@ function table(
   return ['', ...aligned(lines, new Set(KINDS.map((_, i) => i + 1)), paint)];
 }
 
-/** Verdicts by reason, each reason with what mends it; where a verdict says more, the first that does is quoted. */
+/** Verdicts by reason, each reason with what fixes it; where a verdict says more, the first that does is quoted. */
 function reasons(
   heading: string,
   groups: [reason: keyof typeof HINTS, verdicts: Verdict[]][],
@@ -96,9 +96,11 @@ function reasons(
     '',
     bold(heading),
     ...groups.flatMap(([reason, verdicts]) => {
-      const told = verdicts.find(({ note }) => note !== undefined);
+      const reported = verdicts.find(({ note }) => note !== undefined);
       const quote =
-        told?.note === undefined ? [] : wrap(clip(`${told.clause}: ${oneLine(told.note)}`, SHOWN), width - 8);
+        reported?.note === undefined
+          ? []
+          : wrap(clip(`${reported.clause}: ${oneLine(reported.note)}`, SHOWN), width - 8);
       return [
         `  ${String(verdicts.length).padStart(4)}  ${reason}`,
         ...wrap(HINTS[reason], width - 8).map((line) => dim(`        ${line}`)),

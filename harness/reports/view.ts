@@ -33,11 +33,11 @@ export function scopeLine({ scope }: Results, contract: ReportContract): string 
 export function unjudgedLine({ clauses }: ReportContract): string | undefined {
   const contested = clauses.filter((clause) => clause.contested !== undefined).length;
   const excluded = clauses.filter((clause) => clause.excluded !== undefined).length;
-  const told = [
+  const reported = [
     ...(contested > 0 ? [`${contested} contested by the pages`] : []),
     ...(excluded > 0 ? [`${excluded} beyond any request`] : []),
   ];
-  return told.length === 0 ? undefined : `Never judged: ${told.join(', ')} (see: list clauses)`;
+  return reported.length === 0 ? undefined : `Never judged: ${reported.join(', ')} (see: list clauses)`;
 }
 
 /** One operation's verdicts. */

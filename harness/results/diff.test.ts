@@ -48,15 +48,15 @@ describe('diff', () => {
   });
 
   it('knows a finding again by its fingerprint, whatever else it says', () => {
-    const retold = older.findings.map((finding) => ({
+    const resent = older.findings.map((finding) => ({
       ...finding,
       title: 'other',
       exchange: 'acme.calls.2',
       cases: 9,
     }));
-    const difference = diff(older, exampleResults({ findings: retold }));
+    const difference = diff(older, exampleResults({ findings: resent }));
     expect(difference).toMatchObject(NOTHING);
-    expect(difference.stillFailing).toEqual(retold);
+    expect(difference.stillFailing).toEqual(resent);
   });
 
   it('tells a verdict that is gone as not asked, passes included', () => {

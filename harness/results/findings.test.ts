@@ -84,12 +84,12 @@ describe('writeUp', () => {
   it('writes up what did not show when it was sent again as unstable, under the same fingerprint, unless it is proven elsewhere', () => {
     const [proven] = failure().proven;
     const flaky = { ...failure(), proven: [], unstable: [{ violation: { ...accepted }, other: 'acme.calls.4' }] };
-    const { verdicts: told, findings: written } = writeUp([flaky], context);
+    const { verdicts: reported, findings: written } = writeUp([flaky], context);
     expect(written).toMatchObject([
       { id, fingerprint, kind: 'unstable', exchange: 'acme.calls.3', other: 'acme.calls.4' },
     ]);
     expect(written[0]?.title).toBe('at times accepts a name of 49 characters');
-    expect(told[0]?.findings).toEqual([id]);
+    expect(reported[0]?.findings).toEqual([id]);
     expect(findings(flaky, failure())).toMatchObject([{ kind: 'violation', cases: proven?.occurrences }]);
   });
 

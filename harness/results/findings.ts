@@ -17,7 +17,7 @@ export interface Failure {
   unstable?: readonly Unstable[];
 }
 
-/** What findings are told with. */
+/** What findings are reported with. */
 export interface FindingContext {
   contract: Pick<Contract, 'clauses' | 'sources' | 'operations' | 'vendors'>;
   rules: readonly Pick<Rule, 'id' | 'severity' | 'expected' | 'depth'>[];
@@ -85,7 +85,7 @@ export function writeUp(
   const findings = causesOf([...entries.values()], context).flatMap(([head, ...others]) => {
     if (!head) return [];
     for (const { fingerprint } of [head, ...others]) heads.set(fingerprint, findingId(head.fingerprint));
-    return [told(head, others, context)];
+    return [reported(head, others, context)];
   });
   // What is proven elsewhere is no less proven for what showed only at times here.
   const atTimes = new Map<string, Finding>();
@@ -108,8 +108,8 @@ export function writeUp(
   return { verdicts, findings: [...findings, ...atTimes.values()] };
 }
 
-/** The finding of one cause: told by the violation that says most, as grave as the gravest. */
-function told(head: Entry, others: readonly Entry[], context: FindingContext): Finding {
+/** The finding of one cause: reported by the violation that says most, as grave as the gravest. */
+function reported(head: Entry, others: readonly Entry[], context: FindingContext): Finding {
   const finding = write(head.fingerprint, head.verdict, head.violation, context);
   const severities = [head, ...others].map(({ verdict }) => known(context.rules, verdict.rule).severity);
   const further = others.filter(({ violation }) => violation.exchange !== head.violation.exchange);

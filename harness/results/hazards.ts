@@ -6,7 +6,7 @@ import { PROBE, stepId } from '../plan/probe.ts';
 import { findingId, fingerprintOf, placeOf } from './findings.ts';
 import { storyOf } from './story.ts';
 
-/** What hazards are told with. */
+/** What hazards are reported with. */
 export interface HazardContext {
   contract: Pick<Contract, 'discrepancies' | 'sources' | 'operations' | 'vendors'>;
   exchanges: readonly Exchange[];

@@ -33,9 +33,9 @@ describe('readResults', () => {
   });
 
   it('names the file that is missing and where to look', async () => {
-    const { message, mend } = await refusal(join(folder, 'none.json'));
+    const { message, fix } = await refusal(join(folder, 'none.json'));
     expect(message).toBe(`There are no results at ${join(folder, 'none.json')}.`);
-    expect(mend).toContain('reports/latest');
+    expect(fix).toContain('reports/latest');
   });
 
   it('says so when a file is no JSON', async () => {

@@ -11,8 +11,8 @@ export const RESULTS_FILE = 'results.json';
 /** The version of the results file that this version writes and reads. */
 export const SCHEMA_VERSION = 1;
 
-/** How many problems of an invalid file are told; the others are counted. */
-const TOLD = 5;
+/** How many problems of an invalid file are reported; the others are counted. */
+const REPORTED = 5;
 
 /**
  * Reads results from a file, or from a run's folder.
@@ -30,10 +30,10 @@ export async function readResults(path: string): Promise<Results> {
   }
   const validation = validateResults(withStories(value));
   if (validation.valid) return validation.results;
-  const told = validation.problems.slice(0, TOLD).map((problem) => `\n  ${problem}`);
-  const more = validation.problems.length - told.length;
+  const reported = validation.problems.slice(0, REPORTED).map((problem) => `\n  ${problem}`);
+  const more = validation.problems.length - reported.length;
   throw new UsageError(
-    `${file} does not hold valid results:${told.join('')}${more > 0 ? `\n  and ${more} more` : ''}`,
+    `${file} does not hold valid results:${reported.join('')}${more > 0 ? `\n  and ${more} more` : ''}`,
     'Name a results.json as the suite wrote it; a file edited by hand or cut off cannot be read.',
   );
 }

@@ -71,9 +71,9 @@ describe('what a run says of the campaigns it wrote to', () => {
   });
 
   it('names campaign, member, before and after', () => {
-    const told = restoredOf(ran([{ restored: false, left }], { restored: false, left }));
-    expect(told).toMatchObject({ state: 'left', isOpen: true });
-    expect(told.lines).toEqual(['not as it was found: calls-0', 'calls-0: title was "Spring", is "Winter"']);
+    const reported = restoredOf(ran([{ restored: false, left }], { restored: false, left }));
+    expect(reported).toMatchObject({ state: 'left', isOpen: true });
+    expect(reported.lines).toEqual(['not as it was found: calls-0', 'calls-0: title was "Spring", is "Winter"']);
   });
 
   it('leaves a run clean only where nothing is left but what was asked for, or what no read could show', () => {

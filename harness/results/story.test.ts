@@ -8,15 +8,15 @@ const read = { operation: 'getLeaflet', role: 'read', request: { method: 'GET' }
 const refused = { response: { status: 400 } } as const;
 const changed = { request: { body: { title: 'Another' } } } as const;
 
-/** Exchanges of one lane, each with the number of its place; `of` as a number. */
-function lane(...parts: (Omit<ExchangeParts, 'of'> & { of?: number })[]): Exchange[] {
+/** Exchanges of one script, each with the number of its place; `of` as a number. */
+function script(...parts: (Omit<ExchangeParts, 'of'> & { of?: number })[]): Exchange[] {
   return parts.map(({ of, ...part }, i) =>
     exchangeOf({ ...part, id: `toy.leaflet.${i + 1}`, ...(of === undefined ? {} : { of: `toy.leaflet.${of}` }) }),
   );
 }
 
 /** The story that shows some exchanges again, as places. */
-function told(exchanges: Exchange[], shown: number[], suffices?: (story: number[]) => boolean) {
+function reported(exchanges: Exchange[], shown: number[], suffices?: (story: number[]) => boolean) {
   const place = (id: string) => Number(id.split('.').at(-1));
   const story = storyOf(
     shown.map((n) => `toy.leaflet.${n}`),
@@ -26,7 +26,7 @@ function told(exchanges: Exchange[], shown: number[], suffices?: (story: number[
   return { steps: story.steps.map(place), closing: story.closing.map(place) };
 }
 
-const bracket = lane(
+const bracket = script(
   { role: 'control' },
   { ...read, of: 1 },
   { role: 'twin', batch: 'b', ...changed },
@@ -42,66 +42,66 @@ const bracket = lane(
 
 describe('the story of a finding', () => {
   it('of a near-miss has its accepted twin and the baseline before it, and ends with the twin', () => {
-    expect(told(bracket, [6, 3])).toEqual({ steps: [3, 4, 6], closing: [11] });
+    expect(reported(bracket, [6, 3])).toEqual({ steps: [3, 4, 6], closing: [11] });
   });
 
   it('of a refusal that changed the campaign has what the campaign was, the refusal and the read', () => {
     const traced = bracket.map((one) => (one.role === 'trace' ? { ...one, batch: 'b' } : one));
-    expect(told(traced, [9, 10])).toEqual({ steps: [1, 2, 8, 9, 10], closing: [7] });
+    expect(reported(traced, [9, 10])).toEqual({ steps: [1, 2, 8, 9, 10], closing: [7] });
   });
 
   it('of what a bracket left behind has the refusal that was found to have changed it', () => {
-    expect(told(bracket, [7]).steps).toEqual([3, 4, 5, 7]);
+    expect(reported(bracket, [7]).steps).toEqual([3, 4, 5, 7]);
   });
 
   it('of a read has its write, what was stored before, and the refusal in between', () => {
-    const exchanges = lane(
+    const exchanges = script(
       { role: 'control' },
       { role: 'positive', ...changed },
       { role: 'positive', ...refused },
       { role: 'positive' },
       { ...read, of: 4 },
     );
-    expect(told(exchanges, [5, 4]).steps).toEqual([1, 2, 3, 4, 5]);
+    expect(reported(exchanges, [5, 4]).steps).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('of a read that follows no write is the read', () => {
-    expect(told(lane(read), [1]).steps).toEqual([1]);
+    expect(reported(script(read), [1]).steps).toEqual([1]);
   });
 
   it('of another campaign that changed begins with the baseline, and has the last update that is none', () => {
     const neighbour = { ...read, role: 'neighbour', campaign: 'other' } as const;
     const body = { request: { body: { title: 'Baseline' } } };
-    const exchanges = lane(
+    const exchanges = script(
       neighbour,
       { role: 'control', ...body },
       { role: 'twin', ...changed },
       { role: 'set', ...body },
       neighbour,
     );
-    expect(told(exchanges, [5, 1]).steps).toEqual([2, 1, 3, 5]);
+    expect(reported(exchanges, [5, 1]).steps).toEqual([2, 1, 3, 5]);
   });
 
   it('of a repetition has what it repeats', () => {
-    const exchanges = lane({ role: 'control' }, { role: 'twin', ...changed }, { role: 'repeat', of: 2, ...changed });
-    expect(told(exchanges, [3, 2]).steps).toEqual([1, 2, 3]);
+    const exchanges = script({ role: 'control' }, { role: 'twin', ...changed }, { role: 'repeat', of: 2, ...changed });
+    expect(reported(exchanges, [3, 2]).steps).toEqual([1, 2, 3]);
   });
 
   it('of a value that is refused with and without what may be left out has both', () => {
     const one: ExchangeParts = { role: 'split', cases: ['a'], ...refused };
-    const exchanges = lane(
+    const exchanges = script(
       { role: 'control' },
       { role: 'positive', cases: ['a', 'b'], ...refused },
       { ...one, of: 2 },
       { ...one, of: 3 },
     );
-    expect(told(exchanges, [4, 1]).steps).toEqual([1, 3, 4]);
+    expect(reported(exchanges, [4, 1]).steps).toEqual([1, 3, 4]);
   });
 
   it('takes as many earlier answers of the operation as it needs to be shown by itself', () => {
-    const exchanges = lane({ role: 'control' }, ...Array.from({ length: 6 }, () => ({ role: 'positive' as const })));
-    expect(told(exchanges, [7], (story) => story.includes(6)).steps).toEqual([1, 6, 7]);
-    expect(told(exchanges, [7], (story) => story.includes(3)).steps).toEqual([1, 3, 4, 5, 6, 7]);
-    expect(told(exchanges, [7], () => false).steps).toEqual([1, 7]);
+    const exchanges = script({ role: 'control' }, ...Array.from({ length: 6 }, () => ({ role: 'positive' as const })));
+    expect(reported(exchanges, [7], (story) => story.includes(6)).steps).toEqual([1, 6, 7]);
+    expect(reported(exchanges, [7], (story) => story.includes(3)).steps).toEqual([1, 3, 4, 5, 6, 7]);
+    expect(reported(exchanges, [7], () => false).steps).toEqual([1, 7]);
   });
 });

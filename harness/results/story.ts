@@ -1,7 +1,7 @@
 import { evidenceIn, type Outcome, reader } from '../evidence/evidence.ts';
 import type { Contract } from '../model/contract.ts';
 import { isWrite } from '../model/effect.ts';
-import { campaignOf, type Exchange, isRepetition, isSafe, laneIdOf, type Role } from '../model/exchange.ts';
+import { campaignOf, conversationOf, type Exchange, isRepetition, isSafe, type Role } from '../model/exchange.ts';
 
 /** What a story is taken from: the record of a run. */
 export interface StoryRecord {
@@ -35,36 +35,38 @@ export function storyOf(
   record: StoryRecord,
   suffices: (exchanges: Exchange[]) => boolean = () => true,
 ): Story {
-  const lanes = new Set(record.exchanges.filter(({ id }) => shown.includes(id)).map(({ id }) => laneIdOf(id)));
-  const tellers = [...lanes].map((lane) => new Teller(lane, shown, record));
-  const told = (earlier: number): Story => {
+  const scripts = new Set(record.exchanges.filter(({ id }) => shown.includes(id)).map(({ id }) => conversationOf(id)));
+  const tellers = [...scripts].map((script) => new Teller(script, shown, record));
+  const reported = (earlier: number): Story => {
     const stories = tellers.map((teller) => teller.story(earlier));
     return { steps: stories.flatMap(({ steps }) => steps), closing: stories.flatMap(({ closing }) => closing) };
   };
   const byId = new Map(record.exchanges.map((one) => [one.id, one]));
   const atMost = Math.max(0, ...tellers.map(({ earlierAtMost }) => earlierAtMost));
   for (let earlier = 0; earlier <= atMost; earlier = Math.max(1, earlier * 2)) {
-    const story = told(earlier);
+    const story = reported(earlier);
     if (suffices([...story.steps, ...story.closing].flatMap((id) => byId.get(id) ?? []))) return story;
   }
-  return told(0);
+  return reported(0);
 }
 
-/** Gathers what a story is made of from the exchanges of one lane it plays in. */
+/** Gathers what a story is made of from the exchanges of one script it plays in. */
 class Teller {
   private readonly own: Exchange[];
   private readonly shown: Exchange[];
   private readonly outcome: (one: Exchange) => Outcome;
 
   constructor(
-    lane: string,
+    name: string,
     shown: readonly string[],
     private readonly record: StoryRecord,
   ) {
     this.outcome = reader(record.contract);
-    const inLane = evidenceIn(record.exchanges, record.contract).filter(({ id }) => laneIdOf(id) === lane);
-    const script = inLane.find(({ id }) => shown.includes(id))?.script;
-    this.own = inLane.filter((one) => one.script === script);
+    const inConversation = evidenceIn(record.exchanges, record.contract).filter(
+      ({ id }) => conversationOf(id) === name,
+    );
+    const script = inConversation.find(({ id }) => shown.includes(id))?.script;
+    this.own = inConversation.filter((one) => one.script === script);
     this.shown = this.own.filter(({ id }) => shown.includes(id));
   }
 
@@ -112,7 +114,7 @@ class Teller {
           this.last(one, (x) => this.writes(x)),
         ];
       const set = this.last(one, ({ role }) => role === 'set');
-      // A refusal that is sent alone is judged by what was read right before it, and nothing that came between is told.
+      // A refusal that is sent alone is judged by what was read right before it, and nothing that came between is reported.
       if (one.role === 'trace') return [set, this.last(one, ({ role, of }) => role === 'read' && of === set?.id)];
       return [this.last(one, (x) => x.role === 'twin' && x.batch === one.batch), set];
     }

@@ -40,7 +40,7 @@ function describe(error: ErrorObject): string {
   return `${place}: ${message ?? keyword}`;
 }
 
-/** Ids are names: two findings, discrepancies or exchanges of the same name could not be told apart. */
+/** Ids are names: two findings, discrepancies or exchanges of the same name could not be distinguished. */
 function doubles({ findings, discrepancies, exchanges }: Results): string[] {
   return Object.entries({ findings, discrepancies, exchanges }).flatMap(([list, items]) => {
     const seen = new Set<string>();

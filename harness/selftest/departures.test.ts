@@ -4,7 +4,7 @@ import { departures, isRight } from './departures.ts';
 import { outcome } from './matrix.test-helper.ts';
 import type { TrialOutcome, TrialVerdict } from './trial.ts';
 
-const told = (verdict: TrialVerdict['verdict'], text = 'It did.'): TrialVerdict => ({
+const reported = (verdict: TrialVerdict['verdict'], text = 'It did.'): TrialVerdict => ({
   rule: 'a/rule',
   clause: 'put.body',
   verdict,
@@ -25,7 +25,7 @@ const of = (entry: NuisanceEntry, behind: Partial<TrialOutcome>) =>
   departures([entry], { ...without, ...behind }, without);
 const open: Partial<TrialOutcome> = {
   exit: 3,
-  told: [told('inconclusive', 'outage')],
+  reported: [reported('inconclusive', 'outage')],
   passes: 9,
   readings: { side: 'undecided' },
   observations: {},
@@ -42,10 +42,14 @@ describe('behind a nuisance that is to go unnoticed', () => {
   });
 
   it.each<[string, Partial<TrialOutcome>, object]>([
-    ['fails', { told: [told('fail')] }, { alarms: [told('fail')] }],
+    ['fails', { reported: [reported('fail')] }, { alarms: [reported('fail')] }],
     ['has another reading', { readings: { side: 'neither' } }, { readings: [{ id: 'side', behind: 'neither' }] }],
     ['observes otherwise', { observations: {} }, { observations: [{ id: 'order' }, { id: 'put.shape' }] }],
-    ['leaves something open', { told: [told('inconclusive', 'outage')] }, { wrong: [/leaves put\.body .* outage$/] }],
+    [
+      'leaves something open',
+      { reported: [reported('inconclusive', 'outage')] },
+      { wrong: [/leaves put\.body .* outage$/] },
+    ],
     ['asks less', { passes: 9 }, { wrong: [/9 passes in place of 10/] }],
     ['does not know what it left', { restored: { leaflet: null } }, { wrong: [/whether leaflet is as it was found/] }],
     ['says what is not so', { untrue: ['leaflet'] }, { untrue: ['leaflet'] }],
@@ -65,7 +69,7 @@ describe('behind a nuisance that is to go unnoticed', () => {
   });
 
   it('what fails without it is no alarm', () => {
-    const failing = outcome({ told: [told('fail')], exit: 1 });
+    const failing = outcome({ reported: [reported('fail')], exit: 1 });
     expect(isRight(departures([unnoticed], failing, failing))).toBe(true);
   });
 });
@@ -87,7 +91,7 @@ describe('behind a nuisance that leaves something open', () => {
   });
 
   it('one is wrong that blames, or that takes everything for decided', () => {
-    expect(of(inconclusive, { ...open, told: [told('fail')], exit: 1 }).alarms).toEqual([told('fail')]);
+    expect(of(inconclusive, { ...open, reported: [reported('fail')], exit: 1 }).alarms).toEqual([reported('fail')]);
     expect(of(inconclusive, {}).wrong).toEqual(['It leaves nothing open, and ends with 0.']);
   });
 

@@ -74,9 +74,9 @@ function departuresFrom(made: Made, compared: Compared): Departures {
   const mayBeOpen = isOpen || areSeveral;
   if (made === 'not the API') return { ...NOTHING, wrong: notRefused(behind) };
   if (behind.broken.length > 0) return { ...NOTHING, wrong: behind.broken };
-  const known = new Set(without.told.map(nameOf));
+  const known = new Set(without.reported.map(nameOf));
   return {
-    alarms: behind.told.filter((told) => told.verdict !== 'inconclusive' && !known.has(nameOf(told))),
+    alarms: behind.reported.filter((reported) => reported.verdict !== 'inconclusive' && !known.has(nameOf(reported))),
     readings: changed(without.readings, behind.readings, compared.notices, mayBeOpen),
     observations: changed(without.observations, behind.observations, compared.notices, mayBeOpen),
     untrue: behind.untrue,
@@ -101,15 +101,17 @@ function notRefused(behind: TrialOutcome): string[] {
 }
 
 /** What is wrong with a run that should have left something open. One that could judge nothing at all ends with 2. */
-function notOpen({ exit, passes, told }: TrialOutcome): string[] {
-  const isFailed = told.some(({ verdict }) => verdict !== 'inconclusive');
+function notOpen({ exit, passes, reported }: TrialOutcome): string[] {
+  const isFailed = reported.some(({ verdict }) => verdict !== 'inconclusive');
   const isRightly = exit === 3 || (exit === 2 && passes === 0) || isFailed;
   return isRightly ? [] : [`It leaves nothing open, and ends with ${exit}.`];
 }
 
 /** What is wrong with a run that should have come to the same as without nuisances. */
 function unlike({ behind, without }: Compared, known: ReadonlySet<string>): string[] {
-  const open = behind.told.filter((told) => told.verdict === 'inconclusive' && !known.has(nameOf(told)));
+  const open = behind.reported.filter(
+    (reported) => reported.verdict === 'inconclusive' && !known.has(nameOf(reported)),
+  );
   const names = new Set([...Object.keys(without.restored), ...Object.keys(behind.restored)]);
   // What was written to by a request whose answer was lost, and is known to be back, is as good as not written to.
   const back = ({ restored }: TrialOutcome, name: string) => (name in restored ? restored[name] : true);
@@ -118,9 +120,9 @@ function unlike({ behind, without }: Compared, known: ReadonlySet<string>): stri
     behind.restored[name] === null && without.restored[name.replace(/^other-/, '')] === null;
   const unlikeRestored = [...names].filter((name) => back(without, name) !== back(behind, name) && !isUnknown(name));
   // What is open without them may well be decided behind them: in another order, say.
-  const isSurer = behind.told.length < without.told.length && behind.passes > without.passes;
-  const isEnded = behind.exit === without.exit || behind.told.length > 0 || isSurer;
-  const isCounted = behind.passes === without.passes || behind.told.length > without.told.length || isSurer;
+  const isSurer = behind.reported.length < without.reported.length && behind.passes > without.passes;
+  const isEnded = behind.exit === without.exit || behind.reported.length > 0 || isSurer;
+  const isCounted = behind.passes === without.passes || behind.reported.length > without.reported.length || isSurer;
   return [
     ...open.map(({ clause, rule, text }) => `It leaves ${clause} (${rule}) open: ${text}`),
     ...unlikeRestored.map((name) => `It says otherwise whether ${name} is as it was found: ${behind.restored[name]}.`),

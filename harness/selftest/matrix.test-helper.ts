@@ -56,7 +56,7 @@ export function maskRow(parts: Partial<MaskRow> = {}): MaskRow {
 /** What comes of a trial in which all is well, changed as asked. */
 export function outcome(parts: Partial<TrialOutcome> = {}): TrialOutcome {
   return {
-    told: [],
+    reported: [],
     passes: 10,
     unrestored: [],
     broken: [],
@@ -76,7 +76,7 @@ export function matrix(parts: Partial<Matrix> = {}): Matrix {
     profile: 'standard',
     seed: 1,
     scope: 'whole',
-    control: { passes: 100, told: [], broken: [], unrestored: [], requests: 40 },
+    control: { passes: 100, reported: [], broken: [], unrestored: [], requests: 40 },
     mutants: [mutantRow()],
     variants: [variantRow()],
     nuisances: [nuisanceRow()],

@@ -12,7 +12,7 @@ export interface Matrix {
   /** `whole`, a `sample` of it, or only what was `chosen` by name. */
   scope: 'whole' | 'sample' | 'chosen';
   /** The reference target without a fault: nothing but passes, or nothing else was tried. */
-  control: { passes: number; told: TrialVerdict[]; broken: string[]; unrestored: string[]; requests: number };
+  control: { passes: number; reported: TrialVerdict[]; broken: string[]; unrestored: string[]; requests: number };
   mutants: MutantRow[];
   /** Single switches first, then combinations. */
   variants: VariantRow[];
@@ -60,10 +60,10 @@ export interface VariantRow {
 /** The row of a mutant. @param others Requests the other operations of a whole run cost. */
 export function mutantRow(
   { id, family, operation, clause, description, conditions }: MutantEntry,
-  { told, broken, requests, replays = { findings: 0, untrue: [] } }: TrialOutcome,
+  { reported, broken, requests, replays = { findings: 0, untrue: [] } }: TrialOutcome,
   others: number,
 ): MutantRow {
-  const fails = told.filter(({ verdict }) => verdict === 'fail');
+  const fails = reported.filter(({ verdict }) => verdict === 'fail');
   return {
     id,
     family,
@@ -74,7 +74,7 @@ export function mutantRow(
     killed: fails.length > 0,
     direct: fails.some((fail) => fail.clause === clause || fail.blamed?.includes(clause)),
     by: fails.map((fail) => ({ rule: fail.rule, clause: fail.clause })),
-    open: told.filter(({ verdict }) => verdict !== 'fail'),
+    open: reported.filter(({ verdict }) => verdict !== 'fail'),
     broken,
     replays,
     requests: requests + others,
@@ -82,13 +82,13 @@ export function mutantRow(
 }
 
 /** The row of a variant. */
-export function variantRow(switches: Switches, { told, unrestored, broken, requests }: TrialOutcome): VariantRow {
+export function variantRow(switches: Switches, { reported, unrestored, broken, requests }: TrialOutcome): VariantRow {
   return {
     switches,
-    alarms: told.filter(({ verdict }) => verdict !== 'inconclusive'),
+    alarms: reported.filter(({ verdict }) => verdict !== 'inconclusive'),
     unrestored,
     broken,
-    undecided: told.filter(({ verdict }) => verdict === 'inconclusive').length,
+    undecided: reported.filter(({ verdict }) => verdict === 'inconclusive').length,
     requests,
   };
 }

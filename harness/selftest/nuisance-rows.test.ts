@@ -59,24 +59,24 @@ describe('nuisances', () => {
 });
 
 describe('a mutant behind a nuisance', () => {
-  const told = (verdict: TrialVerdict['verdict'], clause = 'put.body'): TrialVerdict => ({
+  const reported = (verdict: TrialVerdict['verdict'], clause = 'put.body'): TrialVerdict => ({
     rule: 'a/rule',
     clause,
     verdict,
     text: 'outage',
   });
-  const without = outcome({ told: [told('fail')] });
+  const without = outcome({ reported: [reported('fail')] });
   const isHidden = (verdicts: TrialVerdict[], passes = 5) =>
-    maskRow([], { id: 'one' }, { behind: outcome({ told: verdicts, passes }), without }).hidden;
+    maskRow([], { id: 'one' }, { behind: outcome({ reported: verdicts, passes }), without }).hidden;
 
   it('is hidden where nothing is said of what is found without it', () => {
     expect(isHidden([])).toBe(true);
-    expect(isHidden([told('inconclusive', 'put.query')])).toBe(true);
+    expect(isHidden([reported('inconclusive', 'put.query')])).toBe(true);
   });
 
   it('is not hidden where it is found, or left open, or nothing is judged at all', () => {
-    expect(isHidden([told('fail', 'put.query')])).toBe(false);
-    expect(isHidden([told('inconclusive')])).toBe(false);
+    expect(isHidden([reported('fail', 'put.query')])).toBe(false);
+    expect(isHidden([reported('inconclusive')])).toBe(false);
     expect(isHidden([], 0)).toBe(false);
     const refused = outcome({ broken: ['This does not look like the API: …'], passes: 0 });
     expect(maskRow([], { id: 'one' }, { behind: refused, without })).toMatchObject({ hidden: false, broken: [] });

@@ -51,16 +51,16 @@ export function maskRow(
   { id }: Pick<MutantEntry, 'id'>,
   { behind, without }: { behind: TrialOutcome; without: TrialOutcome },
 ): MaskRow {
-  const open = new Map(behind.told.filter(isOpen).map((told) => [nameOf(told), told.text]));
-  const by = without.told.filter(isFail).map((told) => {
-    const text = open.get(nameOf(told));
-    return { rule: told.rule, clause: told.clause, ...(text === undefined ? {} : { open: text }) };
+  const open = new Map(behind.reported.filter(isOpen).map((reported) => [nameOf(reported), reported.text]));
+  const by = without.reported.filter(isFail).map((reported) => {
+    const text = open.get(nameOf(reported));
+    return { rule: reported.rule, clause: reported.clause, ...(text === undefined ? {} : { open: text }) };
   });
   const isReported = by.some((found) => found.open !== undefined) || behind.passes === 0;
   return {
     nuisances: nuisances.map((nuisance) => nuisance.id),
     mutant: id,
-    hidden: !behind.told.some(isFail) && !isReported,
+    hidden: !behind.reported.some(isFail) && !isReported,
     by,
     broken: isRefused(behind) ? [] : behind.broken,
     requests: behind.requests,

@@ -9,7 +9,7 @@ import type { MaskRow, NuisanceRow } from './nuisance-rows.ts';
 type Behind = Pick<Matrix, 'nuisances' | 'masks'>;
 
 /** Departures of one trial that are shown on a terminal; the others are counted. */
-const TOLD = 4;
+const REPORTED = 4;
 const SHOWN = 240;
 
 /** The trials that came to something else than a right run makes of their nuisances. */
@@ -78,10 +78,10 @@ export function tellNuisances(behind: Behind): string[] {
     `Behind nuisances: ${wrong.length} of ${counted(nuisances.length, 'trial')} wrong, ${hidden.length} of ${counted(masks.length, 'mutant')} hidden`,
     ...wrong.flatMap((row) => {
       const lines = departuresOf(row);
-      const rest = lines.length - TOLD;
+      const rest = lines.length - REPORTED;
       return [
         `  ${clip(nameOf(row), SHOWN)} (${row.profile})`,
-        ...lines.slice(0, TOLD).map((line) => `    ${clip(oneLine(line), SHOWN)}`),
+        ...lines.slice(0, REPORTED).map((line) => `    ${clip(oneLine(line), SHOWN)}`),
         ...(rest > 0 ? [`    and ${rest} more`] : []),
       ];
     }),

@@ -7,7 +7,7 @@ export interface Hands {
   perform: Perform;
   /** Trials under way at once; default 1. */
   width?: number;
-  /** Told after each trial how many are done of all. */
+  /** Reported after each trial how many are done of all. */
   onProgress?(done: number, all: number): void;
 }
 

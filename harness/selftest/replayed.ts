@@ -1,11 +1,11 @@
 import { assemble } from '../commands/assemble.ts';
 import type { Behaviour } from '../commands/context.ts';
-import { lanesWithoutRules } from '../commands/lanes.ts';
 import type { Judges } from '../commands/replay-attempt.ts';
 import { attempts, castOf, type Fate, fateOf, replaySteps } from '../commands/replay-attempts.ts';
+import { scriptsWithoutRules } from '../commands/scripts.ts';
 import { recall, recalledSubject } from '../commands/subjects.ts';
 import type { RunRecord } from '../engine.ts';
-import { look } from '../execute/lane.ts';
+import { look } from '../execute/walk.ts';
 import type { Results } from '../model/results.ts';
 import type { Finding } from '../model/verdict.ts';
 import type { Stage } from './rehearsal.ts';
@@ -74,15 +74,15 @@ export async function replayAll(
 
 async function replayOn({ target, ports }: Stage, results: Results, finding: Finding, composition: Judges) {
   const { contract } = composition;
-  const lanes = lanesWithoutRules({
+  const scripts = scriptsWithoutRules({
     contract,
     target,
     selection: { profile: 'quick', readOnly: false },
     seed: results.run.seed,
   });
   const { signal } = new AbortController();
-  const cast = castOf(replaySteps(finding, results, composition), lanes).map((lane) =>
-    recalledSubject(lane, contract, ports, signal, results),
+  const cast = castOf(replaySteps(finding, results, composition), scripts).map((script) =>
+    recalledSubject(script, contract, ports, signal, results),
   );
   for (const subject of cast) {
     recall(subject, results);

@@ -26,7 +26,7 @@ const switchOf = (id: string) => ({ id, description: '', values: ['no', 'yes'], 
 const variants = ['a', 'b', 'c', 'd'].map(switchOf);
 
 /** A self-test whose trials come to what is said here. */
-async function told(perform: (trial: Trial) => TrialOutcome, input: Partial<SelftestInput> = {}) {
+async function reported(perform: (trial: Trial) => TrialOutcome, input: Partial<SelftestInput> = {}) {
   const trials: Trial[] = [];
   const matrix = await selftest({
     contract: toyContract,
@@ -55,16 +55,16 @@ async function told(perform: (trial: Trial) => TrialOutcome, input: Partial<Self
 
 describe('a self-test', () => {
   it('tries nothing else where the target without a fault does not pass', async () => {
-    const { matrix, trials } = await told(() => ({ ...fine, told: [fail] }));
+    const { matrix, trials } = await reported(() => ({ ...fine, reported: [fail] }));
     expect(trials).toHaveLength(1);
-    expect(matrix).toMatchObject({ control: { told: [fail] }, mutants: [], variants: [] });
+    expect(matrix).toMatchObject({ control: { reported: [fail] }, mutants: [], variants: [] });
   });
 
   it('tries every mutant with what can show it, within the requests a whole run leaves for it', async () => {
-    const { matrix, trials } = await told(({ behaviour, operations }) => ({
+    const { matrix, trials } = await reported(({ behaviour, operations }) => ({
       ...fine,
       requests: operations ? 20 : 30,
-      told: behaviour.mutants?.includes('one') ? [fail] : [],
+      reported: behaviour.mutants?.includes('one') ? [fail] : [],
     }));
     const tried = trials.filter(({ behaviour }) => behaviour.mutants);
     expect(tried.map(({ behaviour, operations, budget }) => [behaviour.mutants, operations, budget])).toEqual([
@@ -80,8 +80,9 @@ describe('a self-test', () => {
 
   it('calls a kill direct where a fail names the very clause', async () => {
     const elsewhere = { ...fail, clause: `${put}.duty.nearMiss` };
-    const of = async (verdict: TrialOutcome['told'][number]) =>
-      (await told(({ behaviour }) => ({ ...fine, told: behaviour.mutants ? [verdict] : [] }))).matrix.mutants[0];
+    const of = async (verdict: TrialOutcome['reported'][number]) =>
+      (await reported(({ behaviour }) => ({ ...fine, reported: behaviour.mutants ? [verdict] : [] }))).matrix
+        .mutants[0];
     expect(await of(fail)).toMatchObject({ killed: true, direct: true });
     expect(await of(elsewhere)).toMatchObject({ killed: true, direct: false });
     expect(await of({ ...elsewhere, blamed: [fail.clause] })).toMatchObject({ killed: true, direct: true });
@@ -92,8 +93,8 @@ describe('a self-test', () => {
   });
 
   it('tries every variant alone and in combinations, and narrows an alarm down to its switches', async () => {
-    const { matrix } = await told(
-      ({ behaviour: { variants: moved = {} } }) => ({ ...fine, told: moved.a && moved.c ? [fail] : [] }),
+    const { matrix } = await reported(
+      ({ behaviour: { variants: moved = {} } }) => ({ ...fine, reported: moved.a && moved.c ? [fail] : [] }),
       { combinations: 40 },
     );
     expect(matrix.variants).toHaveLength(44);
@@ -104,13 +105,13 @@ describe('a self-test', () => {
 
   it('takes an undecided verdict for no alarm', async () => {
     const open = { ...fail, verdict: 'inconclusive' } as const;
-    const { matrix } = await told(({ behaviour }) => ({ ...fine, told: behaviour.variants ? [open] : [] }));
+    const { matrix } = await reported(({ behaviour }) => ({ ...fine, reported: behaviour.variants ? [open] : [] }));
     expect(matrix.variants[0]).toMatchObject({ alarms: [], undecided: 1 });
   });
 
   it('tries only what is chosen', async () => {
     const switches = [{ b: 'yes', c: 'yes' }];
-    const { matrix } = await told(() => fine, { chosen: { mutants: ['two'], switches } });
+    const { matrix } = await reported(() => fine, { chosen: { mutants: ['two'], switches } });
     expect(matrix).toMatchObject({ scope: 'chosen', mutants: [{ id: 'two' }], variants: [{ switches: switches[0] }] });
     expect([matrix.mutants.length, matrix.variants.length]).toEqual([1, 1]);
   });
@@ -123,7 +124,7 @@ describe('a self-test', () => {
       return fine;
     };
     const progress: number[] = [];
-    const { matrix } = await told(() => fine, {
+    const { matrix } = await reported(() => fine, {
       mutants: list,
       variants: [],
       combinations: 0,
@@ -159,7 +160,7 @@ describe('a trial', () => {
     const composition = await compose();
     const perform = performer(composition, 1);
     const first = await perform(trial);
-    expect(first.told.map(({ clause }) => clause)).toContain('updateSmsCampaignV2.body.name.maxLength');
+    expect(first.reported.map(({ clause }) => clause)).toContain('updateSmsCampaignV2.body.name.maxLength');
     expect(await perform(trial)).toEqual(first);
     const threads = crew(2, 1);
     try {
@@ -169,7 +170,7 @@ describe('a trial', () => {
     }
   });
 
-  it('that breaks is told, not thrown', async () => {
+  it('that breaks is reported, not thrown', async () => {
     const perform = performer(await compose(), 1);
     const outcome = await perform({ behaviour: { mutants: ['no such mutant'] }, profile: 'quick' });
     expect(outcome).toMatchObject({ passes: 0, broken: [expect.stringContaining('no such mutant')] });

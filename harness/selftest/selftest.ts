@@ -51,7 +51,7 @@ export async function selftest(input: SelftestInput): Promise<Matrix> {
     scope: chosen ? 'chosen' : sample === undefined ? 'whole' : 'sample',
     control: {
       passes: control.passes,
-      told: control.told,
+      reported: control.reported,
       broken: control.broken,
       unrestored: control.unrestored,
       requests: control.requests,
@@ -112,12 +112,12 @@ export async function selftest(input: SelftestInput): Promise<Matrix> {
 
 /** Whether the target without a fault is found to have none. */
 export function isControlClean({
-  told,
+  reported,
   broken,
   unrestored,
   passes,
-}: Pick<TrialOutcome, 'told' | 'broken' | 'unrestored' | 'passes'>): boolean {
-  return told.length === 0 && broken.length === 0 && unrestored.length === 0 && passes > 0;
+}: Pick<TrialOutcome, 'reported' | 'broken' | 'unrestored' | 'passes'>): boolean {
+  return reported.length === 0 && broken.length === 0 && unrestored.length === 0 && passes > 0;
 }
 
 function mutantsOf({ mutants, sample, chosen, ...input }: SelftestInput): readonly MutantEntry[] {

@@ -113,8 +113,10 @@ describe('a matrix on the terminal', () => {
   });
 
   it('says what is wrong with the target without a fault', () => {
-    const told = [{ rule: 'request/enum', clause: 'put.body.size.enum', verdict: 'error', text: 'it broke' } as const];
-    const control = { passes: 3, told, broken: ['lost'], unrestored: ['leaflet'], requests: 5 };
+    const reported = [
+      { rule: 'request/enum', clause: 'put.body.size.enum', verdict: 'error', text: 'it broke' } as const,
+    ];
+    const control = { passes: 3, reported, broken: ['lost'], unrestored: ['leaflet'], requests: 5 };
     expect(tellMatrix(matrix({ control, mutants: [], variants: [] }), [])).toContain(
       'Without a fault: 3 passes with 5 requests, and\n  error put.body.size.enum (request/enum): it broke\n  lost\n  leaflet was not put back',
     );

@@ -4,8 +4,8 @@ import { written } from './combinations.ts';
 import { isAlarm, killTally, type Matrix, replayCount, spread, type VariantRow } from './matrix.ts';
 import { tellNuisances } from './nuisance-text.ts';
 
-/** Alarms of one variant that are told; the others are counted. */
-const TOLD = 4;
+/** Alarms of one variant that are reported; the others are counted. */
+const REPORTED = 4;
 const SHOWN = 240;
 
 /**
@@ -44,9 +44,11 @@ export function headline({ profile, seed, scope, mutants, variants }: Matrix): s
   ].join(', ');
 }
 
-function control({ control: { passes, told, broken, unrestored, requests } }: Matrix): string {
+function control({ control: { passes, reported, broken, unrestored, requests } }: Matrix): string {
   const wrong = [
-    ...told.map(({ verdict, rule, clause, text }) => `${verdict} ${clause} (${rule}): ${clip(oneLine(text), SHOWN)}`),
+    ...reported.map(
+      ({ verdict, rule, clause, text }) => `${verdict} ${clause} (${rule}): ${clip(oneLine(text), SHOWN)}`,
+    ),
     ...broken,
     ...unrestored.map((campaign) => `${campaign} was not put back`),
   ];
@@ -69,7 +71,9 @@ function survivors({ mutants }: Matrix): string[] {
     ...left.flatMap(({ id, clause, description, open, broken }) => [
       `  ${id}`,
       `    breaks ${clause}: ${description}`,
-      ...open.slice(0, TOLD).map(({ verdict, rule, clause: of, text }) => `    ${verdict} ${of} (${rule}): ${text}`),
+      ...open
+        .slice(0, REPORTED)
+        .map(({ verdict, rule, clause: of, text }) => `    ${verdict} ${of} (${rule}): ${text}`),
       ...broken.map((error) => `    broken: ${clip(oneLine(error), SHOWN)}`),
     ]),
   ];
@@ -93,16 +97,16 @@ function replays({ mutants }: Matrix): string[] {
 function alarms({ variants }: Matrix): string[] {
   const wronged = variants.filter(isAlarm);
   if (wronged.length === 0) return [];
-  return ['', `False alarms: ${wronged.length}`, ...wronged.flatMap(toldAlarm)];
+  return ['', `False alarms: ${wronged.length}`, ...wronged.flatMap(reportedAlarm)];
 }
 
-function toldAlarm({ switches, smallest, alarms: all, unrestored, broken }: VariantRow): string[] {
-  const rest = all.length - TOLD;
+function reportedAlarm({ switches, smallest, alarms: all, unrestored, broken }: VariantRow): string[] {
+  const rest = all.length - REPORTED;
   return [
     `  ${written(smallest ?? switches)}`,
     ...(smallest ? [`    found in a combination of ${Object.keys(switches).length} switches`] : []),
     ...all
-      .slice(0, TOLD)
+      .slice(0, REPORTED)
       .map(({ verdict, rule, clause, text }) => `    ${verdict} ${clause} (${rule}): ${clip(oneLine(text), SHOWN)}`),
     ...(rest > 0 ? [`    and ${rest} more`] : []),
     ...unrestored.map((campaign) => `    ${campaign} was not put back`),

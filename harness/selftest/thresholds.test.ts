@@ -11,11 +11,11 @@ describe('a matrix', () => {
   });
 
   it('means nothing where the target without a fault does not pass', () => {
-    const control = { passes: 9, told: [fail], broken: [], unrestored: [], requests: 4 };
+    const control = { passes: 9, reported: [fail], broken: [], unrestored: [], requests: 4 };
     const expected = ['The reference target without a fault does not pass.'];
     expect(shortfalls(matrix({ control, mutants: [] }))).toEqual(expected);
-    expect(shortfalls(matrix({ control: { ...control, told: [], passes: 0 } }))).toEqual(expected);
-    expect(shortfalls(matrix({ control: { ...control, told: [], unrestored: ['leaflet'] } }))).toEqual(expected);
+    expect(shortfalls(matrix({ control: { ...control, reported: [], passes: 0 } }))).toEqual(expected);
+    expect(shortfalls(matrix({ control: { ...control, reported: [], unrestored: ['leaflet'] } }))).toEqual(expected);
   });
 
   it('has to kill every mutant of one condition in standard, and nine in ten of the others', () => {

@@ -40,7 +40,7 @@ export interface TrialVerdict {
 
 /** What came of a trial. Plain data, so that it can pass from thread to thread. */
 export interface TrialOutcome {
-  told: TrialVerdict[];
+  reported: TrialVerdict[];
   /** Verdicts that are a pass. */
   passes: number;
   /** Campaigns that were not put back, by config key. */
@@ -85,7 +85,7 @@ export function outcomeOf(
     truth.contract,
   );
   return {
-    told: judged.flatMap(toldOf),
+    reported: judged.flatMap(reportedOf),
     passes: summary.pass,
     unrestored: campaigns.filter(isLeftOpen).map(({ key }) => key),
     broken: errors,
@@ -104,7 +104,7 @@ export function outcomeOfResults(
 ): TrialOutcome {
   const actual = new Map(findings.map((finding) => [finding.id, finding.actual]));
   return {
-    told: verdicts.flatMap(({ rule, clause, verdict, reason, note, findings: ids }): TrialVerdict[] => {
+    reported: verdicts.flatMap(({ rule, clause, verdict, reason, note, findings: ids }): TrialVerdict[] => {
       if (verdict !== 'fail' && verdict !== 'error' && verdict !== 'inconclusive') return [];
       const seen = ids.flatMap((id) => actual.get(id) ?? []);
       return [{ rule, clause, verdict, text: [reason, note, ...seen].filter(Boolean).join(': ') }];
@@ -146,7 +146,7 @@ function restoredOf(
 /** What comes of a trial that ended with an error instead of a record. */
 export function brokenBy(message: string): TrialOutcome {
   return {
-    told: [],
+    reported: [],
     passes: 0,
     unrestored: [],
     broken: [message],
@@ -159,7 +159,7 @@ export function brokenBy(message: string): TrialOutcome {
   };
 }
 
-function toldOf({ verdict: { rule, clause, verdict, reason, note }, proven }: Judged): TrialVerdict[] {
+function reportedOf({ verdict: { rule, clause, verdict, reason, note }, proven }: Judged): TrialVerdict[] {
   if (verdict !== 'fail' && verdict !== 'error' && verdict !== 'inconclusive') return [];
   const others = proven.flatMap(({ violation }) => violation.clause ?? []).filter((id) => id !== clause);
   const actual = proven.map(({ violation }) => violation.actual).join(' ');

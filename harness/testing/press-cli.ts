@@ -14,7 +14,7 @@ const context: Context = {
   version: '0.0.0',
   clock: realClock,
   compose: composePress,
-  openFace: async () => undefined,
+  openSuite: async () => undefined,
   exitCode: 0,
 };
 try {

@@ -1,6 +1,6 @@
 import { planRun, type RunRecord } from '../engine.ts';
 import { Budget } from '../execute/budget.ts';
-import { LaneLog } from '../execute/lane-log.ts';
+import { Conversation } from '../execute/conversation.ts';
 import { Subject } from '../execute/subject.ts';
 import type { Judged } from '../judge/judge.ts';
 import type { WireRequest } from '../model/exchange.ts';
@@ -98,12 +98,12 @@ export async function toySubject(options: ToyOptions = {}) {
   const { raise, seen } = onStage(options);
   const input = toyInput(options);
   const { target, ports } = await raised(raise, input);
-  const [lane] = planRun({ ...input, target }).lanes;
-  if (!lane) throw new Error('The toy plan has no lane');
+  const [script] = planRun({ ...input, target }).scripts;
+  if (!script) throw new Error('The toy plan has no script');
   const budget = new Budget(options.budget ?? Number.POSITIVE_INFINITY);
   const signal = options.signal ?? new AbortController().signal;
-  const log = new LaneLog(lane, ports, budget, ports.clock.now(), signal);
-  return { subject: new Subject(lane, input.contract, log, ports.clock), budget, ...seen };
+  const log = new Conversation(script, ports, budget, ports.clock.now(), signal);
+  return { subject: new Subject(script, input.contract, log, ports.clock), budget, ...seen };
 }
 
 /** What did not pass: `<rule> <clause>` → verdict and reason, e.g. `fail` or `inconclusive: flaky`. */

@@ -69,7 +69,7 @@ export function toyTarget(now: () => number, first: JsonObject, quirks: ToyQuirk
     body: Json | undefined,
     nth: number,
     leaflet: Leaflet,
-    told: () => JsonObject,
+    reported: () => JsonObject,
   ): WireResponse => {
     const next = quirks.merges && isObject(body) ? { ...leaflet.states.at(-1)?.body, ...body } : body;
     const fault = quirks.takes?.(body, nth) ? undefined : faultIn(next);
@@ -80,8 +80,8 @@ export function toyTarget(now: () => number, first: JsonObject, quirks: ToyQuirk
       leaflet.states.sort((one, other) => one.at - other.at);
     }
     if (late !== undefined) return { status: 504, headers: { 'content-type': 'text/html' }, body: '<h1>504</h1>' };
-    if (!refused && quirks.strip?.(request)) return json(200, { data: told() });
-    return refused ? json(422, { outcome: 'failed', why: refused }) : json(200, { outcome: 'done', data: told() });
+    if (!refused && quirks.strip?.(request)) return json(200, { data: reported() });
+    return refused ? json(422, { outcome: 'failed', why: refused }) : json(200, { outcome: 'done', data: reported() });
   };
 
   const answer = (request: WireRequest): WireResponse => {
@@ -97,18 +97,18 @@ export function toyTarget(now: () => number, first: JsonObject, quirks: ToyQuirk
     if (shop !== 'corner' || header('Shop') !== shop) return json(400, { outcome: 'failed', why: 'which shop?' });
     const leaflet = leaflets.get(id);
     if (leaflet?.owner !== owner) return json(404, { outcome: 'failed', why: 'no such leaflet' });
-    const told = (seenAt: number) => {
+    const reported = (seenAt: number) => {
       const data = shown(id, leaflet, seenAt);
       return quirks.tells?.(data, request) ?? data;
     };
     if (request.method === 'GET') {
-      const data = told(now() - (quirks.lagMs ?? 0));
+      const data = reported(now() - (quirks.lagMs ?? 0));
       return json(200, quirks.flat ? { outcome: 'done', ...data } : { outcome: 'done', data });
     }
     if (request.method !== 'PUT') return json(405, { outcome: 'failed' });
     if (searchParams.get('via') !== (quirks.via ?? 'courier'))
       return json(400, { outcome: 'failed', why: 'via what?' });
-    return updated(request, body, nth, leaflet, () => told(now()));
+    return updated(request, body, nth, leaflet, () => reported(now()));
   };
 
   return { handle: async (request: WireRequest) => answer(request), leaflets };

@@ -113,7 +113,7 @@ async function close(file: string, { mark, text, notes }: MarkedFile, dir: strin
   const day = row(['Closed', `${at.slice(0, 10)}, for the catalogue does not hold it any more`]);
   // The record stands last; what a target answered may look like it.
   const start = text.lastIndexOf(OPEN_ROW);
-  const told = `${text.slice(0, start)}${row(['Status', 'closed'])}\n${day}${text.slice(start + OPEN_ROW.length)}`;
-  await writePrivate(join(dir, file), withMark(start < 0 ? text : told, closed, notes));
+  const reported = `${text.slice(0, start)}${row(['Status', 'closed'])}\n${day}${text.slice(start + OPEN_ROW.length)}`;
+  await writePrivate(join(dir, file), withMark(start < 0 ? text : reported, closed, notes));
   return { file, mark: closed };
 }

@@ -99,9 +99,9 @@ function answer({ response, id }: Exchange): string[] {
   }
   const { body, text, cut } = response;
   const content = body === undefined ? (text ?? '') : JSON.stringify(body, null, 2);
-  const told = `Answered ${response.status} (${codeSpan(id)})${cut === undefined ? '' : `, cut here: ${literal(cut)}`}`;
-  if (content === '') return [`${told}, without a body.`];
-  return [`${told}:`, fenced(clip(content, ANSWER), body === undefined ? '' : 'json')];
+  const reported = `Answered ${response.status} (${codeSpan(id)})${cut === undefined ? '' : `, cut here: ${literal(cut)}`}`;
+  if (content === '') return [`${reported}, without a body.`];
+  return [`${reported}:`, fenced(clip(content, ANSWER), body === undefined ? '' : 'json')];
 }
 
 function correction(corrected: boolean): string {

@@ -6,7 +6,7 @@ import { ruleInWords, stepInWords } from './words.ts';
 
 const { operations } = exampleContract;
 
-function told(step: ProbeStep, first = 'replaceCampaign'): string {
+function reported(step: ProbeStep, first = 'replaceCampaign'): string {
   const [entry] = exampleDiscrepancies;
   if (!entry) throw new Error('the toy catalogue is empty');
   const asked: Discrepancy = { ...entry, operations: [first], probe: { steps: { step }, readings: [] } };
@@ -15,32 +15,32 @@ function told(step: ProbeStep, first = 'replaceCampaign'): string {
 
 describe('stepInWords', () => {
   it('says what a step changes in which body', () => {
-    expect(told({ omit: ['tries'], set: { name: '', 'days[0].day': 'MO' } })).toBe(
+    expect(reported({ omit: ['tries'], set: { name: '', 'days[0].day': 'MO' } })).toBe(
       'an accepted update without `tries`, with `name` set to “” and with `days[0].day` set to `MO`',
     );
-    expect(told({ base: 'sample' })).toBe("the page's own request");
-    expect(told({ base: 'empty', set: { name: { pool: 'names', index: 1 } } })).toBe(
+    expect(reported({ base: 'sample' })).toBe("the page's own request");
+    expect(reported({ base: 'empty', set: { name: { pool: 'names', index: 1 } } })).toBe(
       'an empty object with `name` set to a configured value of `names`',
     );
-    expect(told({ set: { tries: { nested: ['`'] } } })).toBe(
+    expect(reported({ set: { tries: { nested: ['`'] } } })).toBe(
       'an accepted update with `tries` set to “{"nested":["`"]}”',
     );
   });
 
   it('says which parameters are sent another way', () => {
-    expect(told({ query: { mode: 'texts', x: null }, header: { token: '' }, path: { campaignId: 'c' } })).toBe(
+    expect(reported({ query: { mode: 'texts', x: null }, header: { token: '' }, path: { campaignId: 'c' } })).toBe(
       'an accepted update with `mode` as `texts` in the query, without `x` in the query, with `token` as “” in the headers and with `campaignId` as `c` in the path',
     );
   });
 
   it('says what carries no body, and where it goes', () => {
-    expect(told({ method: 'POST', raw: '' })).toBe('the request by `POST` and without a body');
-    expect(told({ raw: '{' })).toBe('the request with the body `{`');
-    expect(told({ query: { x: '1' } }, 'readCampaign')).toBe('the request with `x` as `1` in the query');
-    expect(told({ operation: 'patchJob', campaign: 'job' })).toBe(
+    expect(reported({ method: 'POST', raw: '' })).toBe('the request by `POST` and without a body');
+    expect(reported({ raw: '{' })).toBe('the request with the body `{`');
+    expect(reported({ query: { x: '1' } }, 'readCampaign')).toBe('the request with `x` as `1` in the query');
+    expect(reported({ operation: 'patchJob', campaign: 'job' })).toBe(
       'an accepted update to a campaign of the kind `job`, sent to `patchJob`',
     );
-    expect(told({ read: 'other' })).toBe('a read after “other”');
+    expect(reported({ read: 'other' })).toBe('a read after “other”');
   });
 
   it('knows the steps that are always there', () => {

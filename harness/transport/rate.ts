@@ -99,7 +99,7 @@ export interface Pace {
 export function paced(transport: Transport, pace: Pace): Transport {
   const { clock, limiter, rateLimit, longest = () => Number.POSITIVE_INFINITY, onThrottled } = pace;
   /** When the target began to throttle reads (`true`) or updates, and whether that was said. */
-  const spells = new Map<boolean, { since: number; isTold: boolean }>();
+  const spells = new Map<boolean, { since: number; isReported: boolean }>();
   const send = async (request: WireRequest, signal?: AbortSignal): Promise<WireResponse> => {
     try {
       await limiter.turn(signal);
@@ -114,7 +114,7 @@ export function paced(transport: Transport, pace: Pace): Transport {
    */
   const waitFor = (answer: Answer, waits: number, since: number, isRead: boolean): Wait | undefined => {
     const now = clock.now();
-    const spell = spells.get(isRead) ?? { since: now, isTold: false };
+    const spell = spells.get(isRead) ?? { since: now, isReported: false };
     spells.set(isRead, spell);
     // Others may be answered well meanwhile.
     const began = Math.min(spell.since, since);
@@ -124,8 +124,8 @@ export function paced(transport: Transport, pace: Pace): Transport {
     // Who asks for the same again and again is not asked as often.
     const ms = asked === undefined ? Math.min(doubled, left) : Math.max(asked, waits === 0 ? 0 : doubled / 2);
     if (left <= 0 || ms > left || ms > longest()) return undefined;
-    const wait = { answer, ms, isAsked: asked !== undefined, isFirst: !spell.isTold };
-    spell.isTold = true;
+    const wait = { answer, ms, isAsked: asked !== undefined, isFirst: !spell.isReported };
+    spell.isReported = true;
     return wait;
   };
 

@@ -123,7 +123,7 @@ describe('drawn bodies', () => {
     const record = await rehearsed(undefined, { profile: 'nightly' });
     expect(verdicts(record)).toEqual({ 'property/conforming': ['pass'], 'property/near-miss': ['pass'] });
     expect(record.plan.cases).toHaveLength(16);
-    expect(record.sent.base).toBe(record.plan.lanes.flatMap(steps).length);
+    expect(record.sent.base).toBe(record.plan.scripts.flatMap(steps).length);
     expect(record.campaigns.every(({ restored }) => restored)).toBe(true);
   });
 
@@ -170,7 +170,7 @@ describe('drawn bodies', () => {
   it('are drawn again from the seed and path of a counterexample', async () => {
     const { plan } = await rehearsed(impatient(400));
     const [found] = shrunk({ plan });
-    const property = plan.lanes.flatMap(({ properties }) => properties)[0]?.property ?? expect.fail('no property');
+    const property = plan.scripts.flatMap(({ properties }) => properties)[0]?.property ?? expect.fail('no property');
     const again = fc.sample(property.arbitrary, { ...found?.origin, numRuns: 1 });
     expect(again).toMatchObject([{ edits: found?.recipe.edits, label: found?.label }]);
   });

@@ -29,7 +29,7 @@ export default {
     const values = Array.isArray(schema.enum) ? schema.enum : [];
     const foreign = schema['x-case'] === 'closed' && Array.isArray(schema['x-foreign']) ? schema['x-foreign'] : [];
     const companions = operation.open.flatMap((open) => ('when' in open && path in open.when ? open.absent : []));
-    // A value of an open combination can only be told from a missing companion where the baseline has them all.
+    // A value of an open combination can only be distinguished from a missing companion where the baseline has them all.
     const complete = companions.every((companion) => getPath(baseline, companion) !== undefined);
     if (!complete && openMembers(operation).has(path) && foreign.length === 0) return 'no value configured';
     return [

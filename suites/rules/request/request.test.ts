@@ -17,10 +17,10 @@ import range from './range.ts';
 import required from './required.ts';
 import type from './type.ts';
 
-const { lanes } = await toyPlan();
-const [lane] = lanes;
-if (!lane) throw new Error('The toy plan has no lane');
-const { operation: update, campaign, target } = lane;
+const { scripts } = await toyPlan();
+const [script] = scripts;
+if (!script) throw new Error('The toy plan has no script');
+const { operation: update, campaign, target } = script;
 
 /** What a rule asks about a clause of the toy vendor's update, or of one like it. */
 function asked(

@@ -147,13 +147,13 @@ describe('the members of an answer', () => {
 
   it('may lack where the whole of a leaflet was sent without them', () => {
     const { streets: _, ...data } = whole;
-    const told = (body: JsonObject) =>
+    const reported = (body: JsonObject) =>
       judged(members, 'putLeaflet.response.data.streets.type', [{ request: { body }, ...answer(data) }]);
-    expect(told({ title: 'Spring Sale' })).toMatchObject({ verdict: 'inconclusive', reason: 'no evidence' });
-    expect(blamed(told({ title: 'Spring Sale', streets: ['High Street'] }))).toEqual(['toy.leaflet.1 missing']);
+    expect(reported({ title: 'Spring Sale' })).toMatchObject({ verdict: 'inconclusive', reason: 'no evidence' });
+    expect(blamed(reported({ title: 'Spring Sale', streets: ['High Street'] }))).toEqual(['toy.leaflet.1 missing']);
   });
 
-  it('are told from members whose names only look like theirs', () => {
+  it('are distinguished from members whose names only look like theirs', () => {
     const odd: JsonObject = { 'data.copies': 'x', copies: 5, '0': {}, 'a.': [], '[0]': 1, '..': 1, '': 1 };
     expect(symptoms('data.copies', { ...whole, ...odd })).toEqual([]);
     expect(symptoms('data.title', { ...odd, 'title.x': 1 })).toEqual(['toy.leaflet.1 missing']);

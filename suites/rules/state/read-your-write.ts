@@ -103,11 +103,11 @@ function judgeUpdate(evidence: Evidence): Judgement {
         return [{ violation: { exchange: read.id, twin: write.id, symptom: 'not stored', actual, members } }];
       }
       // Members that keep their old values together have one cause, and one name.
-      const told = own.filter(
+      const reported = own.filter(
         ({ path, isOld }) =>
           !isOld || heads.get(path) === path || !own.some((other) => other.isOld && other.path === heads.get(path)),
       );
-      return told.map((one) => ({
+      return reported.map((one) => ({
         violation: wrongIn(read.id, write.id, one, one.isOld ? (heads.get(one.path) ?? one.path) : one.path),
       }));
     }),

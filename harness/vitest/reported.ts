@@ -6,13 +6,13 @@ import { isSelected, judgedClauses, rulesFor, type Selection } from '../plan/sel
 import { findingLines, PLAIN } from '../reports/finding-text.ts';
 import { HINTS } from '../reports/hints.ts';
 import { visible } from '../reports/text.ts';
-import { type FaceTest, pairOf, type TestResult } from './protocol.ts';
+import { pairOf, type SuiteTest, type TestResult } from './protocol.ts';
 
 /** Columns of a finding in a test's message. */
 const WIDTH = 120;
 
-/** The tests of the face: every rule of a selection on every operation on which it judges at least one clause. */
-export function facesOf(contract: Contract, rules: readonly Rule[], selection: Selection): FaceTest[] {
+/** The tests of the vitest suite: every rule of a selection on every operation on which it judges at least one clause. */
+export function suiteTestsOf(contract: Contract, rules: readonly Rule[], selection: Selection): SuiteTest[] {
   return contract.operations
     .filter((operation) => isSelected(selection, operation))
     .flatMap((operation) =>
@@ -22,20 +22,20 @@ export function facesOf(contract: Contract, rules: readonly Rule[], selection: S
     );
 }
 
-/** What can be told before a run's end: tests that nothing speaks against. All others wait for the findings, which are written last. */
-export function earlyTold(verdicts: readonly Verdict[]): TestResult[] {
+/** What can be said before a run's end: tests that nothing speaks against. All others wait for the findings, which are written last. */
+export function earlyReported(verdicts: readonly Verdict[]): TestResult[] {
   return grouped(verdicts)
     .filter((group) => group.every(({ verdict }) => verdict === 'pass' || verdict === 'not-applicable'))
-    .map((group) => toldOf(group, () => ''));
+    .map((group) => reportedOf(group, () => ''));
 }
 
-/** What every test is told at a run's end. */
-export function allTold(results: Results, contract: Contract): TestResult[] {
+/** What every test came to at a run's end. */
+export function allReported(results: Results, contract: Contract): TestResult[] {
   const finding = (id: string) => {
     const found = results.findings.find((one) => one.id === id);
     return found ? findingLines(found, results, contract, PLAIN, WIDTH).join('\n') : id;
   };
-  return grouped(results.verdicts).map((group) => toldOf(group, finding));
+  return grouped(results.verdicts).map((group) => reportedOf(group, finding));
 }
 
 /** Verdicts of one rule on one operation each. */
@@ -45,7 +45,7 @@ function grouped(verdicts: readonly Verdict[]): Verdict[][] {
   return [...groups.values()];
 }
 
-function toldOf(group: readonly Verdict[], finding: (id: string) => string): TestResult {
+function reportedOf(group: readonly Verdict[], finding: (id: string) => string): TestResult {
   const of = (...kinds: VerdictKind[]) => group.filter(({ verdict }) => kinds.includes(verdict));
   const { operation = '', rule = '' } = group[0] ?? {};
   const against = [

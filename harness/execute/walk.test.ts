@@ -110,7 +110,7 @@ describe('a near-miss', () => {
 
   it('that is accepted stays undecided where no budget is left to repeat it', async () => {
     const { plan, sent } = await run({});
-    expect(plan.lanes).toHaveLength(1);
+    expect(plan.scripts).toHaveLength(1);
     // The reset after it is the last request there is.
     const record = await run({ takes: tooFew }, { budget: sent.base + 1 });
     expect(verdictOn(record, ranges[0] ?? '')).toMatchObject({ verdict: 'inconclusive', reason: 'budget spent' });

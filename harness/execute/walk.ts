@@ -12,8 +12,8 @@ import { openingSteps } from '../plan/steps.ts';
 import { adviceOn } from './advice.ts';
 import { send } from './again.ts';
 import { unlessSpent } from './budget.ts';
+import type { Why } from './conversation.ts';
 import { inDialects } from './dialect.ts';
-import type { Why } from './lane-log.ts';
 import { isNoAnswer } from './no-api.ts';
 import { pausesOf } from './patience.ts';
 import { sendProbe } from './probe.ts';
@@ -29,28 +29,28 @@ import { type BaselineDifference, differencesOf } from './unlike.ts';
  * @returns How it differs from its baseline; empty where it is only read, or cannot be.
  */
 export async function look(subject: Subject): Promise<BaselineDifference[]> {
-  const { lane, log, record } = subject;
-  const { read } = lane;
-  const opening = openingSteps(lane);
+  const { script, log, record } = subject;
+  const { read } = script;
+  const opening = openingSteps(script);
   for (const step of opening) if (step.do === 'list') await isTaken(subject, step, []);
   const neighbours = opening.filter((step) => step.do === 'neighbour');
   // What the run makes is looked at once it is there.
-  if (lane.making) for (const step of neighbours) await isTaken(subject, step, []);
-  if (!read || lane.making || !lane.first) return [];
+  if (script.making) for (const step of neighbours) await isTaken(subject, step, []);
+  if (!read || script.making || !script.first) return [];
   const seen = await inDialects(log, read, (why) => subject.readOnce({}, why));
   if (log.accepted(seen)) record.read = read.id;
-  else if (!lane.writes || log.isOut || isAway(log.outcome(seen))) leave(subject, seen);
+  else if (!script.writes || log.isOut || isAway(log.outcome(seen))) leave(subject, seen);
   log.found = subject.see(seen);
   for (const step of neighbours) await isTaken(subject, step, []);
-  return lane.mayWrite && log.accepted(seen) ? differencesOf(subject, seen) : [];
+  return script.mayWrite && log.accepted(seen) ? differencesOf(subject, seen) : [];
 }
 
-/** Walks the steps of a lane that follow {@link look}. Once the budget is spent only what closes an open bracket is still sent. */
+/** Walks the steps of a script that follow {@link look}. Once the budget is spent only what closes an open bracket is still sent. */
 export async function walk(subject: Subject, plan: readonly Step[], peers: readonly Subject[] = []): Promise<void> {
-  const { log, record, lane, batch: own } = subject;
+  const { log, record, script, batch: own } = subject;
   let isOver = false;
   for (const step of plan) {
-    if (record.unjudged || record.refused?.some(({ operation }) => operation === lane.operation.id)) return;
+    if (record.unjudged || record.refused?.some(({ operation }) => operation === script.operation.id)) return;
     const isOpen = log.exchanges.some(({ batch, role }) => batch === own && role !== 'twin');
     if (isOver && !(isClosing(step) && isOpen)) continue;
     if (!(await isTaken(subject, step, peers))) isOver = true;
@@ -62,7 +62,7 @@ export async function walk(subject: Subject, plan: readonly Step[], peers: reado
 const HOPELESS = 5;
 
 /** Gives a campaign up that does not get through any more: each further request may cost its whole time. */
-function giveUp({ log, record, lane }: Subject): void {
+function giveUp({ log, record, script }: Subject): void {
   const { last } = log;
   // Whoever gave it up before has said why.
   if (!last || record.unjudged) return;
@@ -70,7 +70,7 @@ function giveUp({ log, record, lane }: Subject): void {
   const pause = reason === 'throttled' ? retryAfter(last.response) : undefined;
   const note =
     pause === undefined
-      ? `${log.isOut ? 'The target did not come back in time' : `${HOPELESS} answers in a row were none to what was asked`}, the last one ${quoted(last, lane.vendor)}; the rest was not sent.`
+      ? `${log.isOut ? 'The target did not come back in time' : `${HOPELESS} answers in a row were none to what was asked`}, the last one ${quoted(last, script.vendor)}; the rest was not sent.`
       : `The target asks for a pause of ${pause} s; the rest was not sent.`;
   const lastOnes = log.exchanges.slice(-HOPELESS);
   const isAgain = (x: Exchange) => !isAccess(x) && NO_ANSWER.has(log.outcome(x));
@@ -92,8 +92,8 @@ async function isTaken(subject: Subject, step: Step, peers: readonly Subject[]):
 }
 
 async function take(subject: Subject, step: Step, peers: readonly Subject[]): Promise<void> {
-  const { lane, log, record } = subject;
-  const readable = readBack(lane) === 'echo' || record.read !== undefined;
+  const { script, log, record } = subject;
+  const readable = readBack(script) === 'echo' || record.read !== undefined;
   switch (step.do) {
     case 'look':
       await subject.readOnce({}, 'base');
@@ -110,18 +110,18 @@ async function take(subject: Subject, step: Step, peers: readonly Subject[]): Pr
     case 'control':
       return control(subject);
     case 'neighbour':
-      if (lane.read && (record.read || lane.making))
-        await send(log, { operation: lane.read, role: 'neighbour', campaign: step.campaign }, 'base');
+      if (script.read && (record.read || script.making))
+        await send(log, { operation: script.read, role: 'neighbour', campaign: step.campaign }, 'base');
       return;
     case 'sample':
-      if (lane.sample) await subject.write(lane.sample, { role: 'sample' }, 'base');
+      if (script.sample) await subject.write(script.sample, { role: 'sample' }, 'base');
       return;
     case 'pack':
       return sendPack(subject, step.pack);
     case 'counterpart':
       return sendCounterpart(subject, step);
     case 'set':
-      await subject.write(lane.baseline, { role: 'set' }, 'base');
+      await subject.write(script.baseline, { role: 'set' }, 'base');
       return;
     case 'case':
       return single(subject, step.case, step.batched);
@@ -138,25 +138,25 @@ async function take(subject: Subject, step: Step, peers: readonly Subject[]): Pr
 
 /** Finds the reading of the contested carriers in which the baseline is accepted. */
 async function control(subject: Subject): Promise<void> {
-  const { lane, record, log } = subject;
-  const baseline = (why: Why) => subject.write(lane.baseline, { role: 'control' }, why);
-  let sent = await inDialects(log, lane.operation, baseline);
+  const { script, record, log } = subject;
+  const baseline = (why: Why) => subject.write(script.baseline, { role: 'control' }, why);
+  let sent = await inDialects(log, script.operation, baseline);
   // What is stored may be the baseline already, and a target that refuses to change nothing is asked for something else first.
-  if (log.outcome(sent) === 'refused' && !isSpent(lane.operation)) {
+  if (log.outcome(sent) === 'refused' && !isSpent(script.operation)) {
     const other = await subject.write(subject.body('counterpart'), { role: 'split' }, 'dialect');
     if (log.accepted(other)) sent = await baseline('dialect');
   }
   if (log.accepted(sent)) {
-    record.dialect ??= { ...log.dialects.get(lane.operation.id) };
+    record.dialect ??= { ...log.dialects.get(script.operation.id) };
     noteGone(subject, sent);
-    if (lane.operation.effect === 'create') leaveUnlessMade(subject, sent);
+    if (script.operation.effect === 'create') leaveUnlessMade(subject, sent);
   } else leave(subject, sent);
 }
 
 /** Lists the campaigns; what is listed before anything was made is kept. */
 async function sendList(subject: Subject): Promise<void> {
-  const { log, lane } = subject;
-  const { list } = lane;
+  const { log, script } = subject;
+  const { list } = script;
   if (!list) return;
   const message = { operation: list, role: 'read' } as const;
   const send = (why: Why) => subject.send(message, why);
@@ -165,8 +165,8 @@ async function sendList(subject: Subject): Promise<void> {
 }
 
 /** Notes that a campaign of the run's own was deleted by what was asked; whether it is gone its read shows. */
-function noteGone({ log, lane }: Subject, sent: Exchange): void {
-  if (lane.operation.effect === 'delete' && log.accepted(sent)) log.deletedBy = sent.id;
+function noteGone({ log, script }: Subject, sent: Exchange): void {
+  if (script.operation.effect === 'delete' && log.accepted(sent)) log.deletedBy = sent.id;
 }
 
 /** Reads a campaign that was deleted until that is refused, for as long as a read may be late. */
@@ -187,17 +187,17 @@ async function readGone(subject: Subject): Promise<void> {
 }
 
 /** Gives a campaign up whose first request was not accepted, or one operation on it. */
-function leave({ record, log, lane }: Subject, first: Exchange): void {
+function leave({ record, log, script }: Subject, first: Exchange): void {
   const result = log.outcome(first);
   const reason = result === 'refused' || result === 'accepted' ? 'control refused' : reasonOf(result, first);
   log.isForeign = isNoAnswer(first);
   const why = {
     reason: log.isOut && reason === 'faulted' ? 'outage' : reason,
-    note: `The first request was not accepted: ${quoted(first, lane.vendor)}. ${adviceOn(first)}`,
+    note: `The first request was not accepted: ${quoted(first, script.vendor)}. ${adviceOn(first)}`,
   } as const;
   // Without the first operation nothing can be put back; without another one the others go on.
-  if (lane.first || first.role !== 'control') record.unjudged = why;
-  else record.refused = [...(record.refused ?? []), { operation: lane.operation.id, ...why }];
+  if (script.first || first.role !== 'control') record.unjudged = why;
+  else record.refused = [...(record.refused ?? []), { operation: script.operation.id, ...why }];
 }
 
 /** Gives a campaign's place up where what was to be made was not, or cannot be spoken to. */
@@ -216,7 +216,7 @@ function isAway(result: Outcome): boolean {
 
 /** Sends the counterpart; where it is refused, the largest part of it that is accepted takes its place. */
 async function sendCounterpart(subject: Subject, step: Step & { do: 'counterpart' }): Promise<void> {
-  const { operation } = subject.lane;
+  const { operation } = subject.script;
   const before = subject.log.exchanges.findLast((x) => x.role === 'twin' && x.operation === operation.id);
   const { role } = step;
   const meta = role === 'twin' ? { role, batch: subject.batch } : { role, ...(before ? { of: before.id } : {}) };
@@ -229,7 +229,7 @@ async function sendCounterpart(subject: Subject, step: Step & { do: 'counterpart
 
 async function largestAccepted(subject: Subject, edits: Edit[], kept: Edit[]): Promise<Edit[]> {
   if (edits.length === 0) return kept;
-  const { operation, baseline } = subject.lane;
+  const { operation, baseline } = subject.script;
   const together = settle(operation, baseline, [...kept, ...edits]);
   const sent = await subject.write(applyEdits(baseline, together), { role: 'split' }, 'counterpart').catch(unlessSpent);
   if (sent && subject.log.accepted(sent)) return together;
@@ -238,10 +238,10 @@ async function largestAccepted(subject: Subject, edits: Edit[], kept: Edit[]): P
   return largestAccepted(subject, edits.slice(half), await largestAccepted(subject, edits.slice(0, half), kept));
 }
 
-/** Sends one case by itself, and mends the state where a near-miss was accepted. */
+/** Sends one case by itself, and fixes the state where a near-miss was accepted. */
 async function single(subject: Subject, planned: Case, batched: boolean): Promise<void> {
   const sent = await subject.sendCase(planned, batched ? { batch: subject.batch } : {}, 'base');
-  if (!batched || planned.operation !== subject.lane.operation.id || !subject.log.accepted(sent)) return;
+  if (!batched || planned.operation !== subject.script.operation.id || !subject.log.accepted(sent)) return;
   await subject.reset();
 }
 
@@ -249,7 +249,8 @@ async function single(subject: Subject, planned: Case, batched: boolean): Promis
 async function closeBatch(subject: Subject): Promise<void> {
   const { baselineView: before, showsWrites, batch } = subject;
   const same = (seen: Json | undefined) =>
-    before === undefined || isSameState(subject.contract, subject.lane.read ?? subject.lane.operation, seen, before);
+    before === undefined ||
+    isSameState(subject.contract, subject.script.read ?? subject.script.operation, seen, before);
   const read = await subject.readBack({ batch }, 'closing', (seen) => (same(subject.see(seen)) ? [] : [batch]));
   const after = subject.see(read);
   // Reads that did not show accepted writes would accuse whoever comes first.

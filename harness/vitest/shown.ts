@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Feed } from './feed.ts';
 import { openHost } from './host.ts';
-import type { FaceTest, TestResult } from './protocol.ts';
+import type { SuiteTest, TestResult } from './protocol.ts';
 
-/** How long vitest may take to tear itself down once every test has been told, in milliseconds. */
+/** How long vitest may take to tear itself down once every test has been reported, in milliseconds. */
 const PATIENCE_MS = 3000;
 
 /** vitest in a process of its own, which shows a run but takes no part in it. */
@@ -33,22 +33,22 @@ export class Shown {
    * Shows a run.
    *
    * @param feed Tells the outcome of every test, sooner or later.
-   * @param run Settles when the last outcome was told.
+   * @param run Settles when the last outcome was reported.
    * @param onShown Called for each test that ended in vitest.
    * @returns What went wrong with vitest, for the curious; the run does not depend on it.
    */
   async follow(
-    tests: FaceTest[],
+    tests: SuiteTest[],
     feed: Feed,
     run: Promise<unknown>,
-    onShown: (test: FaceTest) => void,
+    onShown: (test: SuiteTest) => void,
   ): Promise<string | undefined> {
     const host = await openHost(tests, async (_pairs, tell) => {
-      feed.follow((told: TestResult) => tell(told));
+      feed.follow((reported: TestResult) => tell(reported));
       await run;
     });
     let shown = 0;
-    this.child.on('message', (message: { test: FaceTest }) => {
+    this.child.on('message', (message: { test: SuiteTest }) => {
       shown += 1;
       onShown(message.test);
     });
@@ -67,7 +67,7 @@ export class Shown {
   }
 }
 
-/** The environment without what would change vitest's ways, and without what the config may hold: the face needs neither. */
+/** The environment without what would change vitest's ways, and without what the config may hold: the vitest suite needs neither. */
 export function childEnvironment(env: { readonly [name: string]: string | undefined }): NodeJS.ProcessEnv {
   const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT'];
   return Object.fromEntries(kept.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));

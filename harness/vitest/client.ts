@@ -1,19 +1,19 @@
 import { connect } from 'node:net';
 import { onLine } from './lines.ts';
-import { type FaceAddress, type FaceTest, type Greeting, pairOf, type Saying, type TestResult } from './protocol.ts';
+import { type Greeting, pairOf, type Saying, type SuiteAddress, type SuiteTest, type TestResult } from './protocol.ts';
 
-/** The worker's side of the face: how the tests reach the engine. */
-export interface FaceClient {
+/** The worker's side of the vitest suite: how the tests reach the engine. */
+export interface SuiteClient {
   /** Hands over the tests that will run; the first time counts. */
-  select(tests: () => FaceTest[]): void;
-  /** What a test is told, as soon as it stands. Rejects where the engine ends without telling. */
-  verdict(test: FaceTest): Promise<TestResult>;
+  select(tests: () => SuiteTest[]): void;
+  /** What a test came to, as soon as it stands. Rejects where the engine ends without a word. */
+  verdict(test: SuiteTest): Promise<TestResult>;
 }
 
 /** A way to the engine's host at an address. Nothing is opened before tests are selected; the host ends the connection. */
-export function faceClient({ port, token }: Omit<FaceAddress, 'tests'>): FaceClient {
-  const told = new Map<string, TestResult>();
-  const waiting = new Map<string, { resolve(told: TestResult): void; reject(error: Error): void }>();
+export function suiteClient({ port, token }: Omit<SuiteAddress, 'tests'>): SuiteClient {
+  const reported = new Map<string, TestResult>();
+  const waiting = new Map<string, { resolve(reported: TestResult): void; reject(error: Error): void }>();
   let state: 'new' | 'open' | 'over' = 'new';
   let end = 'The engine ended without a verdict';
 
@@ -22,7 +22,7 @@ export function faceClient({ port, token }: Omit<FaceAddress, 'tests'>): FaceCli
       end = saying.broken;
       return;
     }
-    told.set(pairOf(saying), saying);
+    reported.set(pairOf(saying), saying);
     waiting.get(pairOf(saying))?.resolve(saying);
     waiting.delete(pairOf(saying));
   };
@@ -45,7 +45,7 @@ export function faceClient({ port, token }: Omit<FaceAddress, 'tests'>): FaceCli
       socket.write(`${JSON.stringify(greeting)}\n`);
     },
     verdict(test) {
-      const known = told.get(pairOf(test));
+      const known = reported.get(pairOf(test));
       if (known) return Promise.resolve(known);
       if (state === 'over') return Promise.reject(new Error(end));
       return new Promise((resolve, reject) => waiting.set(pairOf(test), { resolve, reject }));

@@ -1,7 +1,7 @@
 import { planRun } from '../engine.ts';
 import type { Target } from '../model/config.ts';
 import type { Contract } from '../model/contract.ts';
-import type { Lane } from '../plan/lane.ts';
+import type { Script } from '../plan/script.ts';
 import type { Selection } from '../plan/selection.ts';
 
 /**
@@ -9,11 +9,11 @@ import type { Selection } from '../plan/selection.ts';
  *
  * @param input.seed Of the run whose counterparts they are to have; default: 0.
  */
-export function lanesWithoutRules(input: {
+export function scriptsWithoutRules(input: {
   contract: Contract;
   target: Target;
   selection: Selection;
   seed?: number;
-}): Lane[] {
-  return planRun({ seed: 0, ...input, rules: [], samples: [] }).lanes;
+}): Script[] {
+  return planRun({ seed: 0, ...input, rules: [], samples: [] }).scripts;
 }

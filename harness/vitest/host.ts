@@ -3,28 +3,28 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { isObject, type Json } from '../model/json.ts';
 import { onLine } from './lines.ts';
-import type { FaceAddress, FaceTest, Saying, TestResult } from './protocol.ts';
+import type { Saying, SuiteAddress, SuiteTest, TestResult } from './protocol.ts';
 
 /**
- * Answers one worker: told which tests it runs, it tells their outcomes as they stand.
+ * Answers one worker: given which tests it runs, it tells their outcomes as they stand.
  *
  * @param signal Aborted when the worker is gone.
  */
 export type Serve = (
   pairs: ReadonlySet<string>,
-  tell: (told: TestResult) => void,
+  tell: (reported: TestResult) => void,
   signal: AbortSignal,
 ) => Promise<void>;
 
-/** The engine's side of the face: what vitest workers connect to. */
-export interface FaceHost {
-  address: FaceAddress;
+/** The engine's side of the vitest suite: what vitest workers connect to. */
+export interface SuiteHost {
+  address: SuiteAddress;
   /** Takes no more workers and lets go of those that are there. */
   close(): Promise<void>;
 }
 
 /** Opens a host on a loopback port of its own. A worker that never shows the token is never answered. */
-export async function openHost(tests: FaceTest[], serve: Serve): Promise<FaceHost> {
+export async function openHost(tests: SuiteTest[], serve: Serve): Promise<SuiteHost> {
   const token = randomUUID();
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -53,7 +53,7 @@ export async function openHost(tests: FaceTest[], serve: Serve): Promise<FaceHos
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The face listens on no port');
+  if (address === null || typeof address === 'string') throw new Error('The suite listens on no port');
   return {
     address: { port: address.port, token, tests },
     async close() {

@@ -4,16 +4,16 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Verdict } from '../model/verdict.ts';
 import { exampleResults } from '../results/example.test-helper.ts';
 import { exampleContract } from '../results/example-contract.test-helper.ts';
-import { faceClient } from './client.ts';
+import { suiteClient } from './client.ts';
 import { Feed } from './feed.ts';
 import { openHost, type Serve } from './host.ts';
-import type { FaceTest, TestResult } from './protocol.ts';
+import type { SuiteTest, TestResult } from './protocol.ts';
+import { allReported, earlyReported } from './reported.ts';
 import { childEnvironment } from './shown.ts';
-import { allTold, earlyTold } from './told.ts';
 
-const one: FaceTest = { operation: 'replaceCampaign', rule: 'request/enum', title: 'accepts what is listed' };
-const two: FaceTest = { operation: 'replaceCampaign', rule: 'request/type', title: 'refuses other types' };
-const passed = ({ operation, rule }: FaceTest): TestResult => ({ operation, rule, outcome: 'passes', text: '' });
+const one: SuiteTest = { operation: 'replaceCampaign', rule: 'request/enum', title: 'accepts what is listed' };
+const two: SuiteTest = { operation: 'replaceCampaign', rule: 'request/type', title: 'refuses other types' };
+const passed = ({ operation, rule }: SuiteTest): TestResult => ({ operation, rule, outcome: 'passes', text: '' });
 
 async function hosted(serve: Serve) {
   const host = await openHost([one, two], serve);
@@ -24,7 +24,7 @@ async function hosted(serve: Serve) {
 describe('the way between tests and engine', () => {
   it('hands over the selected tests once, and tells each test its own outcome', async () => {
     const asked: string[][] = [];
-    const client = faceClient(
+    const client = suiteClient(
       await hosted(async (pairs, tell) => {
         asked.push([...pairs]);
         tell(passed(two));
@@ -40,7 +40,7 @@ describe('the way between tests and engine', () => {
   });
 
   it('says why no verdict will come when the engine breaks', async () => {
-    const client = faceClient(
+    const client = suiteClient(
       await hosted(async () => {
         throw new Error('The campaign is locked');
       }),
@@ -51,7 +51,7 @@ describe('the way between tests and engine', () => {
   });
 
   it('says so when the engine cannot be reached', async () => {
-    const client = faceClient({ port: 9, token: 'none' });
+    const client = suiteClient({ port: 9, token: 'none' });
     client.select(() => [one]);
     await expect(client.verdict(one)).rejects.toThrow('The engine cannot be reached');
   });
@@ -84,7 +84,7 @@ describe('the way between tests and engine', () => {
 });
 
 describe('a feed', () => {
-  it('tells late listeners what was told before they came', () => {
+  it('tells late listeners what was reported before they came', () => {
     const feed = new Feed();
     const heard: string[] = [];
     feed.tell(passed(one));
@@ -94,7 +94,7 @@ describe('a feed', () => {
   });
 });
 
-describe('what a test is told', () => {
+describe('what a test came to', () => {
   const verdict = (kind: Verdict['verdict'], more: Partial<Verdict> = {}): Verdict => ({
     operation: one.operation,
     rule: one.rule,
@@ -105,17 +105,17 @@ describe('what a test is told', () => {
     exchanges: [],
     ...more,
   });
-  const told = (...verdicts: Verdict[]) => allTold({ ...exampleResults(), verdicts }, exampleContract)[0];
+  const reported = (...verdicts: Verdict[]) => allReported({ ...exampleResults(), verdicts }, exampleContract)[0];
 
   it('is a pass where every clause that was judged holds', () => {
-    expect(told(verdict('pass'), verdict('waived'), verdict('not-applicable', { reason: 'no read' }))).toEqual(
+    expect(reported(verdict('pass'), verdict('waived'), verdict('not-applicable', { reason: 'no read' }))).toEqual(
       passed(one),
     );
   });
 
   it('is a skip with its reasons where nothing could be asked', () => {
     expect(
-      told(verdict('not-applicable', { reason: 'no read' }), verdict('not-applicable', { reason: 'profile' })),
+      reported(verdict('not-applicable', { reason: 'no read' }), verdict('not-applicable', { reason: 'profile' })),
     ).toMatchObject({
       outcome: 'skips',
       text: 'no read, profile',
@@ -124,7 +124,7 @@ describe('what a test is told', () => {
 
   it('is a failure with the reason where a clause could not be decided', () => {
     const { outcome, text } =
-      told(verdict('pass'), verdict('inconclusive', { reason: 'throttled', note: 'Twice 429.' })) ?? {};
+      reported(verdict('pass'), verdict('inconclusive', { reason: 'throttled', note: 'Twice 429.' })) ?? {};
     expect(outcome).toBe('fails');
     expect(text).toContain('replaceCampaign.body.mode.enum is inconclusive: throttled. Twice 429.');
     expect(text).toContain('lower --rate');
@@ -132,7 +132,7 @@ describe('what a test is told', () => {
 
   it('is the whole finding where a clause is broken', () => {
     const [finding] = exampleResults().findings;
-    const { outcome, text } = told(verdict('fail', { findings: [finding?.id ?? ''] })) ?? {};
+    const { outcome, text } = reported(verdict('fail', { findings: [finding?.id ?? ''] })) ?? {};
     expect(outcome).toBe('fails');
     for (const part of ['Promise', 'Expected', 'Actual', 'curl --request PUT', finding?.replay, finding?.id]) {
       expect(text).toContain(part);
@@ -140,7 +140,7 @@ describe('what a test is told', () => {
   });
 
   it('is held back until the end where anything speaks against it', () => {
-    const early = (...verdicts: Verdict[]) => earlyTold(verdicts).map(({ outcome }) => outcome);
+    const early = (...verdicts: Verdict[]) => earlyReported(verdicts).map(({ outcome }) => outcome);
     expect(early(verdict('pass'), verdict('fail'))).toEqual([]);
     expect(early(verdict('inconclusive', { reason: 'throttled' }))).toEqual([]);
     expect(early(verdict('pass'))).toEqual(['passes']);

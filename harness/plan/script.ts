@@ -35,7 +35,7 @@ export interface PlannedStep {
   reads?: string;
   /**
    * What sends this very request anyway: the id of another case, or `role:control`, `role:twin` or `role:look` of
-   * this lane, or `control:<campaign>` of another.
+   * this script, or `control:<campaign>` of another.
    */
   shared?: string;
 }
@@ -45,16 +45,16 @@ export interface PlannedProbe {
   entry: string;
   /** True where the campaign has to hold the baseline before: what is read afterwards is compared with it. */
   fromBaseline: boolean;
-  /** True where another campaign than the lane's own is written to. */
+  /** True where another campaign than the script's own is written to. */
   crossing: boolean;
   steps: PlannedStep[];
 }
 
 /**
  * All that is sent to one campaign for one operation that writes, in order. Of a campaign that several are judged on there are as many
- * lanes, of one id, which are walked one after the other; the first of them also looks at the campaign, and puts it back.
+ * scripts, of one id, which are walked one after the other; the first of them also looks at the campaign, and puts it back.
  */
-export interface Lane {
+export interface Script {
   /** `<vendor>.<config key>`. */
   id: string;
   vendor: Vendor;
@@ -67,7 +67,7 @@ export interface Lane {
   read?: Operation;
   /** The operation that lists campaigns of the kind; absent when the vendor documents none. */
   list?: Operation;
-  /** True for the first lane of its campaign: it looks at the campaign, and puts it back. */
+  /** True for the first script of its campaign: it looks at the campaign, and puts it back. */
   first: boolean;
   /** How the run makes the campaign, and deletes it; absent where the campaign is the operator's. */
   making?: Making;
@@ -100,7 +100,7 @@ export interface Lane {
   /** What is asked about discrepancies and silences. */
   probes: PlannedProbe[];
   /** The other account's disposable campaign of this kind, as that account sees it: written to only to show that it cannot be. */
-  foreign?: Lane;
+  foreign?: Script;
 }
 
 /** The operations by which a run makes a campaign and deletes it, and what the campaign is made of. */
@@ -110,20 +110,20 @@ export interface Making {
   body: JsonObject;
 }
 
-/** Lanes with those of the other account's campaigns that may come to be written to: all that has to be locked and journalled. */
-export function withForeign(lanes: readonly Lane[]): Lane[] {
-  return lanes.flatMap((lane) => (lane.foreign ? [lane, lane.foreign] : [lane]));
+/** Scripts with those of the other account's campaigns that may come to be written to: all that has to be locked and journalled. */
+export function withForeign(scripts: readonly Script[]): Script[] {
+  return scripts.flatMap((script) => (script.foreign ? [script, script.foreign] : [script]));
 }
 
-/** The lanes of a target: one for each of the operator's own campaigns and each selected operation that writes to it, or one where none does. No question is put yet. */
-export function lanesOf(input: PlanInput): Lane[] {
+/** The scripts of a target: one for each of the operator's own campaigns and each selected operation that writes to it, or one where none does. No question is put yet. */
+export function scriptsOf(input: PlanInput): Script[] {
   return input.target.vendors.flatMap((vendor) =>
-    vendor.campaigns.filter(({ role }) => role === 'own').flatMap((campaign) => lanesFor(input, vendor, campaign)),
+    vendor.campaigns.filter(({ role }) => role === 'own').flatMap((campaign) => scriptsFor(input, vendor, campaign)),
   );
 }
 
-/** Every case of a lane, in sending order. */
-export function casesOf({ packs, observed, batch, alone, properties, probes }: Lane): Case[] {
+/** Every case of a script, in sending order. */
+export function casesOf({ packs, observed, batch, alone, properties, probes }: Script): Case[] {
   return [
     ...new Set(packs.flat()),
     ...observed,
@@ -135,17 +135,19 @@ export function casesOf({ packs, observed, batch, alone, properties, probes }: L
 }
 
 /** Tells whether an operation speaks for its vendor: the first that writes to a campaign, or the first read where none does. */
-export function leads(operation: Operation, lane: Lane, lanes: readonly Lane[]): boolean {
-  const own = lanes.filter(({ vendor }) => vendor === lane.vendor);
+export function leads(operation: Operation, script: Script, scripts: readonly Script[]): boolean {
+  const own = scripts.filter(({ vendor }) => vendor === script.vendor);
   const written = own.find(({ writes }) => writes);
-  return written ? lane === written && operation === lane.operation : lane === own[0] && operation === lane.read;
+  return written
+    ? script === written && operation === script.operation
+    : script === own[0] && operation === script.read;
 }
 
 /**
  * The operations that write which a campaign can be judged on, in the order of their scripts. What cannot be undone is for campaigns that the
  * run makes itself; an act, such as a start, also for one that may be destroyed.
  */
-function scriptsFor(contract: Contract, kind: Kind, campaign: Campaign, { allowDestructive }: Selection): Operation[] {
+function writersFor(contract: Contract, kind: Kind, campaign: Campaign, { allowDestructive }: Selection): Operation[] {
   const updates = updatesOf(contract, kind);
   if (campaign.made)
     return [
@@ -157,21 +159,21 @@ function scriptsFor(contract: Contract, kind: Kind, campaign: Campaign, { allowD
   return [...updates, ...(allowDestructive && updates.length > 0 ? operationsOf(contract, kind, 'act') : [])];
 }
 
-function lanesFor(input: PlanInput, target: VendorTarget, campaign: Campaign): Lane[] {
+function scriptsFor(input: PlanInput, target: VendorTarget, campaign: Campaign): Script[] {
   const { contract, selection } = input;
   const vendor = contract.vendors.find(({ id }) => id === target.vendor);
   const kind = contract.kinds.find(({ id, vendor: owner }) => id === campaign.kind && owner === target.vendor);
   if (!vendor || !kind) return [];
-  const scripts = scriptsFor(contract, kind, campaign, selection);
+  const writers = writersFor(contract, kind, campaign, selection);
   const looks = operationsOf(contract, kind, 'read', 'list');
-  const chosen = scripts.filter((one) => isSelected(selection, one));
+  const chosen = writers.filter((one) => isSelected(selection, one));
   const looked = looks.filter((one) => isSelected(selection, one));
   if (chosen.length + looked.length === 0) return [];
   // What is not judged may still be sent: a campaign is looked at by whoever could write to it.
-  const [any] = [...chosen, ...(campaign.made ? looked : scripts), ...looks];
+  const [any] = [...chosen, ...(campaign.made ? looked : writers), ...looks];
   const operations = chosen.length > 0 ? [...chosen] : any ? [any] : [];
   const [look] = looked;
-  // Of what the run makes none is there while it is asked what a create refuses: it is looked at in a lane of its own.
+  // Of what the run makes none is there while it is asked what a create refuses: it is looked at in a script of its own.
   if (campaign.made && look && chosen.length > 0)
     operations.splice(operations.filter(({ effect }) => effect === 'create').length, 0, look);
   const looker = campaign.made ? look : operations[0];
@@ -181,14 +183,14 @@ function lanesFor(input: PlanInput, target: VendorTarget, campaign: Campaign): L
       ...(chosen.includes(operation) ? [operation] : []),
     ]);
     const own = contract.operations.filter((one) => judged.has(one));
-    return laneOf(input, { vendor, kind, target, campaign, operation, judged: own, first: at === 0 });
+    return scriptOf(input, { vendor, kind, target, campaign, operation, judged: own, first: at === 0 });
   });
 }
 
-/** What a lane is about. */
-type Matter = Pick<Lane, 'vendor' | 'kind' | 'target' | 'campaign' | 'operation' | 'judged' | 'first'>;
+/** What a script is about. */
+type Matter = Pick<Script, 'vendor' | 'kind' | 'target' | 'campaign' | 'operation' | 'judged' | 'first'>;
 
-function laneOf({ contract, rules, selection, samples, faker }: PlanInput, matter: Matter): Lane {
+function scriptOf({ contract, rules, selection, samples, faker }: PlanInput, matter: Matter): Script {
   const { vendor, kind, target, campaign, operation, judged, first } = matter;
   const read = readOf(contract, kind);
   const [list] = operationsOf(contract, kind, 'list');
@@ -207,7 +209,7 @@ function laneOf({ contract, rules, selection, samples, faker }: PlanInput, matte
   const isKept = own !== undefined && !making && !selection.allowDestructive && exceeds(own, baseline);
   const sample = isKept ? undefined : own;
   const meetings = rules.find(({ ofMeetings }) => ofMeetings)?.id;
-  const lane: Lane = {
+  const script: Script = {
     id: `${vendor.id}.${campaign.key}`,
     ...matter,
     ...(read ? { read } : {}),
@@ -230,19 +232,19 @@ function laneOf({ contract, rules, selection, samples, faker }: PlanInput, matte
     neighbours: first || isUpdate(operation) ? target.campaigns.filter(({ role }) => role === 'neighbour') : [],
     probes: [],
   };
-  const foreign = writes && isUpdate(operation) ? foreignOf(lane) : undefined;
-  return foreign ? { ...lane, foreign } : lane;
+  const foreign = writes && isUpdate(operation) ? foreignOf(script) : undefined;
+  return foreign ? { ...script, foreign } : script;
 }
 
-function foreignOf(lane: Lane): Lane | undefined {
-  const { other, ...own } = lane.target;
-  const theirs = other?.campaigns.find(({ kind, disposable }) => kind === lane.kind.id && disposable);
+function foreignOf(script: Script): Script | undefined {
+  const { other, ...own } = script.target;
+  const theirs = other?.campaigns.find(({ kind, disposable }) => kind === script.kind.id && disposable);
   if (!other || !theirs?.baseline) return undefined;
   const key = `other-${theirs.key}`;
-  const { sample: _, ...bare } = lane;
+  const { sample: _, ...bare } = script;
   return {
     ...bare,
-    id: `${lane.vendor.id}.${key}`,
+    id: `${script.vendor.id}.${key}`,
     campaign: { ...theirs, key },
     target: { ...own, settings: other.settings, credentials: other.credentials, campaigns: [] },
     judged: [],

@@ -5,13 +5,13 @@ import type { Operation, Vendor } from '../model/contract.ts';
 import { type Credential, type Exchange, isSafe, type Role } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { RequestRecipe } from '../model/verdict.ts';
-import type { Lane } from '../plan/lane.ts';
+import type { Script } from '../plan/script.ts';
 import { Budget, CAPS, type FollowUp, Spent } from './budget.ts';
 import { Permit, sendPermitted } from './permit.ts';
 import type { Made, Ports } from './ports.ts';
 import { type Dialect, toWire } from './wire.ts';
 
-/** One request of a lane and what it is for. */
+/** One request of a script and what it is for. */
 export interface Message {
   operation: Operation;
   role: Role;
@@ -24,17 +24,17 @@ export interface Message {
   batch?: string;
   /** The exchange this message asks again. */
   retryOf?: string;
-  /** The campaign asked about; default: the lane's. */
+  /** The campaign asked about; default: the script's. */
   campaign?: { key: string; id: string };
   /** The conversation with that campaign, where the request may change it: its permit is what it goes out with. */
-  owner?: LaneLog;
+  owner?: Conversation;
 }
 
 /** Whether a message is part of the base plan (`closing`: of the end of a bracket), a follow-up of some kind, or restores. */
 export type Why = 'base' | 'closing' | 'restore' | FollowUp;
 
 /** The conversation with one campaign: sends, numbers and keeps every exchange. */
-export class LaneLog {
+export class Conversation {
   /** Every exchange, as it stands in the results. */
   readonly recorded: Exchange[] = [];
   /** Those that may decide something: one that was asked again has given way to the one that stands for it. */
@@ -69,7 +69,7 @@ export class LaneLog {
   /** Ids that were listed before anything was made; absent where no list was read. */
   listed: string[] | undefined;
   /** The operation whose script is walked, where several are judged on the campaign. */
-  script: string | undefined;
+  walking: string | undefined;
   private permit: Permit | undefined;
   private readonly share: Budget;
   /** What the journal was last written with. */
@@ -78,7 +78,7 @@ export class LaneLog {
   private readonly messages = new Map<string, Message>();
 
   constructor(
-    readonly lane: Lane,
+    readonly script: Script,
     readonly ports: Ports,
     private readonly budget: Budget,
     private readonly startedAt: number,
@@ -89,24 +89,24 @@ export class LaneLog {
     readonly heard: Set<string> = new Set(),
   ) {
     this.share = share ?? budget;
-    this.campaign = { key: lane.campaign.key, id: lane.campaign.id };
+    this.campaign = { key: script.campaign.key, id: script.campaign.id };
   }
 
   /** The conversation about another campaign of the same run. */
-  beside(lane: Lane): LaneLog {
-    return new LaneLog(lane, this.ports, this.budget, this.startedAt, this.signal, new Budget(0), this.heard);
+  beside(script: Script): Conversation {
+    return new Conversation(script, this.ports, this.budget, this.startedAt, this.signal, new Budget(0), this.heard);
   }
 
   /** Notes in the journal what became of a campaign that the run made. */
   async noteMade(made: Made): Promise<void> {
     this.made.splice(made.nth - 1, 1, made);
-    const { making } = this.lane;
-    await this.ports.journal.markMade(this.lane, this.dialects.get(making?.create.id ?? '') ?? {}, made);
+    const { making } = this.script;
+    await this.ports.journal.markMade(this.script, this.dialects.get(making?.create.id ?? '') ?? {}, made);
   }
 
   /** Notes in the journal that this campaign is as it was; one that the run made is noted by itself. */
   async allClear(): Promise<void> {
-    if (!this.lane.making) await this.ports.journal.markRestored(this.lane);
+    if (!this.script.making) await this.ports.journal.markRestored(this.script);
     this.permit = undefined;
     this.noted = undefined;
   }
@@ -117,15 +117,15 @@ export class LaneLog {
    * @throws Spent where nothing is left for it, and the signal's reason once aborted.
    */
   async sendOnce(message: Message, why: Why): Promise<Exchange> {
-    const { lane, ports } = this;
+    const { script, ports } = this;
     const signal = why === 'restore' ? new AbortController().signal : this.signal;
     signal.throwIfAborted();
     this.book(why);
-    const credential = await ports.credential(lane.vendor, lane.target, message.credential ?? 'own');
+    const credential = await ports.credential(script.vendor, script.target, message.credential ?? 'own');
     const campaign = message.campaign ?? this.campaign;
     const wire = toWire({
       operation: message.operation,
-      target: lane.target,
+      target: script.target,
       campaignId: campaign.id,
       dialect: this.dialects.get(message.operation.id) ?? {},
       credential,
@@ -136,23 +136,23 @@ export class LaneLog {
     const permit = isSafe(wire) ? undefined : await owner.permitToWrite();
     const made = permit && message.operation.effect === 'create' ? await this.intend(message.body) : undefined;
     const began = ports.clock.now();
-    const response = await sendPermitted(ports.transport(lane.target), wire, permit, signal);
+    const response = await sendPermitted(ports.transport(script.target), wire, permit, signal);
     if ('status' in response) this.heard.add(new URL(wire.url).origin);
     // A baseline that takes effect later does no harm.
     if (permit && message.role !== 'restore' && isUnsettled(response)) owner.unsettledAt = ports.clock.now();
     const exchange: Exchange = {
-      id: `${lane.id}.${this.recorded.length + 1}`,
+      id: `${script.id}.${this.recorded.length + 1}`,
       operation: message.operation.id,
       campaign: campaign.key,
       ...(this.isMade(message, campaign) ? { made: campaign.id } : {}),
-      ...(this.script === undefined ? {} : { script: this.script }),
+      ...(this.walking === undefined ? {} : { script: this.walking }),
       credential: message.credential ?? 'own',
       role: message.role,
       cases: [...(message.cases ?? [])],
       ...(message.of ? { of: message.of } : {}),
       ...(message.batch ? { batch: message.batch } : {}),
       ...(message.retryOf ? { retryOf: message.retryOf } : {}),
-      ...ports.record(lane.target, wire, response),
+      ...ports.record(script.target, wire, response),
       durationMs: Math.round(ports.clock.now() - began),
       at: Math.round(began - this.startedAt),
     };
@@ -168,7 +168,7 @@ export class LaneLog {
 
   /** Says whether a request is about a campaign of the run's own; a list is only while that is there. */
   private isMade({ operation }: Message, { key, id }: { key: string; id: string }): boolean {
-    if (!this.lane.making || key !== this.campaign.key || id === '') return false;
+    if (!this.script.making || key !== this.campaign.key || id === '') return false;
     return operation.effect !== 'list' || this.made.some((one) => one.id === id && one.state === 'made');
   }
 
@@ -193,7 +193,7 @@ export class LaneLog {
       await this.noteMade({ ...made, state: 'gone' });
   }
 
-  /** What the target did with a request of this lane. */
+  /** What the target did with a request of this script. */
   outcome(exchange: Exchange): Outcome {
     return outcome(exchange, this.vendor);
   }
@@ -219,24 +219,24 @@ export class LaneLog {
   }
 
   private get vendor(): Vendor {
-    return this.lane.vendor;
+    return this.script.vendor;
   }
 
   /** Leave to write: the journal is on disk before the first write, and again when a write speaks another dialect than the one before. */
   private async permitToWrite(): Promise<Permit> {
-    if (this.lane.making) {
-      this.permit ??= await Permit.issue(this.lane, async () => {});
+    if (this.script.making) {
+      this.permit ??= await Permit.issue(this.script, async () => {});
       await this.ports.journal.markBusy();
       return this.permit;
     }
     const found = this.isOverwritten ? undefined : this.found;
-    const now = { dialect: this.dialects.get(this.lane.operation.id) ?? {}, found };
-    const note = () => this.ports.journal.markWritten(this.lane, now.dialect, now.found);
+    const now = { dialect: this.dialects.get(this.script.operation.id) ?? {}, found };
+    const note = () => this.ports.journal.markWritten(this.script, now.dialect, now.found);
     if (this.permit && isDeepStrictEqual(now, this.noted)) {
       await this.ports.journal.markBusy();
       return this.permit;
     }
-    this.permit = await Permit.issue(this.lane, note);
+    this.permit = await Permit.issue(this.script, note);
     this.noted = now;
     return this.permit;
   }

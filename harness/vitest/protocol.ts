@@ -1,5 +1,5 @@
-/** One test of the face: a rule put to an operation. */
-export interface FaceTest {
+/** One test of the vitest suite: a rule put to an operation. */
+export interface SuiteTest {
   operation: string;
   rule: string;
   /** The rule's title. */
@@ -7,15 +7,15 @@ export interface FaceTest {
 }
 
 /** Where a vitest worker finds the engine, and which tests it registers. Plain data: it crosses process borders. */
-export interface FaceAddress {
+export interface SuiteAddress {
   /** Loopback port the engine's host listens on. */
   port: number;
   /** Shown by the worker to be let in; new with every host. */
   token: string;
-  tests: FaceTest[];
+  tests: SuiteTest[];
 }
 
-/** What a test of the face is told. */
+/** What a test of the vitest suite came to. */
 export interface TestResult {
   operation: string;
   rule: string;
@@ -25,7 +25,7 @@ export interface TestResult {
 }
 
 /** A test's name among all tests, in the form of {@link Selection.pairs}: `<rule id> <operation id>`. */
-export function pairOf({ rule, operation }: Pick<FaceTest, 'rule' | 'operation'>): string {
+export function pairOf({ rule, operation }: Pick<SuiteTest, 'rule' | 'operation'>): string {
   return `${rule} ${operation}`;
 }
 

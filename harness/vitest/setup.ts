@@ -1,5 +1,5 @@
 /**
- * Hosts the engine for the face under plain vitest: `npx vitest --project conformance`, `-t`, an editor.
+ * Hosts the engine for the vitest suite under plain vitest: `npx vitest --project conformance`, `-t`, an editor.
  *
  * Judges the config that the environment names in `CONFORMANCE_CONFIG` (with `CONFORMANCE_TARGET`), else the embedded reference
  * target. `CONFORMANCE_PROFILE` and `CONFORMANCE_SEED` are what `--profile` and `--seed` are to `run`.
@@ -22,7 +22,7 @@ import { PROFILES } from '../plan/profile.ts';
 import { renderAll } from '../reports/index.ts';
 import { RESULTS_FILE } from '../results/read.ts';
 import { openHost, type Serve } from './host.ts';
-import { facesOf } from './told.ts';
+import { suiteTestsOf } from './reported.ts';
 
 /** Opens the target and the host; what it returns lets go of both, after the campaigns were put back. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -33,7 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const flags = { ...(config === undefined ? {} : { config }), ...(name === undefined ? {} : { target: name }) };
   const open = await openTarget(composition, flags, process).catch(inWords);
   const interrupt = takeSignals();
-  const tests = facesOf(composition.contract, composition.rules, { profile, readOnly: false });
+  const tests = suiteTestsOf(composition.contract, composition.rules, { profile, readOnly: false });
 
   const serve: Serve = async (pairs, tell, gone) => {
     const id = newRunId(realClock.now());
@@ -75,10 +75,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** What the operator has to mend, without a stack: vitest prints what it is given. */
+/** What the operator has to fix, without a stack: vitest prints what it is given. */
 function inWords(error: unknown): never {
   if (!(error instanceof UsageError)) throw error;
-  throw Object.assign(new Error(`${error.message}\n${error.mend}`), { name: 'error', stack: '' });
+  throw Object.assign(new Error(`${error.message}\n${error.fix}`), { name: 'error', stack: '' });
 }
 
 /**

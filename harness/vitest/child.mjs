@@ -1,6 +1,6 @@
 /**
  * Shows a run in vitest, in a process of its own: vitest ends its process as it sees fit, and a run has campaigns to put back.
- * Waits for the address of the engine, runs the face against it, and says of each test that it ended. Plain JavaScript, so that it
+ * Waits for the address of the engine, runs the vitest suite against it, and says of each test that it ended. Plain JavaScript, so that it
  * starts without a loader.
  *
  * @module
@@ -18,7 +18,7 @@ const [conformance] = await addressed;
 
 const vitest = await startVitest('test', [], {
   config: false,
-  root: fileURLToPath(new URL('../../', import.meta.url)),
+  root: fileURLToPath(new URL('../..', import.meta.url)),
   include: ['suites/conformance.suite.ts'],
   watch: false,
   cache: false,
