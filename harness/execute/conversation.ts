@@ -140,11 +140,10 @@ export class Conversation {
     if ('status' in response) this.heard.add(new URL(wire.url).origin);
     // A baseline that takes effect later does no harm.
     if (permit && message.role !== 'restore' && isUnsettled(response)) owner.unsettledAt = ports.clock.now();
-    const exchange: Exchange = {
+    const answered = {
       id: `${script.id}.${this.recorded.length + 1}`,
       operation: message.operation.id,
       campaign: campaign.key,
-      ...(this.isMade(message, campaign) ? { made: campaign.id } : {}),
       ...(this.walking === undefined ? {} : { script: this.walking }),
       credential: message.credential ?? 'own',
       role: message.role,
@@ -156,8 +155,10 @@ export class Conversation {
       durationMs: Math.round(ports.clock.now() - began),
       at: Math.round(began - this.startedAt),
     };
-    if (permit && this.accepted(exchange)) owner.acceptedAt = ports.clock.now();
-    if (made) await this.conclude(made, message.operation, exchange);
+    if (permit && this.accepted(answered)) owner.acceptedAt = ports.clock.now();
+    const known = this.isMade(message, campaign) ? campaign.id : undefined;
+    const id = made ? await this.conclude(made, message.operation, answered) : known;
+    const exchange: Exchange = Object.freeze({ ...answered, ...(id === undefined ? {} : { made: id }) });
     this.recorded.push(exchange);
     const stale = this.exchanges.findIndex(({ id }) => id === message.retryOf);
     if (stale >= 0) this.exchanges.splice(stale, 1);
@@ -182,15 +183,34 @@ export class Conversation {
   }
 
   /** Notes what came of a create. One that was refused made nothing; of one that was not answered nobody knows. */
-  private async conclude(made: Made, operation: Operation, exchange: Exchange): Promise<void> {
-    delete exchange.made;
+  private async conclude(made: Made, operation: Operation, exchange: Exchange): Promise<string | undefined> {
     const id = this.accepted(exchange) ? madeIn(operation, exchange) : undefined;
     if (id !== undefined) {
       this.campaign = { ...this.campaign, id };
-      exchange.made = id;
       await this.noteMade({ ...made, id, state: 'made' });
     } else if (!this.accepted(exchange) && isRefusedForSure(this.outcome(exchange), exchange))
       await this.noteMade({ ...made, state: 'gone' });
+    return id;
+  }
+
+  /**
+   * Says anew what an exchange was sent for. What was sent and answered never changes: a copy with another purpose takes its place in both
+   * lists.
+   */
+  reassign(id: string, purpose: Purpose): void {
+    const one = this.recorded.find((other) => other.id === id);
+    if (!one) return;
+    const anew = assigned(one, purpose);
+    for (const list of [this.recorded, this.exchanges]) {
+      const at = list.indexOf(one);
+      if (at >= 0) list[at] = anew;
+    }
+  }
+
+  /** Says that an exchange serves one more case. */
+  serve(id: string, asked: string): void {
+    const one = this.recorded.find((other) => other.id === id);
+    if (one) this.reassign(id, { ...purposeOf(one), cases: [...one.cases, asked] });
   }
 
   /** What the target did with a request of this script. */
@@ -266,4 +286,17 @@ function isRefusedForSure(result: Outcome, { response }: Exchange): boolean {
   if (isUnsettled(response)) return false;
   if ('failure' in response) return result === 'unsent' && response.failure !== 'interrupted';
   return response.status >= 300;
+}
+
+/** What an exchange was sent for, beside its role. */
+export type Purpose = Pick<Exchange, 'cases' | 'of' | 'batch'>;
+
+/** What an exchange was sent for. */
+export function purposeOf({ cases, of, batch }: Exchange): Purpose {
+  return { cases, ...(of ? { of } : {}), ...(batch ? { batch } : {}) };
+}
+
+/** The same exchange with another purpose. */
+function assigned({ cases: _, of: __, batch: ___, ...rest }: Exchange, purpose: Purpose): Exchange {
+  return Object.freeze({ ...rest, ...purpose });
 }

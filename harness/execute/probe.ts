@@ -3,6 +3,7 @@ import type { Exchange } from '../model/exchange.ts';
 import { applyEdits } from '../paths.ts';
 import type { PlannedStep } from '../plan/script.ts';
 import { unlessSpent } from './budget.ts';
+import { purposeOf } from './conversation.ts';
 import type { Subject } from './subject.ts';
 
 /** Reads in excess of those that are late at most, until two in a row agree. */
@@ -29,7 +30,8 @@ export async function sendProbe(subject: Subject, step: PlannedStep, peers: read
       const next = await subject.readOnce(about, 'patience').catch(unlessSpent);
       if (!next) {
         // Reads that were broken off too early show nothing of it.
-        for (const one of seen) one.cases = one.cases.filter((id) => id !== asked.id);
+        for (const one of seen)
+          log.reassign(one.id, { ...purposeOf(one), cases: one.cases.filter((id) => id !== asked.id) });
         return;
       }
       seen.push(next);
@@ -61,7 +63,9 @@ export async function sendProbe(subject: Subject, step: PlannedStep, peers: read
 export function shareExchanges({ script, log }: Subject, peers: readonly Subject[]): void {
   for (const { case: asked, shared } of script.probes.flatMap(({ steps }) => steps)) {
     const sent = shared === undefined ? undefined : find(shared);
-    if (sent && !sent.cases.includes(asked.id)) sent.cases.push(asked.id);
+    // It may be another campaign's.
+    const spoken = sent && [log, ...peers.map((one) => one.log)].find(({ recorded }) => recorded.includes(sent));
+    if (sent && !sent.cases.includes(asked.id)) spoken?.serve(sent.id, asked.id);
   }
 
   function find(shared: string): Exchange | undefined {

@@ -67,7 +67,7 @@ async function shrink(
   if (stop !== undefined && !(stop instanceof Spent)) throw stop;
   if (smallest === first || !counterexample || counterexamplePath === null) return drawn;
   const shrunk = drawnCase(counterexample[0], at, property, { seed, path: counterexamplePath });
-  smallest.cases.push(shrunk.id);
+  subject.log.serve(smallest.id, shrunk.id);
   return shrunk;
 }
 

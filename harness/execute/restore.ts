@@ -292,7 +292,5 @@ export function isUntouched(subject: Subject): boolean {
   // A redirect may well come after an update that was stored; what is to be put back then is what was sent.
   if (log.isForeign && isBaselineAlone(subject) && writes.every((write) => isHarmless(write) || isForeign(write)))
     return true;
-  // Where no read shows the campaign, a refusal is nobody's word but the target's.
-  const isShown = log.found !== undefined || isBaselineAlone(subject);
-  return writes.length > 0 && log.unsettledAt === undefined && isShown && writes.every(isHarmless);
+  return writes.length > 0 && log.unsettledAt === undefined && writes.every(isHarmless);
 }

@@ -248,7 +248,8 @@ export class Subject {
       await this.clock.sleep(pause);
       const again = await this.readOnce(about, why === 'restore' ? why : 'patience').catch(unlessSpent);
       if (!again) {
-        tellNothing(seen);
+        // Reads that were broken off too early prove nothing: they are kept, but stand for no write and no bracket.
+        for (const { id } of seen) this.log.reassign(id, { cases: [] });
         return read;
       }
       seen.push(again);
@@ -314,14 +315,5 @@ export class Subject {
 
   private operation(id: string): Operation {
     return this.contract.operations.find((operation) => operation.id === id) ?? this.script.operation;
-  }
-}
-
-/** Reads that were broken off too early prove nothing: they are kept, but stand for no write and no bracket. */
-function tellNothing(reads: readonly Exchange[]): void {
-  for (const read of reads) {
-    delete read.of;
-    delete read.batch;
-    read.cases = [];
   }
 }

@@ -93,7 +93,7 @@ export interface Exchange {
   credential: Credential;
   role: Role;
   /** Ids of the cases this request was sent for. */
-  cases: Text[];
+  cases: readonly Text[];
   /** For a read or neighbour: the exchange whose effect it shows. For a confirm or trace: the exchange it repeats. For a split: the refused body. For a property: the drawn body it was shrunk from. For a check: the exchange whose answer raised the doubt. */
   of?: ExchangeId;
   /** The exchange that this one asks again, word for word, since its answer was no evidence. */

@@ -133,9 +133,13 @@ function unlike({ behind, without }: Compared, known: ReadonlySet<string>): stri
 
 /** The entries that came to something else. What says that it is undecided is no change where something may be left open. */
 function changed(without: Answers, behind: Answers, notices: readonly string[], mayBeOpen: boolean): Changed[] {
-  return [...new Set([...Object.keys(without), ...Object.keys(behind)])]
-    .filter((id) => without[id] !== behind[id])
-    .filter((id) => !(mayBeOpen && (behind[id] === undefined || behind[id] === 'undecided')))
-    .filter((id) => !notices.some((notice) => id === notice || id.endsWith(`.${notice}`)))
-    .map((id) => ({ id, without: without[id] ?? NOT_ASKED, behind: behind[id] ?? NOT_ASKED }));
+  return (
+    [...new Set([...Object.keys(without), ...Object.keys(behind)])]
+      .filter((id) => without[id] !== behind[id])
+      .filter((id) => !(mayBeOpen && (behind[id] === undefined || behind[id] === 'undecided')))
+      // What is open without them may well be decided behind them.
+      .filter((id) => without[id] !== 'undecided')
+      .filter((id) => !notices.some((notice) => id === notice || id.endsWith(`.${notice}`)))
+      .map((id) => ({ id, without: without[id] ?? NOT_ASKED, behind: behind[id] ?? NOT_ASKED }))
+  );
 }
