@@ -194,10 +194,10 @@ export class Conversation {
   }
 
   /**
-   * Says anew what an exchange was sent for. What was sent and answered never changes: a copy with another purpose takes its place in both
+   * Says anew what an exchange was sent for. What was sent and answered never changes: a copy with another aim takes its place in both
    * lists.
    */
-  reassign(id: string, purpose: Purpose): void {
+  reassign(id: string, purpose: Aim): void {
     const one = this.recorded.find((other) => other.id === id);
     if (!one) return;
     const anew = assigned(one, purpose);
@@ -210,7 +210,7 @@ export class Conversation {
   /** Says that an exchange serves one more case. */
   serve(id: string, asked: string): void {
     const one = this.recorded.find((other) => other.id === id);
-    if (one) this.reassign(id, { ...purposeOf(one), cases: [...one.cases, asked] });
+    if (one) this.reassign(id, { ...aimOf(one), cases: [...one.cases, asked] });
   }
 
   /** What the target did with a request of this script. */
@@ -289,14 +289,14 @@ function isRefusedForSure(result: Outcome, { response }: Exchange): boolean {
 }
 
 /** What an exchange was sent for, beside its role. */
-export type Purpose = Pick<Exchange, 'cases' | 'of' | 'batch'>;
+export type Aim = Pick<Exchange, 'cases' | 'of' | 'batch'>;
 
 /** What an exchange was sent for. */
-export function purposeOf({ cases, of, batch }: Exchange): Purpose {
+export function aimOf({ cases, of, batch }: Exchange): Aim {
   return { cases, ...(of ? { of } : {}), ...(batch ? { batch } : {}) };
 }
 
-/** The same exchange with another purpose. */
-function assigned({ cases: _, of: __, batch: ___, ...rest }: Exchange, purpose: Purpose): Exchange {
+/** The same exchange with another aim. */
+function assigned({ cases: _, of: __, batch: ___, ...rest }: Exchange, purpose: Aim): Exchange {
   return Object.freeze({ ...rest, ...purpose });
 }

@@ -3,7 +3,7 @@ import type { Exchange } from '../model/exchange.ts';
 import { applyEdits } from '../paths.ts';
 import type { PlannedStep } from '../plan/script.ts';
 import { unlessSpent } from './budget.ts';
-import { purposeOf } from './conversation.ts';
+import { aimOf } from './conversation.ts';
 import type { Subject } from './subject.ts';
 
 /** Reads in excess of those that are late at most, until two in a row agree. */
@@ -31,7 +31,7 @@ export async function sendProbe(subject: Subject, step: PlannedStep, peers: read
       if (!next) {
         // Reads that were broken off too early show nothing of it.
         for (const one of seen)
-          log.reassign(one.id, { ...purposeOf(one), cases: one.cases.filter((id) => id !== asked.id) });
+          log.reassign(one.id, { ...aimOf(one), cases: one.cases.filter((id) => id !== asked.id) });
         return;
       }
       seen.push(next);

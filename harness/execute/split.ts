@@ -5,7 +5,7 @@ import { applyEdits, getPath } from '../paths.ts';
 import { settle } from '../plan/counterpart.ts';
 import type { Pack } from '../plan/pack.ts';
 import { unlessSpent } from './budget.ts';
-import { purposeOf } from './conversation.ts';
+import { aimOf } from './conversation.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -124,7 +124,7 @@ async function blameMeeting(subject: Subject, pack: Pack, refused: Exchange): Pr
   const { meetings } = subject.script;
   if (meetings === undefined) return;
   const meeting = meetingOf(subject, smallest, meetings);
-  subject.log.reassign(shown.id, { ...purposeOf(shown), cases: [meeting.id] });
+  subject.log.reassign(shown.id, { ...aimOf(shown), cases: [meeting.id] });
   subject.counterexamples.set(meeting, 'refused');
 }
 
