@@ -182,6 +182,7 @@ async function watch(subject: Subject, found: Json, settled: number): Promise<Ex
   // A target that was waited for already is not waited for again, nor one for what nothing was written to.
   const isLost = record.unknown?.reason === 'not put back';
   const away = clock.now() + (isLost ? 0 : patienceMs + (record.written ? RESTORE_MS : 0));
+  let looks = 0;
   let refusals = 0;
   for (let pause = 50; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     const read = await subject.readOnce({ role: 'restore' }, 'restore');
@@ -192,11 +193,14 @@ async function watch(subject: Subject, found: Json, settled: number): Promise<Ex
       await clock.sleep(pause);
       continue;
     }
+    looks += 1;
     subject.changed = countedChanges(subject, found, seen);
     const isSame = subject.changed.length === 0;
     // Where all that the pages have is there, a read is not late: what they do not have is there to stay, or changes by itself.
     const isOdd = subject.changed.every(({ keys }) => !isDocumented(script.read ?? script.operation, keys));
-    if (isSame || isOdd ? clock.now() >= settled : clock.now() >= until) return undefined;
+    // That it changes by itself a second look shows.
+    const isClear = isSame || (isOdd && looks > 1);
+    if (isClear ? clock.now() >= settled : !isOdd && clock.now() >= until) return undefined;
     await clock.sleep(Math.min(pause, Math.max(1, (isSame || isOdd ? settled : until) - clock.now())));
   }
 }
