@@ -26,9 +26,10 @@ async function run(
   profile: 'quick' | 'standard' | 'nightly' = 'standard',
   config?: Json,
   more: Partial<Selection> = {},
+  contract = pressVendor.contract,
 ) {
   const { raise, seen } = raising(faults, config);
-  const { contract, validators, schema } = pressVendor;
+  const { validators, schema } = pressVendor;
   const record = await rehearse(raise, {
     contract,
     validators,
@@ -43,6 +44,18 @@ async function run(
 }
 
 describe('a vendor whose campaigns come and go', () => {
+  it('that has neither a read nor a list of them is believed when it says that it has deleted one', async () => {
+    const { contract } = pressVendor;
+    const operations = contract.operations.filter(({ effect }) => effect !== 'read' && effect !== 'list');
+    const known = new Set(operations.map(({ id }) => id));
+    const bare = { ...contract, operations, clauses: contract.clauses.filter((one) => known.has(one.operation)) };
+    const { press: target, campaigns, errors, durationMs } = await run({}, 'quick', undefined, {}, bare);
+    expect(errors).toEqual([]);
+    expect([...target.posters.keys()]).toEqual(['poster-a', 'poster-b']);
+    expect(campaigns).toMatchObject([{ key: 'poster', unknown: { reason: 'no read' } }, {}]);
+    expect(durationMs).toBeLessThan(60_000);
+  });
+
   it('is judged in all its operations by data alone, and nothing of the run is left', async () => {
     const { judged, errors, press: target, campaigns, exchanges } = await run();
     expect(errors).toEqual([]);

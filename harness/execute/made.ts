@@ -102,7 +102,7 @@ async function isGone(log: Conversation, campaign: { key: string; id: string }):
 }
 
 /** The read whose refusal shows that a campaign is gone: one that the pages have for its kind, for another may refuse it anyway. */
-function proofOf({ read, kind }: Conversation['script']): Operation | undefined {
+export function proofOf({ read, kind }: Conversation['script']): Operation | undefined {
   return read?.kinds.includes(kind.id) ? read : undefined;
 }
 

@@ -14,6 +14,7 @@ import { send } from './again.ts';
 import { unlessSpent } from './budget.ts';
 import type { Why } from './conversation.ts';
 import { inDialects } from './dialect.ts';
+import { proofOf } from './made.ts';
 import { isNoAnswer } from './no-api.ts';
 import { pausesOf } from './patience.ts';
 import { sendProbe } from './probe.ts';
@@ -148,7 +149,7 @@ async function control(subject: Subject): Promise<void> {
   }
   if (log.accepted(sent)) {
     record.dialect ??= { ...log.dialects.get(script.operation.id) };
-    noteGone(subject, sent);
+    await noteGone(subject, sent);
     if (script.operation.effect === 'create') leaveUnlessMade(subject, sent);
   } else leave(subject, sent);
 }
@@ -164,9 +165,13 @@ async function sendList(subject: Subject): Promise<void> {
   if (log.made.length === 0 && log.accepted(listed)) log.listed = listedIn(list, listed);
 }
 
-/** Notes that a campaign of the run's own was deleted by what was asked; whether it is gone its read shows. */
-function noteGone({ log, script }: Subject, sent: Exchange): void {
-  if (script.operation.effect === 'delete' && log.accepted(sent)) log.deletedBy = sent.id;
+/** Notes that a campaign of the run's own was deleted by what was asked; whether it is gone its read shows, or the list, or else nothing. */
+async function noteGone({ log, script }: Subject, sent: Exchange): Promise<void> {
+  if (script.operation.effect !== 'delete' || !log.accepted(sent)) return;
+  log.deletedBy = sent.id;
+  if (proofOf(script) || script.list) return;
+  const made = log.made.find(({ id, state }) => id === log.campaign.id && state === 'made');
+  if (made) await log.noteMade({ ...made, state: 'gone' });
 }
 
 /** Reads a campaign that was deleted until that is refused, for as long as a read may be late. */
@@ -221,7 +226,7 @@ async function sendCounterpart(subject: Subject, step: Step & { do: 'counterpart
   const { role } = step;
   const meta = role === 'twin' ? { role, batch: subject.batch } : { role, ...(before ? { of: before.id } : {}) };
   const sent = await subject.write(subject.body('counterpart'), meta, isClosing(step) ? 'closing' : 'base');
-  noteGone(subject, sent);
+  await noteGone(subject, sent);
   if (before || subject.log.accepted(sent) || isSpent(operation)) return;
   subject.counterpart = await largestAccepted(subject, subject.counterpart, []);
   await subject.write(subject.body('counterpart'), meta, 'counterpart');
