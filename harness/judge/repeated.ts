@@ -82,8 +82,10 @@ function violationsOf(rule: Rule, evidence: Evidence, shown: Exchange, again: Ex
   const { role, cases, of, batch } = shown;
   const inPlace: Exchange = { ...again, role, cases, ...(of ? { of } : {}), ...(batch ? { batch } : {}) };
   if (of === undefined) delete inPlace.of;
-  // A repetition stands where it was sent, since what came before it counts; in a bracket it takes the place between the twins.
-  const [from, to] = batch === undefined ? [shown, again] : [again, shown];
+  // A repetition stands where it was sent, since what came before it counts; in a bracket it takes the place between the twins, but for what
+  // its answer alone shows.
+  const isBracketed = batch !== undefined && (rule.depth === undefined || rule.depth === 'state');
+  const [from, to] = isBracketed ? [again, shown] : [shown, again];
   const exchanges = evidence.exchanges.filter((x) => x !== from).map((x) => (x === to ? inPlace : x));
   return attempted(rule, { ...evidence, exchanges }).violations ?? [];
 }
