@@ -30,9 +30,11 @@ describe('a journal', () => {
 
   it('of the version before is read as one that made no campaign', async () => {
     const { file } = await openJournal(dir, meta());
-    const { made: _, ...document } = await readJournal(file);
-    await writeFile(file, JSON.stringify({ ...document, schemaVersion: 1 }));
-    expect(await readJournal(file)).toEqual({ ...document, schemaVersion: 2, made: [] });
+    const { made: _, campaigns, ...document } = await readJournal(file);
+    // As that version wrote them.
+    const then = campaigns.map(({ name, ...rest }) => ({ lane: name, ...rest }));
+    await writeFile(file, JSON.stringify({ ...document, campaigns: then, schemaVersion: 1 }));
+    expect(await readJournal(file)).toEqual({ ...document, campaigns, schemaVersion: 2, made: [] });
   });
 
   it('stays for as long as a campaign that the run made may be there', async () => {

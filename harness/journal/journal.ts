@@ -252,14 +252,14 @@ export async function readJournal(file: string): Promise<JournalDocument> {
   }
 }
 
-/** A journal of the version before, as one of today: it made nothing, and called the name of a campaign its script. */
+/** A journal of the version before, as one of today: it made nothing, and the name of a campaign stood under `lane`. */
 function upgraded(value: Json): Json {
   if (!isObject(value) || value.schemaVersion !== BEFORE || value.made !== undefined) return value;
   const { campaigns } = value;
   const named = (one: Json): Json => {
     if (!isObject(one)) return one;
-    const { script, ...rest } = one;
-    return script === undefined ? one : { name: script, ...rest };
+    const { lane: name, ...rest } = one;
+    return name === undefined ? one : { name, ...rest };
   };
   return {
     ...value,
