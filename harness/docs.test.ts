@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { CHAOS_KINDS } from './chaos/kinds.ts';
-import { RESTORE_MS } from './execute/restore.ts';
+import { RESTORE_MS } from './execute/patience.ts';
 import { escaped } from './record/spellings.ts';
 import { LONGEST_RETRY_AFTER } from './transport/rate.ts';
 

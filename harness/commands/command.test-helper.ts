@@ -56,17 +56,22 @@ export async function folder(): Promise<string> {
 }
 
 /** Runs a command as the command line does, but without vitest to show it, and on a clock that jumps. Returns its exit code. */
-export async function command(io: Io, ...argv: string[]): Promise<number> {
+export function command(io: Io, ...argv: string[]): Promise<number> {
+  return commandOf(compose, io, argv);
+}
+
+/** {@link command}, of a product that knows other vendors. */
+export async function commandOf(composed: Context['compose'], io: Io, argv: readonly string[]): Promise<number> {
   const context: Context = {
     io,
     version: '0.0.0',
     clock: jumpingClock(Date.now()),
-    compose,
+    compose: composed,
     openSuite: async () => undefined,
     exitCode: 0,
   };
   try {
-    await programOf(context).parseAsync(argv, { from: 'user' });
+    await programOf(context).parseAsync([...argv], { from: 'user' });
     return context.exitCode;
   } catch (error) {
     return endingOf(error, io);

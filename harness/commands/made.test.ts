@@ -5,36 +5,15 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { jumpingClock } from '../clock.ts';
 import type { WireRequest } from '../model/exchange.ts';
 import { composePress, pressVendor } from '../testing/press.ts';
 import { type Press, type PressFaults, press, servePress } from '../testing/press-target.ts';
-import { folder, latest, TestIo } from './command.test-helper.ts';
-import type { Context } from './context.ts';
-import { endingOf } from './ending.ts';
-import { programOf } from './program.ts';
+import { commandOf, folder, latest, TestIo } from './command.test-helper.ts';
 
 const CLI = fileURLToPath(new URL('../testing/press-cli.ts', import.meta.url));
 const TSX = import.meta.resolve('tsx');
 
-/** Runs a command for the press, on a clock that jumps. Returns its exit code. */
-async function command(io: TestIo, ...argv: string[]): Promise<number> {
-  const clock = jumpingClock(Date.now());
-  const context: Context = {
-    io,
-    version: '0.0.0',
-    clock,
-    compose: composePress,
-    openSuite: async () => undefined,
-    exitCode: 0,
-  };
-  try {
-    await programOf(context).parseAsync(argv, { from: 'user' });
-    return context.exitCode;
-  } catch (error) {
-    return endingOf(error, io);
-  }
-}
+const command = (io: TestIo, ...argv: string[]) => commandOf(composePress, io, argv);
 
 /** Serves a press to one test, with a config for it in a folder of its own. */
 async function raised(faults: PressFaults = {}, hold?: (request: WireRequest, target: Press) => Promise<void>) {

@@ -83,10 +83,10 @@ function without(state: JsonObject, paths: readonly string[]): JsonObject {
 const examplesOf = rememberedOfTwo((contract: Pick<Contract, 'clauses'>, operation: Operation): string[] => {
   const members = clausesOf(contract, operation).filter(({ part, path }) => part === 'response' && !path.includes('['));
   const repeated = Object.keys({ ...operation.echo, ...operation.otherForm });
-  const isRepeated = (path: string) => repeated.some((one) => one === path || one.startsWith(`${path}.`));
+  const holdsRepeated = (path: string) => repeated.some((one) => one === path || one.startsWith(`${path}.`));
   const rows = new Set(members.filter((c) => c.basis !== 'sample' || c.keyword !== 'type').map(({ path }) => path));
   return members
-    .filter(({ keyword, path }) => (keyword === 'example' || !rows.has(path)) && !isRepeated(path))
+    .filter(({ keyword, path }) => (keyword === 'example' || !rows.has(path)) && !holdsRepeated(path))
     .map(({ path }) => unwrapped(operation, path));
 });
 

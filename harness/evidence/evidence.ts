@@ -142,7 +142,7 @@ const byConversation = remembered((exchanges: readonly Exchange[]) =>
   groupedBy(exchanges, ({ id }) => [conversationOf(id)]),
 );
 
-/** The exchanges that stand in a script. The list is not to grow any more. */
+/** The exchanges of one conversation. The list is not to grow any more. */
 export function exchangesOf(exchanges: readonly Exchange[], script: string): readonly Exchange[] {
   return byConversation(exchanges).get(script) ?? [];
 }
@@ -175,7 +175,7 @@ export function evidenceIn(exchanges: readonly Exchange[], contract: Known): Exc
 
 /**
  * The refused access requests after which the operator was turned away too: that is a lockout, which says nothing of who has access.
- * Only what each script sent next, first tries included, tells.
+ * Only what each conversation sent next, first tries included, tells.
  */
 function lockedOut(exchanges: readonly Exchange[], read: (exchange: Exchange) => Outcome): ReadonlySet<Exchange> {
   const locked = new Set<Exchange>();

@@ -93,10 +93,10 @@ async function unlessByChance(
   let last = first;
   for (const pause of pauses) {
     const form = formOf(log, last);
-    if (form === undefined || !isRepeatable(last.request)) break;
+    if (form === undefined || !isRepeatable(last.request)) return last;
     const isChance = chanceForms.has(form);
     if (/^JSON [45]/.test(form) && isRefusable(last) && !isChance) ownForms.add(form);
-    if (ownForms.has(form) && !isChance) break;
+    if (ownForms.has(form) && !isChance) return last;
     // Somebody may hold the campaign for a moment; what is to be refused need not wait for that.
     const wait = isChance || !isRefusable(last) ? pause : 0;
     const next = await after(log, wait, { ...message, retryOf: last.id }, why);

@@ -7,13 +7,8 @@ import type { Clock } from '../model/ports.ts';
 import type { CampaignRecord } from '../model/results.ts';
 import { getPath } from '../paths.ts';
 import type { Conversation } from './conversation.ts';
-import { pausesOf } from './patience.ts';
+import { LONGEST_PAUSE, pausesOf, RESTORE_MS } from './patience.ts';
 import type { Made } from './ports.ts';
-
-/** How long the end of a run waits for a target that does not delete what was made, in milliseconds. */
-const DELETING_MS = 180_000;
-
-const LONGEST_PAUSE = 10_000;
 
 /** Where a run makes campaigns of its own. */
 interface Place {
@@ -43,7 +38,7 @@ export async function unmakeAll(place: Place, notify: (line: string) => void): P
   const { script } = log;
   if (log.made.length === 0) return;
   const isListed = await findLost(place, notify);
-  const until = clock.now() + DELETING_MS;
+  const until = clock.now() + RESTORE_MS;
   let said = '';
   for (let pause = 500; alive(log).length > 0; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     for (const made of alive(log)) said = await deleted(log, made);
@@ -124,7 +119,7 @@ async function findLost({ log, clock, patienceMs }: Place, notify: (line: string
   const campaign = { key: script.campaign.key, id: '' };
   const ask = () => log.sendOnce({ operation: list, role: 'restore', campaign }, 'restore');
   let answer = await ask();
-  for (const pause of pausesOf(DELETING_MS, 500)) {
+  for (const pause of pausesOf(RESTORE_MS, 500)) {
     if (log.accepted(answer)) break;
     await clock.sleep(pause);
     answer = await ask();

@@ -62,22 +62,21 @@ export async function sendProbe(subject: Subject, step: PlannedStep, peers: read
 /** Puts a probe's name to the exchanges that are one of its steps. */
 export function shareExchanges({ script, log }: Subject, peers: readonly Subject[]): void {
   for (const { case: asked, shared } of script.probes.flatMap(({ steps }) => steps)) {
-    const sent = shared === undefined ? undefined : find(shared);
-    // It may be another campaign's.
-    const spoken = sent && [log, ...peers.map((one) => one.log)].find(({ recorded }) => recorded.includes(sent));
-    if (sent && !sent.cases.includes(asked.id)) spoken?.serve(sent.id, asked.id);
+    const [kind, name] = shared?.split(':') ?? [];
+    if (shared === undefined) continue;
+    // A control may be another campaign's.
+    const isMeant = (one: Subject) => one.script.vendor === script.vendor && one.script.campaign.key === name;
+    const spoken = kind === 'control' ? peers.find(isMeant)?.log : log;
+    const role = kind === 'control' ? kind : kind === 'role' ? name : undefined;
+    const sent = spoken && find(spoken.exchanges, role, shared);
+    if (sent && !sent.cases.includes(asked.id)) spoken.serve(sent.id, asked.id);
   }
 
-  function find(shared: string): Exchange | undefined {
-    const [kind, name] = shared.split(':');
-    if (kind === 'control') {
-      const other = peers.find((one) => one.script.vendor === script.vendor && one.script.campaign.key === name);
-      return other?.log.exchanges.find((x) => x.role === 'control' && other.log.accepted(x));
-    }
-    if (kind !== 'role') return log.exchanges.find(({ cases }) => cases.includes(shared));
-    if (name !== 'look') return log.exchanges.find((x) => x.role === name && log.accepted(x));
+  function find(exchanges: readonly Exchange[], role: string | undefined, asked: string): Exchange | undefined {
+    if (role === undefined) return exchanges.find(({ cases }) => cases.includes(asked));
+    if (role !== 'look') return exchanges.find((x) => x.role === role && log.accepted(x));
     // Whether a read serves the campaign at all is a question too.
-    const looks = log.exchanges.filter((x) => x.role === 'read' && x.operation === script.read?.id);
+    const looks = exchanges.filter((x) => x.role === 'read' && x.operation === script.read?.id);
     return looks.find((x) => log.accepted(x)) ?? looks[0];
   }
 }

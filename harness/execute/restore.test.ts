@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isObject, type JsonObject } from '../model/json.ts';
 import { toyBaseline, toySubject } from '../testing/toy-run.ts';
 import { json, type ToyQuirks } from '../testing/toy-target.ts';
-import { RESTORE_MS, restore } from './restore.ts';
+import { RESTORE_MS } from './patience.ts';
+import { restore } from './restore.ts';
 import type { Subject } from './subject.ts';
 import { look } from './walk.ts';
 

@@ -8,17 +8,12 @@ import { send } from './again.ts';
 import { inDialects } from './dialect.ts';
 import { unmakeAll } from './made.ts';
 import { countedChanges } from './moving.ts';
+import { LONGEST_PAUSE, RESTORE_MS } from './patience.ts';
 import type { Subject } from './subject.ts';
 import { differencesOf } from './unlike.ts';
 
-/** How long a restore waits for a target that is away, or asks for a pause, in milliseconds. */
-export const RESTORE_MS = 180_000;
-
 /** So often a baseline is refused before the restore gives up. */
 const REFUSALS = 3;
-
-/** The longest pause between two tries, in milliseconds. */
-const LONGEST_PAUSE = 10_000;
 
 /** How often the baseline is put back again where a read shows something else. */
 const ROUNDS = 3;

@@ -52,7 +52,7 @@ export interface JournalledMade {
   baseUrl: string;
   /** Reading chosen for each contested carrier of the create. */
   dialect: { [parameter: string]: string };
-  /** Counts the creates of its script, from 1. */
+  /** Counts the creates of its campaign, from 1. */
   nth: number;
   /** What it was made of. */
   body: JsonObject;

@@ -123,7 +123,7 @@ function factsOf({ verdict, violation }: Proven, { contract, exchanges, cases, r
   };
 }
 
-/** How many members of an answer show a value that an earlier update of its script held. */
+/** How many members of an answer show a value that an earlier update of its conversation held. */
 function sentIn(shown: Exchange, members: readonly string[], exchanges: readonly Exchange[]): number {
   const { response } = shown;
   if (!('body' in response) || response.body === undefined) return 0;

@@ -135,7 +135,7 @@ export function campaignOf({ campaign, made }: Pick<Exchange, 'campaign' | 'made
   return made === undefined ? campaign : `${campaign} ${made}`;
 }
 
-/** The script that an exchange stands in: its id without the number. */
+/** The conversation that an exchange stands in, `<vendor>.<campaign>`: its id without the number. */
 export function conversationOf(id: string): string {
   return id.slice(0, id.lastIndexOf('.'));
 }

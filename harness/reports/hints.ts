@@ -32,7 +32,7 @@ export const HINTS: Readonly<Record<Reason, string>> = {
   'not in the baseline':
     'the baseline lacks a member that would be sent, so it could not be taken back: add it to the baseline, or give --allow-destructive',
   'not selected':
-    'this run was reported to judge other operations, or only reads what it writes to: choose the operation as well',
+    'this run was asked to judge other operations, or only reads what it writes to: choose the operation as well',
   profile: 'choose a profile that holds more',
   'suite error': 'a defect of the suite, not of the target: please report it with results.json',
 };

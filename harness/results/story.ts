@@ -50,7 +50,7 @@ export function storyOf(
   return reported(0);
 }
 
-/** Gathers what a story is made of from the exchanges of one script it plays in. */
+/** Gathers what a story is made of from the exchanges of one conversation it plays in. */
 class Teller {
   private readonly own: Exchange[];
   private readonly shown: Exchange[];

@@ -11,7 +11,7 @@ export class Feed {
     for (const listener of this.listeners) listener(reported);
   }
 
-  /** Passes on to a listener what was reported so far and all that is distinguished from now on. */
+  /** Passes on to a listener what was reported so far and all that is reported from now on. */
   follow(listener: (reported: TestResult) => void): void {
     for (const reported of this.reported) listener(reported);
     this.listeners.add(listener);
