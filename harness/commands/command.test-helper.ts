@@ -105,7 +105,7 @@ export async function served(
   dir: string,
   options: TargetOptions = {},
   before: (request: string, body: string) => TargetOptions | undefined = () => undefined,
-  instead: (request: string) => Gateway | undefined = () => undefined,
+  instead: (request: string, body: string) => Gateway | undefined = () => undefined,
 ): Promise<Served> {
   const requests: string[] = [];
   const began = Date.now();
@@ -123,7 +123,7 @@ export async function served(
     const body = Buffer.concat(chunks).toString();
     const { method = '', url = '' } = incoming;
     requests.push(`${method} ${url}`);
-    const gateway = method === 'GET' ? undefined : instead(`${method} ${url}`);
+    const gateway = method === 'GET' ? undefined : instead(`${method} ${url}`, body);
     if (gateway) {
       outgoing.writeHead(gateway.status, { 'content-type': 'text/html', ...gateway.headers }).end(gateway.body);
       return;

@@ -121,6 +121,17 @@ describe('replay', () => {
     expect(code).toBe(3);
   });
 
+  it('does not call it gone where it is answered with a success that lacks its mark: that may have been stored', async () => {
+    let isOn = false;
+    const soft = { status: 202, body: '{}', headers: { 'content-type': 'application/json' } };
+    const isLong = (body: string) => JSON.parse(body).name.length === 49;
+    const { replay } = await found(DROPPED, undefined, (_, body) => (isOn && isLong(body) ? soft : undefined));
+    isOn = true;
+    const { code, out } = await replay();
+    expect(out).toMatch(/undecided, answered without the success mark: 202/);
+    expect(code).toBe(3);
+  });
+
   it('says so where nobody answers', async () => {
     const { replay } = await found(DROPPED);
     const { code, out } = await replay('--base-url', 'http://127.0.0.1:9');

@@ -145,6 +145,19 @@ describe('a fault that comes again and again', () => {
     }
   });
 
+  it('is the target’s own where no connection is taken right after it, and it is the last one each time', async () => {
+    const refused: WireResponse = { failure: 'unreachable', message: 'connection refused' };
+    let down = 0;
+    const answers: ToyQuirks['answers'] = (_, body) => {
+      if (down-- > 0) return refused;
+      if (!tooFew(body)) return undefined;
+      down = 3;
+      return reset;
+    };
+    const { judged } = await run({ answers });
+    expect(fails(judged)).toEqual({ 'robustness/no-fault putLeaflet.duty.noFault': ['reset'] });
+  });
+
   it('is an outage where no connection is taken by a host that answered before, whatever it answered', async () => {
     const refused: WireResponse = { failure: 'unreachable', message: 'connection refused' };
     const gone = (nth: number) => nth >= 1 && nth < 6;

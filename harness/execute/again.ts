@@ -182,7 +182,10 @@ async function waitedByTwin(
     // A fault came three times by now; what was not answered in time came twice, and who is let in again may be so for what was asked, too.
     if (pause === 0 && log.outcome(failed) === 'faulted' && !isTimeout(failed)) return failed;
     // It is back: what was asked while it was away is asked anew, and what fails now fails by itself.
-    const anew = await askedAgain(log, failed, message, why, pause === 0 ? [0] : PAUSES);
+    const [soon, ...later] = pause === 0 ? [0] : PAUSES;
+    const once = await askedAgain(log, failed, message, why, [soon ?? 0]);
+    // What breaks it off anew may have taken the target down again: then it is not asked while that is away.
+    const anew = isBroken(log, once) ? once : await askedAgain(log, once, message, why, later);
     if (anew !== failed && isDoubtful(log.outcome(anew), anew, message)) await returned(log, anew, twin, why);
     return anew;
   }
@@ -195,12 +198,15 @@ async function waitedByTwin(
  * comes back each time, is what takes it away.
  */
 async function returned(log: Conversation, failed: Exchange, twin: Message, why: Again): Promise<void> {
-  // A status may be a gateway's, which says when it is away, and not why.
-  const isBroken = 'failure' in failed.response && DOWN.has(log.outcome(failed));
-  for (const pause of [0, ...(isBroken ? pausesOf(patienceOf(log.script.target), PAUSES[1]) : [])]) {
+  for (const pause of [0, ...(isBroken(log, failed) ? pausesOf(patienceOf(log.script.target), PAUSES[1]) : [])]) {
     const check = await after(log, pause, { ...twin, role: 'check', of: failed.id, cases: [] }, why);
     if (!check || log.accepted(check)) return;
   }
+}
+
+/** Says whether a target broke off on a request. A status may be a gateway's, which says when the target is away, and not why. */
+function isBroken(log: Conversation, exchange: Exchange): boolean {
+  return 'failure' in exchange.response && log.outcome(exchange) === 'faulted';
 }
 
 /** The last request of the same operation that was accepted, word for word; nothing where there was none. */

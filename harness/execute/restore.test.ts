@@ -106,6 +106,34 @@ describe('putting a campaign back', () => {
     expect(subject.clock.now() - from).toBeLessThan(RESTORE_MS / 2);
   });
 
+  it('waits for who is locked out for a while', async () => {
+    let isLocked = false;
+    let now = () => 0;
+    let until = 0;
+    const answers: ToyQuirks['answers'] = () => (isLocked && now() < until ? json(401, {}) : undefined);
+    const { subject, left } = await toySubject({ quirks: { answers } });
+    await look(subject);
+    await set(subject);
+    isLocked = true;
+    now = () => subject.clock.now();
+    until = now() + 6000;
+    await putBack(subject);
+    expect(subject.record).toMatchObject({ restored: true });
+    expect(left['leaflet-0041']).toEqual(toyBaseline());
+  });
+
+  it('says of a campaign whose read was turned away how it was answered', async () => {
+    const { subject } = await toySubject({
+      quirks: { answers: () => json(401, { outcome: 'failed', message: 'too early' }) },
+    });
+    await look(subject);
+    await set(subject);
+    await putBack(subject);
+    expect(subject.record.unknown?.note).toBe(
+      'its read was answered 401, blocked, “too early”; every update was refused',
+    );
+  });
+
   it('sends a refused baseline three times, and names what is left', async () => {
     let puts = 0;
     const answers: ToyQuirks['answers'] = ({ method }) => (method === 'PUT' && puts++ > 0 ? json(422, {}) : undefined);

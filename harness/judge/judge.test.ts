@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../model/contract.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { isObject } from '../model/json.ts';
 import type { CampaignRecord } from '../model/results.ts';
 import type { Judgement, Rule, Violation } from '../model/rule.ts';
 import { type ExchangeParts, exchangeOf } from '../testing/exchange.ts';
@@ -150,6 +152,24 @@ describe('a violation', () => {
     expect(judged(taken, [{}, wrong, again(2, { request })])?.proven).toHaveLength(1);
     const atTimes = judged(taken, [{}, wrong, refused, again(2, { request })]);
     expect(atTimes).toMatchObject({ verdict: { reason: 'flaky' }, unstable: [{ other: 'toy.leaflet.3' }] });
+  });
+
+  it('of an answer alone is held against what came before its repetition, also in a bracket', () => {
+    const at = (t: number, more: ExchangeParts = {}): ExchangeParts => ({ response: { body: { t } }, ...more });
+    const timeOf = ({ response }: Exchange) =>
+      Number('body' in response && isObject(response.body) ? response.body.t : 0);
+    const backwards = ruleThat(({ exchanges }) => {
+      const violations = exchanges.flatMap((one, i): Violation[] => {
+        const before = exchanges[i - 1];
+        const isBack = before !== undefined && timeOf(one) < timeOf(before);
+        return isBack ? [{ exchange: one.id, symptom: 'monotonic', actual: 'It went back.' }] : [];
+      });
+      return { verdict: violations.length > 0 ? 'fail' : 'pass', violations, exchanges: [] };
+    });
+    const bracket = { role: 'near-miss', batch: 'b' } as const;
+    const sent = [at(5), at(1, bracket), at(2), again(2, at(3))];
+    expect(judged({ ...backwards, depth: 'answer' }, sent)?.verdict).toMatchObject({ reason: 'flaky' });
+    expect(judged(backwards, sent)?.verdict.verdict).toBe('fail');
   });
 
   it('that a trace has shown needs no repetition', () => {
