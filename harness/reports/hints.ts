@@ -4,7 +4,7 @@ import type { Reason } from '../model/verdict.ts';
 export const HINTS: Readonly<Record<Reason, string>> = {
   'control refused': 'nothing can be concluded where the baseline itself is refused: see what the target says of it',
   'twin refused': 'the accepted request was refused the second time: see whether the target limits repeated writes',
-  unreachable: 'see that the base URL is right and the host can be reached from here',
+  unreachable: 'check that the base URL is right and the host can be reached from here',
   throttled: 'lower --rate, or run when the account has less other traffic',
   'access denied': 'see that the credentials are valid and have the scope the pages name',
   elsewhere: 'correct baseUrl: somebody else answers there, by a redirect or a page',

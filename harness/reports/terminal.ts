@@ -138,7 +138,7 @@ function campaigns(results: Results, { bold, dim, yellow }: Palette): string[] {
     const facts = [...spoken, ...(read === undefined ? [] : [`read by ${read}${lag}`])];
     return `  ${name}  ${facts.join('; ') || dim('nothing contested, no read')}`;
   });
-  return ['', bold('Campaigns, and the readings they are spoken to in'), ...lines];
+  return ['', bold('Campaigns, and how requests to them are written'), ...lines];
 }
 
 function waivers({ staleWaivers = [] }: Results, { bold, red }: Palette): string[] {
