@@ -69,6 +69,6 @@ function isThere(pid: number): boolean {
 export function cannotWrite(file: string, error: unknown): UsageError {
   return new UsageError(
     `${file} cannot be written (${codeOf(error) || String(error)}); without it no campaign is changed`,
-    'Make the folder writable and see that the disk is not full.',
+    'Make the folder writable and check that the disk is not full.',
   );
 }

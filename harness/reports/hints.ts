@@ -6,7 +6,7 @@ export const HINTS: Readonly<Record<Reason, string>> = {
   'twin refused': 'the accepted request was refused the second time: see whether the target limits repeated writes',
   unreachable: 'check that the base URL is right and the host can be reached from here',
   throttled: 'lower --rate, or run when the account has less other traffic',
-  'access denied': 'see that the credentials are valid and have the scope the pages name',
+  'access denied': 'check that the credentials are valid and have the scope the pages name',
   elsewhere: 'correct baseUrl: somebody else answers there, by a redirect or a page',
   undelivered: 'an answer came that cannot be read: see what stands between here and the target',
   outage: 'the target did not answer for longer than --patience: run again when it does',
@@ -17,7 +17,7 @@ export const HINTS: Readonly<Record<Reason, string>> = {
   interrupted: 'run again to the end',
   'no evidence': 'no answer showed what the clause speaks of: a baseline that uses the member may help',
   'no journal':
-    'make the folder of the journals writable and see that the disk is not full: nothing is written that is not noted first',
+    'make the folder of the journals writable and check that the disk is not full: nothing is written that is not noted first',
   'no campaign configured': 'add a campaign of this kind to the config',
   'not disposable': 'mark a campaign as disposable: true, so that it may be written to',
   'read only': 'run without --read-only',
