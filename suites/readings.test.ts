@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faulty, readings, unreachable, unshown } from '../fixtures/target/readings.test-helper.ts';
 import { silences } from '../fixtures/target/silences.test-helper.ts';
-import { variants } from '../fixtures/target/variants/index.ts';
 import type { Behaviour } from '../harness/commands/context.ts';
 import { compose } from '../harness/main.ts';
 import type { Contract } from '../harness/model/contract.ts';
@@ -79,17 +78,6 @@ describe('the tables of what targets may do', () => {
     });
     const reported = Object.entries(unreachable).map(([id, reasons]) => [id, Object.keys(reasons)]);
     expect(Object.fromEntries(reported)).toEqual(Object.fromEntries(unnamed));
-  });
-
-  it('set switches that name what they move', () => {
-    const ids = new Set(contract.discrepancies.map(({ id }) => id));
-    const moved = Object.entries(readings).flatMap(([id, rows]) =>
-      Object.values(rows).flatMap((setting) => Object.keys(setting).map((name) => `${name}: ${id}`)),
-    );
-    const named = variants.flatMap(({ id, moves }) => moves.map((slug) => `${id}: ${slug}`));
-    expect(moved.filter((one) => !named.includes(one))).toEqual([]);
-    // The one silence that a switch moves is no discrepancy.
-    expect(variants.flatMap(({ moves }) => moves.filter((slug) => !ids.has(slug)))).toEqual(['message-text']);
   });
 });
 

@@ -56,7 +56,7 @@ describe('report', () => {
     await command(new TestIo(dir), 'run', '--profile', 'quick', '--format', 'json');
     const io = new TestIo(dir);
     expect(await command(io, 'report', 'reports/latest', '--format', 'md,junit')).toBe(0);
-    expect(io.out).toMatch(/^Judged 5 of 5/);
+    expect(io.out).toMatch(/^Judged 5 of \d+ operations/);
     expect(io.out).toContain('reports/latest/junit.xml');
     expect(await command(new TestIo(dir), 'report', 'reports/latest/results.json', '--out', 'elsewhere')).toBe(0);
     expect(await command(new TestIo(dir), 'verify', 'reports/latest')).toBe(0);
