@@ -37,7 +37,7 @@ describe('the process', () => {
     const dir = await folder();
     const { code, out, err } = await started(dir, [BIN, ...QUICK], { VITEST_MAX_WORKERS: '0' }).ended;
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/^Judged 1 of 5 operations/);
+    expect(out).toMatch(/^Judged 1 of \d+ operations/);
     const inProcess = await folder();
     await command(new TestIo(inProcess), ...QUICK);
     expect(sent(await latest(dir))).toEqual(sent(await latest(inProcess)));

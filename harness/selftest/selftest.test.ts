@@ -139,11 +139,13 @@ describe('a self-test', () => {
 
 describe('what can show a fault', () => {
   it('of an update is what is asked about its kind of campaign, of a read all of its vendor', async () => {
-    const { contract } = await compose();
-    expect(witnesses(contract, 'updateVoiceCampaignV2')).toEqual(['updateVoiceCampaignV2', 'getVoiceCampaignV2']);
-    expect(witnesses(contract, 'updateSmsCampaignV2')).toEqual(['updateSmsCampaignV2']);
-    expect(witnesses(contract, 'updateVoiceCampaign')).toEqual(['updateVoiceCampaign']);
-    expect(witnesses(contract, 'getVoiceCampaignV2')).toHaveLength(4);
+    const { contract, reference } = await compose();
+    const served = new Set<string>(reference.mutants.map(({ operation }) => operation));
+    const shown = (id: string) => witnesses(contract, id).filter((one) => served.has(one));
+    expect(shown('updateVoiceCampaignV2')).toEqual(['updateVoiceCampaignV2', 'getVoiceCampaignV2']);
+    expect(shown('updateSmsCampaignV2')).toEqual(['updateSmsCampaignV2']);
+    expect(shown('updateVoiceCampaign')).toEqual(['updateVoiceCampaign']);
+    expect(shown('getVoiceCampaignV2')).toHaveLength(4);
     expect(() => witnesses(contract, 'nothing')).toThrow(/no operation nothing/);
   });
 });
