@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 const updateVoiceCampaignV1_request = validate20;
-const schema31 = {"$id":"https://schema.invalid/updateVoiceCampaignV1/request","type":"object","required":["name","description","contactLists","priority","dialingMode","dialingStrategy","enableMachineDetect"],"properties":{"name":{"type":"string","maxLength":48},"description":{"type":"string","maxLength":256},"contactLists":{"type":"array","minItems":1,"items":{"type":"string"}},"priority":{"type":"string","enum":["1","2","3","4","5"]},"dialingMode":{"type":"string","enum":["Agentless","Progressive","Preview"]},"dialingStrategy":{"type":"object","required":["callerId","callingHours","dialingOrder","maxAttemptsPerRecord","defaultRetryPeriod","maxRingTime"],"properties":{"callerId":{"type":"object","required":["phoneNumber"],"properties":{"phoneNumber":{"type":"string"}}},"callingHours":{"type":"object","required":["frequency","timezone","days"],"properties":{"frequency":{"type":"string","enum":["WEEKLY","DAILY","CUSTOM"]},"timezone":{"type":"string"},"days":{"type":"array","items":{"type":"object","properties":{"day":{"type":"string"},"start":{"type":"string"},"end":{"type":"string"}}}}}},"dialingOrder":{"type":"string"},"maxAttemptsPerRecord":{"type":"number","minimum":1,"maximum":100},"defaultRetryPeriod":{"type":"number","minimum":1,"maximum":1440},"maxRingTime":{"type":"number","minimum":5,"maximum":120}}},"schedule":{"type":"object","properties":{"isSchedulingEnabled":{"type":"boolean"}}},"queue_name":{"type":"string"},"enableMachineDetect":{"type":"boolean"},"maxSkips":{"type":"number"},"campaignType":{"type":"string"}}};
+const schema31 = {"$id":"https://schema.invalid/updateVoiceCampaignV1/request","type":"object","required":["name","description","contactLists","priority","dialingMode","dialingStrategy","enableMachineDetect"],"properties":{"name":{"type":"string","maxLength":48},"description":{"type":"string","maxLength":256},"contactLists":{"type":"array","minItems":1,"items":{"type":"string"}},"priority":{"type":"string","enum":["1","2","3","4","5"]},"dialingMode":{"type":"string","enum":["Agentless","Progressive","Preview"]},"dialingStrategy":{"type":"object","required":["callerId","callingHours","dialingOrder","maxAttemptsPerRecord","defaultRetryPeriod","maxRingTime"],"properties":{"callerId":{"type":"object","required":["phoneNumber"],"properties":{"phoneNumber":{"type":"string"}}},"callingHours":{"type":"object","required":["frequency","timezone","days"],"properties":{"frequency":{"type":"string","enum":["WEEKLY","DAILY","CUSTOM"]},"timezone":{"type":"string"},"days":{"type":"array","items":{"type":"object","properties":{"day":{"type":"string","enum":["MO","TU","WE","TH","FR","SA","SU"]},"start":{"type":"string"},"end":{"type":"string"}}}}}},"dialingOrder":{"type":"string"},"maxAttemptsPerRecord":{"type":"number","minimum":1,"maximum":100},"defaultRetryPeriod":{"type":"number","minimum":1,"maximum":1440},"maxRingTime":{"type":"number","minimum":5,"maximum":120}}},"schedule":{"type":"object","properties":{"isSchedulingEnabled":{"type":"boolean"}}},"queue_name":{"type":"string"},"enableMachineDetect":{"type":"boolean"},"maxSkips":{"type":"number"},"campaignType":{"type":"string"}}};
 const func1 = require("ajv/dist/runtime/ucs2length").default;
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -397,7 +397,8 @@ for(let i1=0; i1<len1; i1++){
 let data13 = data12[i1];
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 if(data13.day !== undefined){
-if(typeof data13.day !== "string"){
+let data14 = data13.day;
+if(typeof data14 !== "string"){
 const err33 = {instancePath:instancePath+"/dialingStrategy/callingHours/days/" + i1+"/day",schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/items/properties/day/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err33];
@@ -407,10 +408,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data13.start !== undefined){
-if(typeof data13.start !== "string"){
-const err34 = {instancePath:instancePath+"/dialingStrategy/callingHours/days/" + i1+"/start",schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/items/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(((((((data14 === "MO") || (data14 === "TU")) || (data14 === "WE")) || (data14 === "TH")) || (data14 === "FR")) || (data14 === "SA")) || (data14 === "SU"))){
+const err34 = {instancePath:instancePath+"/dialingStrategy/callingHours/days/" + i1+"/day",schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/items/properties/day/enum",keyword:"enum",params:{allowedValues: schema31.properties.dialingStrategy.properties.callingHours.properties.days.items.properties.day.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -420,9 +419,9 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data13.end !== undefined){
-if(typeof data13.end !== "string"){
-const err35 = {instancePath:instancePath+"/dialingStrategy/callingHours/days/" + i1+"/end",schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/items/properties/end/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data13.start !== undefined){
+if(typeof data13.start !== "string"){
+const err35 = {instancePath:instancePath+"/dialingStrategy/callingHours/days/" + i1+"/start",schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/items/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -432,9 +431,9 @@ vErrors.push(err35);
 errors++;
 }
 }
-}
-else {
-const err36 = {instancePath:instancePath+"/dialingStrategy/callingHours/days/" + i1,schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data13.end !== undefined){
+if(typeof data13.end !== "string"){
+const err36 = {instancePath:instancePath+"/dialingStrategy/callingHours/days/" + i1+"/end",schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/items/properties/end/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -446,7 +445,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/dialingStrategy/callingHours/days",schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err37 = {instancePath:instancePath+"/dialingStrategy/callingHours/days/" + i1,schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -458,7 +457,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/dialingStrategy/callingHours",schemaPath:"#/properties/dialingStrategy/properties/callingHours/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err38 = {instancePath:instancePath+"/dialingStrategy/callingHours/days",schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -468,9 +467,9 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data6.dialingOrder !== undefined){
-if(typeof data6.dialingOrder !== "string"){
-const err39 = {instancePath:instancePath+"/dialingStrategy/dialingOrder",schemaPath:"#/properties/dialingStrategy/properties/dialingOrder/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err39 = {instancePath:instancePath+"/dialingStrategy/callingHours",schemaPath:"#/properties/dialingStrategy/properties/callingHours/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -480,11 +479,9 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data6.maxAttemptsPerRecord !== undefined){
-let data18 = data6.maxAttemptsPerRecord;
-if(typeof data18 == "number"){
-if(data18 > 100 || isNaN(data18)){
-const err40 = {instancePath:instancePath+"/dialingStrategy/maxAttemptsPerRecord",schemaPath:"#/properties/dialingStrategy/properties/maxAttemptsPerRecord/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data6.dialingOrder !== undefined){
+if(typeof data6.dialingOrder !== "string"){
+const err40 = {instancePath:instancePath+"/dialingStrategy/dialingOrder",schemaPath:"#/properties/dialingStrategy/properties/dialingOrder/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -493,8 +490,12 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data18 < 1 || isNaN(data18)){
-const err41 = {instancePath:instancePath+"/dialingStrategy/maxAttemptsPerRecord",schemaPath:"#/properties/dialingStrategy/properties/maxAttemptsPerRecord/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data6.maxAttemptsPerRecord !== undefined){
+let data18 = data6.maxAttemptsPerRecord;
+if(typeof data18 == "number"){
+if(data18 > 100 || isNaN(data18)){
+const err41 = {instancePath:instancePath+"/dialingStrategy/maxAttemptsPerRecord",schemaPath:"#/properties/dialingStrategy/properties/maxAttemptsPerRecord/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -503,9 +504,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/dialingStrategy/maxAttemptsPerRecord",schemaPath:"#/properties/dialingStrategy/properties/maxAttemptsPerRecord/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data18 < 1 || isNaN(data18)){
+const err42 = {instancePath:instancePath+"/dialingStrategy/maxAttemptsPerRecord",schemaPath:"#/properties/dialingStrategy/properties/maxAttemptsPerRecord/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -515,11 +515,8 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data6.defaultRetryPeriod !== undefined){
-let data19 = data6.defaultRetryPeriod;
-if(typeof data19 == "number"){
-if(data19 > 1440 || isNaN(data19)){
-const err43 = {instancePath:instancePath+"/dialingStrategy/defaultRetryPeriod",schemaPath:"#/properties/dialingStrategy/properties/defaultRetryPeriod/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1440},message:"must be <= 1440"};
+else {
+const err43 = {instancePath:instancePath+"/dialingStrategy/maxAttemptsPerRecord",schemaPath:"#/properties/dialingStrategy/properties/maxAttemptsPerRecord/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -528,8 +525,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data19 < 1 || isNaN(data19)){
-const err44 = {instancePath:instancePath+"/dialingStrategy/defaultRetryPeriod",schemaPath:"#/properties/dialingStrategy/properties/defaultRetryPeriod/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data6.defaultRetryPeriod !== undefined){
+let data19 = data6.defaultRetryPeriod;
+if(typeof data19 == "number"){
+if(data19 > 1440 || isNaN(data19)){
+const err44 = {instancePath:instancePath+"/dialingStrategy/defaultRetryPeriod",schemaPath:"#/properties/dialingStrategy/properties/defaultRetryPeriod/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1440},message:"must be <= 1440"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -538,9 +539,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/dialingStrategy/defaultRetryPeriod",schemaPath:"#/properties/dialingStrategy/properties/defaultRetryPeriod/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data19 < 1 || isNaN(data19)){
+const err45 = {instancePath:instancePath+"/dialingStrategy/defaultRetryPeriod",schemaPath:"#/properties/dialingStrategy/properties/defaultRetryPeriod/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -550,11 +550,8 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data6.maxRingTime !== undefined){
-let data20 = data6.maxRingTime;
-if(typeof data20 == "number"){
-if(data20 > 120 || isNaN(data20)){
-const err46 = {instancePath:instancePath+"/dialingStrategy/maxRingTime",schemaPath:"#/properties/dialingStrategy/properties/maxRingTime/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
+else {
+const err46 = {instancePath:instancePath+"/dialingStrategy/defaultRetryPeriod",schemaPath:"#/properties/dialingStrategy/properties/defaultRetryPeriod/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -563,8 +560,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data20 < 5 || isNaN(data20)){
-const err47 = {instancePath:instancePath+"/dialingStrategy/maxRingTime",schemaPath:"#/properties/dialingStrategy/properties/maxRingTime/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5},message:"must be >= 5"};
+}
+if(data6.maxRingTime !== undefined){
+let data20 = data6.maxRingTime;
+if(typeof data20 == "number"){
+if(data20 > 120 || isNaN(data20)){
+const err47 = {instancePath:instancePath+"/dialingStrategy/maxRingTime",schemaPath:"#/properties/dialingStrategy/properties/maxRingTime/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -573,9 +574,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-else {
-const err48 = {instancePath:instancePath+"/dialingStrategy/maxRingTime",schemaPath:"#/properties/dialingStrategy/properties/maxRingTime/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data20 < 5 || isNaN(data20)){
+const err48 = {instancePath:instancePath+"/dialingStrategy/maxRingTime",schemaPath:"#/properties/dialingStrategy/properties/maxRingTime/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5},message:"must be >= 5"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -585,9 +585,8 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
 else {
-const err49 = {instancePath:instancePath+"/dialingStrategy",schemaPath:"#/properties/dialingStrategy/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err49 = {instancePath:instancePath+"/dialingStrategy/maxRingTime",schemaPath:"#/properties/dialingStrategy/properties/maxRingTime/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -597,12 +596,9 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data.schedule !== undefined){
-let data21 = data.schedule;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.isSchedulingEnabled !== undefined){
-if(typeof data21.isSchedulingEnabled !== "boolean"){
-const err50 = {instancePath:instancePath+"/schedule/isSchedulingEnabled",schemaPath:"#/properties/schedule/properties/isSchedulingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err50 = {instancePath:instancePath+"/dialingStrategy",schemaPath:"#/properties/dialingStrategy/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -612,9 +608,12 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
-else {
-const err51 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.schedule !== undefined){
+let data21 = data.schedule;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.isSchedulingEnabled !== undefined){
+if(typeof data21.isSchedulingEnabled !== "boolean"){
+const err51 = {instancePath:instancePath+"/schedule/isSchedulingEnabled",schemaPath:"#/properties/schedule/properties/isSchedulingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -624,9 +623,9 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data.queue_name !== undefined){
-if(typeof data.queue_name !== "string"){
-const err52 = {instancePath:instancePath+"/queue_name",schemaPath:"#/properties/queue_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err52 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -636,9 +635,9 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data.enableMachineDetect !== undefined){
-if(typeof data.enableMachineDetect !== "boolean"){
-const err53 = {instancePath:instancePath+"/enableMachineDetect",schemaPath:"#/properties/enableMachineDetect/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.queue_name !== undefined){
+if(typeof data.queue_name !== "string"){
+const err53 = {instancePath:instancePath+"/queue_name",schemaPath:"#/properties/queue_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -648,9 +647,9 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data.maxSkips !== undefined){
-if(!(typeof data.maxSkips == "number")){
-const err54 = {instancePath:instancePath+"/maxSkips",schemaPath:"#/properties/maxSkips/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.enableMachineDetect !== undefined){
+if(typeof data.enableMachineDetect !== "boolean"){
+const err54 = {instancePath:instancePath+"/enableMachineDetect",schemaPath:"#/properties/enableMachineDetect/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -660,9 +659,9 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data.campaignType !== undefined){
-if(typeof data.campaignType !== "string"){
-const err55 = {instancePath:instancePath+"/campaignType",schemaPath:"#/properties/campaignType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.maxSkips !== undefined){
+if(!(typeof data.maxSkips == "number")){
+const err55 = {instancePath:instancePath+"/maxSkips",schemaPath:"#/properties/maxSkips/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -672,14 +671,26 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-else {
-const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.campaignType !== undefined){
+if(typeof data.campaignType !== "string"){
+const err56 = {instancePath:instancePath+"/campaignType",schemaPath:"#/properties/campaignType/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err56];
 }
 else {
 vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+else {
+const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
 }
 errors++;
 }
@@ -1531,7 +1542,7 @@ return errors === 0;
 validate21.evaluated = {"props":{"status":true,"message":true,"id":true,"data":true},"dynamicProps":false,"dynamicItems":false};
 
 const updateVoiceCampaignV2_request = validate22;
-const schema33 = {"$id":"https://schema.invalid/updateVoiceCampaignV2/request","type":"object","required":["name","description","contactLists","dncLists","priority","dialingMode","dialingStrategy"],"properties":{"name":{"type":"string","maxLength":48},"description":{"type":"string","maxLength":256},"contactLists":{"type":"array","minItems":1,"items":{"type":"string"}},"dncLists":{"type":"object","properties":{"name":{"type":"string"}}},"priority":{"type":"string","enum":["1","2","3","4","5"]},"dialingMode":{"type":"string","enum":["Agentless","Progressive","Preview"]},"dialingStrategy":{"type":"object","required":["callerId","callingHours","dialingOrder","maxAttemptsPerRecord","defaultRetryPeriod","maxRingTime"],"properties":{"callerId":{"type":"object","required":["phoneNumber"],"properties":{"phoneNumber":{"type":"string"}}},"callingHours":{"type":"object","required":["frequency","timezone","days"],"properties":{"frequency":{"type":"string","enum":["WEEKLY","DAILY","CUSTOM"]},"timezone":{"type":"string"},"days":{"type":"array","items":{"type":"object","properties":{"day":{"type":"string"},"start":{"type":"string"},"end":{"type":"string"}}}}}},"dialingOrder":{"type":"string"},"maxAttemptsPerRecord":{"type":"number","minimum":1,"maximum":100},"defaultRetryPeriod":{"type":"number","minimum":1,"maximum":1440},"maxRingTime":{"type":"number","minimum":5,"maximum":120}}},"schedule":{"type":"object","properties":{"isSchedulingEnabled":{"type":"boolean"}}},"queue_name":{"type":"string"},"maxSkips":{"type":"number"},"experienceFlowName":{"type":"string"},"campaignType":{"type":"string"}}};
+const schema33 = {"$id":"https://schema.invalid/updateVoiceCampaignV2/request","type":"object","required":["name","description","contactLists","dncLists","priority","dialingMode","dialingStrategy"],"properties":{"name":{"type":"string","maxLength":48},"description":{"type":"string","maxLength":256},"contactLists":{"type":"array","minItems":1,"items":{"type":"string"}},"dncLists":{"type":"object","properties":{"name":{"type":"string"}}},"priority":{"type":"string","enum":["1","2","3","4","5"]},"dialingMode":{"type":"string","enum":["Agentless","Progressive","Preview"]},"dialingStrategy":{"type":"object","required":["callerId","callingHours","dialingOrder","maxAttemptsPerRecord","defaultRetryPeriod","maxRingTime"],"properties":{"callerId":{"type":"object","required":["phoneNumber"],"properties":{"phoneNumber":{"type":"string"}}},"callingHours":{"type":"object","required":["frequency","timezone","days"],"properties":{"frequency":{"type":"string","enum":["WEEKLY","DAILY","CUSTOM"]},"timezone":{"type":"string"},"days":{"type":"array","items":{"type":"object","properties":{"day":{"type":"string","enum":["MO","TU","WE","TH","FR","SA","SU"]},"start":{"type":"string"},"end":{"type":"string"}}}}}},"dialingOrder":{"type":"string"},"maxAttemptsPerRecord":{"type":"number","minimum":1,"maximum":100},"defaultRetryPeriod":{"type":"number","minimum":1,"maximum":1440},"maxRingTime":{"type":"number","minimum":5,"maximum":120}}},"schedule":{"type":"object","properties":{"isSchedulingEnabled":{"type":"boolean"}}},"queue_name":{"type":"string"},"maxSkips":{"type":"number"},"experienceFlowName":{"type":"string"},"campaignType":{"type":"string"}}};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://schema.invalid/updateVoiceCampaignV2/request" */;
@@ -1952,7 +1963,8 @@ for(let i1=0; i1<len1; i1++){
 let data15 = data14[i1];
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.day !== undefined){
-if(typeof data15.day !== "string"){
+let data16 = data15.day;
+if(typeof data16 !== "string"){
 const err35 = {instancePath:instancePath+"/dialingStrategy/callingHours/days/" + i1+"/day",schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/items/properties/day/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err35];
@@ -1962,10 +1974,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data15.start !== undefined){
-if(typeof data15.start !== "string"){
-const err36 = {instancePath:instancePath+"/dialingStrategy/callingHours/days/" + i1+"/start",schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/items/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(((((((data16 === "MO") || (data16 === "TU")) || (data16 === "WE")) || (data16 === "TH")) || (data16 === "FR")) || (data16 === "SA")) || (data16 === "SU"))){
+const err36 = {instancePath:instancePath+"/dialingStrategy/callingHours/days/" + i1+"/day",schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/items/properties/day/enum",keyword:"enum",params:{allowedValues: schema33.properties.dialingStrategy.properties.callingHours.properties.days.items.properties.day.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1975,9 +1985,9 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data15.end !== undefined){
-if(typeof data15.end !== "string"){
-const err37 = {instancePath:instancePath+"/dialingStrategy/callingHours/days/" + i1+"/end",schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/items/properties/end/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data15.start !== undefined){
+if(typeof data15.start !== "string"){
+const err37 = {instancePath:instancePath+"/dialingStrategy/callingHours/days/" + i1+"/start",schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/items/properties/start/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1987,9 +1997,9 @@ vErrors.push(err37);
 errors++;
 }
 }
-}
-else {
-const err38 = {instancePath:instancePath+"/dialingStrategy/callingHours/days/" + i1,schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data15.end !== undefined){
+if(typeof data15.end !== "string"){
+const err38 = {instancePath:instancePath+"/dialingStrategy/callingHours/days/" + i1+"/end",schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/items/properties/end/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2001,7 +2011,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/dialingStrategy/callingHours/days",schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err39 = {instancePath:instancePath+"/dialingStrategy/callingHours/days/" + i1,schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2013,7 +2023,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/dialingStrategy/callingHours",schemaPath:"#/properties/dialingStrategy/properties/callingHours/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err40 = {instancePath:instancePath+"/dialingStrategy/callingHours/days",schemaPath:"#/properties/dialingStrategy/properties/callingHours/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2023,9 +2033,9 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data8.dialingOrder !== undefined){
-if(typeof data8.dialingOrder !== "string"){
-const err41 = {instancePath:instancePath+"/dialingStrategy/dialingOrder",schemaPath:"#/properties/dialingStrategy/properties/dialingOrder/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err41 = {instancePath:instancePath+"/dialingStrategy/callingHours",schemaPath:"#/properties/dialingStrategy/properties/callingHours/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2035,11 +2045,9 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data8.maxAttemptsPerRecord !== undefined){
-let data20 = data8.maxAttemptsPerRecord;
-if(typeof data20 == "number"){
-if(data20 > 100 || isNaN(data20)){
-const err42 = {instancePath:instancePath+"/dialingStrategy/maxAttemptsPerRecord",schemaPath:"#/properties/dialingStrategy/properties/maxAttemptsPerRecord/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data8.dialingOrder !== undefined){
+if(typeof data8.dialingOrder !== "string"){
+const err42 = {instancePath:instancePath+"/dialingStrategy/dialingOrder",schemaPath:"#/properties/dialingStrategy/properties/dialingOrder/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2048,8 +2056,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data20 < 1 || isNaN(data20)){
-const err43 = {instancePath:instancePath+"/dialingStrategy/maxAttemptsPerRecord",schemaPath:"#/properties/dialingStrategy/properties/maxAttemptsPerRecord/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data8.maxAttemptsPerRecord !== undefined){
+let data20 = data8.maxAttemptsPerRecord;
+if(typeof data20 == "number"){
+if(data20 > 100 || isNaN(data20)){
+const err43 = {instancePath:instancePath+"/dialingStrategy/maxAttemptsPerRecord",schemaPath:"#/properties/dialingStrategy/properties/maxAttemptsPerRecord/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2058,9 +2070,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-else {
-const err44 = {instancePath:instancePath+"/dialingStrategy/maxAttemptsPerRecord",schemaPath:"#/properties/dialingStrategy/properties/maxAttemptsPerRecord/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data20 < 1 || isNaN(data20)){
+const err44 = {instancePath:instancePath+"/dialingStrategy/maxAttemptsPerRecord",schemaPath:"#/properties/dialingStrategy/properties/maxAttemptsPerRecord/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2070,11 +2081,8 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data8.defaultRetryPeriod !== undefined){
-let data21 = data8.defaultRetryPeriod;
-if(typeof data21 == "number"){
-if(data21 > 1440 || isNaN(data21)){
-const err45 = {instancePath:instancePath+"/dialingStrategy/defaultRetryPeriod",schemaPath:"#/properties/dialingStrategy/properties/defaultRetryPeriod/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1440},message:"must be <= 1440"};
+else {
+const err45 = {instancePath:instancePath+"/dialingStrategy/maxAttemptsPerRecord",schemaPath:"#/properties/dialingStrategy/properties/maxAttemptsPerRecord/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2083,8 +2091,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(data21 < 1 || isNaN(data21)){
-const err46 = {instancePath:instancePath+"/dialingStrategy/defaultRetryPeriod",schemaPath:"#/properties/dialingStrategy/properties/defaultRetryPeriod/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data8.defaultRetryPeriod !== undefined){
+let data21 = data8.defaultRetryPeriod;
+if(typeof data21 == "number"){
+if(data21 > 1440 || isNaN(data21)){
+const err46 = {instancePath:instancePath+"/dialingStrategy/defaultRetryPeriod",schemaPath:"#/properties/dialingStrategy/properties/defaultRetryPeriod/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1440},message:"must be <= 1440"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2093,9 +2105,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-else {
-const err47 = {instancePath:instancePath+"/dialingStrategy/defaultRetryPeriod",schemaPath:"#/properties/dialingStrategy/properties/defaultRetryPeriod/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data21 < 1 || isNaN(data21)){
+const err47 = {instancePath:instancePath+"/dialingStrategy/defaultRetryPeriod",schemaPath:"#/properties/dialingStrategy/properties/defaultRetryPeriod/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2105,11 +2116,8 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data8.maxRingTime !== undefined){
-let data22 = data8.maxRingTime;
-if(typeof data22 == "number"){
-if(data22 > 120 || isNaN(data22)){
-const err48 = {instancePath:instancePath+"/dialingStrategy/maxRingTime",schemaPath:"#/properties/dialingStrategy/properties/maxRingTime/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
+else {
+const err48 = {instancePath:instancePath+"/dialingStrategy/defaultRetryPeriod",schemaPath:"#/properties/dialingStrategy/properties/defaultRetryPeriod/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2118,8 +2126,12 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data22 < 5 || isNaN(data22)){
-const err49 = {instancePath:instancePath+"/dialingStrategy/maxRingTime",schemaPath:"#/properties/dialingStrategy/properties/maxRingTime/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5},message:"must be >= 5"};
+}
+if(data8.maxRingTime !== undefined){
+let data22 = data8.maxRingTime;
+if(typeof data22 == "number"){
+if(data22 > 120 || isNaN(data22)){
+const err49 = {instancePath:instancePath+"/dialingStrategy/maxRingTime",schemaPath:"#/properties/dialingStrategy/properties/maxRingTime/maximum",keyword:"maximum",params:{comparison: "<=", limit: 120},message:"must be <= 120"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2128,9 +2140,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/dialingStrategy/maxRingTime",schemaPath:"#/properties/dialingStrategy/properties/maxRingTime/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data22 < 5 || isNaN(data22)){
+const err50 = {instancePath:instancePath+"/dialingStrategy/maxRingTime",schemaPath:"#/properties/dialingStrategy/properties/maxRingTime/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5},message:"must be >= 5"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2140,9 +2151,8 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
 else {
-const err51 = {instancePath:instancePath+"/dialingStrategy",schemaPath:"#/properties/dialingStrategy/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err51 = {instancePath:instancePath+"/dialingStrategy/maxRingTime",schemaPath:"#/properties/dialingStrategy/properties/maxRingTime/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2152,12 +2162,9 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data.schedule !== undefined){
-let data23 = data.schedule;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.isSchedulingEnabled !== undefined){
-if(typeof data23.isSchedulingEnabled !== "boolean"){
-const err52 = {instancePath:instancePath+"/schedule/isSchedulingEnabled",schemaPath:"#/properties/schedule/properties/isSchedulingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err52 = {instancePath:instancePath+"/dialingStrategy",schemaPath:"#/properties/dialingStrategy/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2167,9 +2174,12 @@ vErrors.push(err52);
 errors++;
 }
 }
-}
-else {
-const err53 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.schedule !== undefined){
+let data23 = data.schedule;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.isSchedulingEnabled !== undefined){
+if(typeof data23.isSchedulingEnabled !== "boolean"){
+const err53 = {instancePath:instancePath+"/schedule/isSchedulingEnabled",schemaPath:"#/properties/schedule/properties/isSchedulingEnabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2179,9 +2189,9 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data.queue_name !== undefined){
-if(typeof data.queue_name !== "string"){
-const err54 = {instancePath:instancePath+"/queue_name",schemaPath:"#/properties/queue_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err54 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2191,9 +2201,9 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data.maxSkips !== undefined){
-if(!(typeof data.maxSkips == "number")){
-const err55 = {instancePath:instancePath+"/maxSkips",schemaPath:"#/properties/maxSkips/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.queue_name !== undefined){
+if(typeof data.queue_name !== "string"){
+const err55 = {instancePath:instancePath+"/queue_name",schemaPath:"#/properties/queue_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2203,9 +2213,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data.experienceFlowName !== undefined){
-if(typeof data.experienceFlowName !== "string"){
-const err56 = {instancePath:instancePath+"/experienceFlowName",schemaPath:"#/properties/experienceFlowName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.maxSkips !== undefined){
+if(!(typeof data.maxSkips == "number")){
+const err56 = {instancePath:instancePath+"/maxSkips",schemaPath:"#/properties/maxSkips/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2215,9 +2225,9 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.campaignType !== undefined){
-if(typeof data.campaignType !== "string"){
-const err57 = {instancePath:instancePath+"/campaignType",schemaPath:"#/properties/campaignType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.experienceFlowName !== undefined){
+if(typeof data.experienceFlowName !== "string"){
+const err57 = {instancePath:instancePath+"/experienceFlowName",schemaPath:"#/properties/experienceFlowName/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2227,14 +2237,26 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
-else {
-const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.campaignType !== undefined){
+if(typeof data.campaignType !== "string"){
+const err58 = {instancePath:instancePath+"/campaignType",schemaPath:"#/properties/campaignType/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err58];
 }
 else {
 vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
 }
 errors++;
 }

@@ -7,9 +7,10 @@ import { wrapped } from './evidence/envelope.ts';
 import { clausesOf } from './model/clauses.ts';
 import type { Clause, Contract, Operation, Part } from './model/contract.ts';
 import type { Exchange } from './model/exchange.ts';
-import { isObject, type Json } from './model/json.ts';
+import { isObject, type Json, type JsonObject } from './model/json.ts';
 import type { CaseDraft, Evidence } from './model/rule.ts';
-import { firstPlace, type Member, memberAt } from './plan/members.ts';
+import { getPath } from './paths.ts';
+import { firstPlace, type Member, memberAt, members } from './plan/members.ts';
 
 export { conformingArbitrary } from './arbitraries/conforming.ts';
 export { nearMissArbitrary } from './arbitraries/near-miss.ts';
@@ -83,6 +84,27 @@ export function withValue(
 /** A near-miss that leaves one member out. */
 export function without({ path }: Pick<Clause, 'path'>): CaseDraft {
   return { group: 'near-miss', label: `a body without ${called({ path })}`, edits: [{ path: firstPlace(path) }] };
+}
+
+/**
+ * The same near-miss beside each other value of the closed lists, two of a list at most: a check may be missing in one mode alone. The
+ * accepted body has none of these values, so only `nightly` asks, where a refusal says little and an acceptance as much as ever.
+ */
+export function besides(draft: CaseDraft, operation: Operation, counterpart: JsonObject): CaseDraft[] {
+  return members(operation)
+    .filter(({ path, schema, fixed }) => !fixed && schema['x-case'] === 'closed' && !path.includes('[]'))
+    .flatMap(({ path, schema }) => {
+      const listed = Array.isArray(schema.enum) ? schema.enum : [];
+      const others = listed.filter((value) => value !== getPath(counterpart, path)).slice(0, 2);
+      return others.map(
+        (value): CaseDraft => ({
+          ...draft,
+          label: `${draft.label} beside ${JSON.stringify(value)} for ${called({ path })}`,
+          edits: [...(draft.edits ?? []), { path, value }],
+          profile: 'nightly',
+        }),
+      );
+    });
 }
 
 /** The type a schema names, as a word: `number`, `string`; `value` where it names none. */

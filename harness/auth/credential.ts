@@ -3,7 +3,7 @@ import type { Vendor } from '../model/contract.ts';
 import type { Credential } from '../model/exchange.ts';
 import type { Clock } from '../model/ports.ts';
 import type { Reason } from '../model/verdict.ts';
-import { canSign, isJwt, signedToken, withAlteredSignature, withoutAlgorithm } from './token.ts';
+import { canSign, expiredToken, isJwt, signedToken, withAlteredSignature, withoutAlgorithm } from './token.ts';
 
 /** A header as it is sent. */
 export interface Header {
@@ -35,7 +35,11 @@ export function unavailable(vendor: Vendor, target: VendorTarget, credential: Cr
     case 'own':
     case 'wrong scheme':
       return hasToken(vendor, target) ? undefined : 'no secret configured';
+    case 'expired':
+      return canSign(vendor, target.credentials) ? undefined : 'no secret configured';
     case 'wrong signature':
+    case 'wrong signature at its start':
+    case 'wrong signature at its end':
     case 'alg none':
       return hasJwt(vendor, target) ? undefined : 'no secret configured';
     case 'other account':
@@ -67,7 +71,13 @@ async function carriedToken(
     case 'wrong scheme':
       return tokenOf(vendor, target, clock);
     case 'wrong signature':
-      return withAlteredSignature(await jwtOf(vendor, target, clock));
+      return withAlteredSignature(await jwtOf(vendor, target, clock), 'middle');
+    case 'wrong signature at its start':
+      return withAlteredSignature(await jwtOf(vendor, target, clock), 'start');
+    case 'wrong signature at its end':
+      return withAlteredSignature(await jwtOf(vendor, target, clock), 'end');
+    case 'expired':
+      return expiredToken(vendor, target, clock);
     case 'alg none':
       return withoutAlgorithm(await jwtOf(vendor, target, clock));
     case 'other account':
@@ -79,7 +89,8 @@ async function carriedToken(
  * The header that carries a credential; `undefined` for `none`, which is sent without one.
  *
  * `own` is the operator's ready token, or one signed HS256 from client id and secret. The others exist to be refused: `empty` is the header
- * with nothing in place of the token, `wrong signature` the own token with its signature altered, `alg none` its claims unsigned,
+ * with nothing in place of the token, `wrong signature` the own token with one character of its signature altered, `expired` one signed for the
+ * purpose whose time is over, `alg none` its claims unsigned,
  * `wrong scheme` the own token under `Basic` (under `Bearer` where the documentation has no scheme), `other account` another account's.
  *
  * Throws where {@link unavailable} names a reason: such a request was never to be made.

@@ -57,6 +57,10 @@ describe('a member repeats what was sent', () => {
       { b: 2, a: 1 },
     ],
     [[{ day: 'MO' }], [{ added: true, day: 'MO' }]],
+    ['5', 5],
+    [5, '5'],
+    [true, 'true'],
+    ['a', ['a']],
   ])('%j in %j', (sent, answered) => {
     expect(repeats(sent, answered)).toBe(true);
   });
@@ -64,10 +68,12 @@ describe('a member repeats what was sent', () => {
   it.each<[Json, Json | undefined]>([
     ['a', 'A'],
     ['a', 'a '],
-    ['5', 5],
-    [5, '5'],
+    ['5', 6],
+    [5, '5.0'],
     [5, 5.5],
-    [true, 'true'],
+    [true, 'True'],
+    ['a', ['a', 'b']],
+    ['a', []],
     [null, undefined],
     [
       [1, 2],

@@ -60,6 +60,9 @@ export function repeats(sent: Json, shown: Json | undefined, titleCased = false)
       sent === shown || sameTime(sent, shown) || isMaskOf(shown, sent) || (titleCased && isTitleCaseOf(shown, sent))
     );
   }
+  // Which of its types a scalar has is judged where the answer's members are, and so is a text that stands where a list is due.
+  if (isScalar(sent) && isScalar(shown)) return String(sent) === String(shown);
+  if (typeof sent === 'string' && Array.isArray(shown)) return shown.length === 1 && repeats(sent, shown[0]);
   if (Array.isArray(sent)) {
     if (!Array.isArray(shown) || sent.length !== shown.length) return false;
     // No page promises an order.
@@ -72,6 +75,10 @@ export function repeats(sent: Json, shown: Json | undefined, titleCased = false)
   if (isObject(sent))
     return isObject(shown) && Object.entries(sent).every(([key, value]) => repeats(value, own(shown, key)));
   return sent === shown;
+}
+
+function isScalar(value: Json): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
 /** A member of an object; `undefined` where it has none of its own, whatever every object has by that name. */
@@ -130,7 +137,10 @@ export function mismatches(
     const sent = getPath(body, member);
     const shown = getPath(answer, path);
     if (sent === undefined || shown === undefined || isMemberOpen(contract, operation, member, body)) return [];
-    const isRepeated = repeats(sent, shown) || (isTitleCased(contract, operation, path) && repeats(sent, shown, true));
+    const isRepeated =
+      repeats(sent, shown) ||
+      isListedForm(operation, member, sent, shown) ||
+      (isTitleCased(contract, operation, path) && repeats(sent, shown, true));
     return isRepeated ? [] : [{ path, sent, shown }];
   });
 }
@@ -156,6 +166,13 @@ export function isMemberOpen(
     isOpen &&
     clausesOf(contract, operation).some((c) => c.part === 'body' && c.path === member && c.keyword === 'appliesWhen')
   );
+}
+
+/** Tells whether what is shown is the listed form of a text that was sent in other letters. */
+function isListedForm({ request = {} }: Operation, member: string, sent: Json, shown: Json): boolean {
+  if (typeof sent !== 'string' || typeof shown !== 'string') return false;
+  const listed = getPath(request, `properties.${member.replaceAll('.', '.properties.')}.enum`);
+  return Array.isArray(listed) && listed.includes(shown) && shown.toLowerCase() === sent.toLowerCase();
 }
 
 function isTitleCased(contract: Pick<Contract, 'clauses'>, operation: Operation, path: string): boolean {

@@ -22,18 +22,18 @@ describe('legal values of different members', () => {
 
 describe('a refused body', () => {
   it('is halved until the culprit stands alone; the values beside it are accepted', async () => {
-    const record = await toyRun({ quirks: { refuses: ({ from }) => from === '07:30' } });
+    const record = await toyRun({ quirks: { refuses: ({ from }) => from === '07:30:15' } });
     expect(fails(record.judged)).toEqual({ 'request/format putLeaflet.body.from.format': ['refused'] });
     const alone = splits(record).filter(({ cases }) => cases.length === 1);
     expect(alone.map(({ cases }) => cases[0])).toContain(
-      'request/format/putLeaflet.body.from.format/“07:30” for `from`',
+      'request/format/putLeaflet.body.from.format/“07:30:15” for `from`',
     );
     const [first] = splits(record);
     expect(first).toMatchObject({ of: packs(record)[0]?.id });
   });
 
   it('has two culprits where two values are refused', async () => {
-    const refuses = ({ from, zone }: JsonObject) => from === '07:30' || zone === 'Europe/Berlin';
+    const refuses = ({ from, zone }: JsonObject) => from === '07:30:15' || zone === 'Europe/Berlin';
     expect(Object.keys(fails((await toyRun({ quirks: { refuses } })).judged))).toEqual([
       'request/format putLeaflet.body.zone.format',
       'request/format putLeaflet.body.from.format',

@@ -38,7 +38,7 @@ export const KEYWORDS = [
   ],
   ...['template', 'echo', 'purpose'],
   // carriers and the operation as a whole
-  ...['sampleValue', 'sampleName', 'absent', 'server', 'title', 'method', 'tabledMethod', 'path', 'query'],
+  ...['among', 'sampleValue', 'sampleName', 'absent', 'server', 'title', 'method', 'tabledMethod', 'path', 'query'],
   ...['contentType', 'authentication', 'sample'],
 ] as const;
 

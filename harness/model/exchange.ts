@@ -8,6 +8,9 @@ export type Credential =
   | 'empty'
   | 'garbage'
   | 'wrong signature'
+  | 'wrong signature at its start'
+  | 'wrong signature at its end'
+  | 'expired'
   | 'alg none'
   | 'wrong scheme'
   | 'other account';

@@ -19,9 +19,16 @@ export function packSteps(packs: readonly Pack[]): { pack: Pack; isNew: boolean 
 /**
  * Shares covering bodies out among positive cases: each case goes into the first body none of whose values it disturbs, so that a
  * handful of bodies carries them all.
+ *
+ * @param begun Bodies that carry others already; default: none.
  */
-export function pack(operation: Operation, baseline: JsonObject, cases: readonly Case[]): Pack[] {
-  const packs: Pack[] = [];
+export function pack(
+  operation: Operation,
+  baseline: JsonObject,
+  cases: readonly Case[],
+  begun: readonly Pack[] = [],
+): Pack[] {
+  const packs = begun.map((packed) => [...packed]);
   for (const candidate of cases) {
     const home = packs.find((packed) => fits(operation, baseline, packed, candidate));
     if (home) home.push(candidate);

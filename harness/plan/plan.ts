@@ -89,9 +89,13 @@ function place(script: Script, { cases, property }: Asked): void {
 
 /** Shares the positives out among bodies, and puts the most telling near-misses first: a small budget then decides what matters. */
 function finish(script: Script, worth: ReadonlyMap<Case, number>, strength: 1 | 2 | 3): void {
-  const { operation, baseline, packs } = script;
-  script.packs =
-    strength === 1 ? pack(operation, baseline, packs.flat()) : cover(operation, baseline, packs.flat(), strength);
+  const { operation, baseline, packs, meetings } = script;
+  const all = packs.flat();
+  // What only has to be accepted somewhere meets nothing on purpose.
+  const met = strength === 1 ? [] : all.filter(({ rule }) => rule !== meetings);
+  const begun = strength === 1 ? [] : cover(operation, baseline, met, strength);
+  const rest = all.filter((one) => !met.includes(one));
+  script.packs = pack(operation, baseline, rest, begun);
   script.batch.sort((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0));
 }
 

@@ -10,10 +10,16 @@ const quotedAround = (before: string, expansion: string, after: string) => {
   return `"${plain(before)}${expansion}${plain(after)}"`;
 };
 
-/** The name of the environment variable a curl line takes a vendor's token from: `ACME_TOKEN`, `ACME_OTHER_TOKEN` for the other account. */
-export function tokenVariable(vendor: string, account: 'own' | 'other' = 'own'): string {
+/** The token in a variable, changed by a script of sed. */
+const sedOf = (variable: string, script: string) => `$(printf %s "$${variable}" | sed '${script}')`;
+
+/**
+ * The name of the environment variable a curl line takes a vendor's token from: `ACME_TOKEN`, `ACME_OTHER_TOKEN` for the other account,
+ * `ACME_EXPIRED_TOKEN` for one whose time is over.
+ */
+export function tokenVariable(vendor: string, which: 'own' | 'other' | 'expired' = 'own'): string {
   const name = vendor.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
-  return `${/^\d/.test(name) ? '_' : ''}${name}_${account === 'other' ? 'OTHER_' : ''}TOKEN`;
+  return `${/^\d/.test(name) ? '_' : ''}${name}_${which === 'own' ? '' : `${which.toUpperCase()}_`}TOKEN`;
 }
 
 /** The shell expression that yields a credential's token from the operator's own; `undefined` where the recorded value is as good. */
@@ -28,6 +34,12 @@ function expansion(vendor: string, credential: Credential): string | undefined {
     case 'wrong signature':
       // The last eight characters of the signature overwritten: wrong, whatever they were.
       return `\${${own}%????????}AAAAAAAA`;
+    case 'wrong signature at its start':
+      return sedOf(own, String.raw`s/\.[A-Za-f]\([^.]*\)$/.w\1/;t;s/\.[^.]\([^.]*\)$/.A\1/`);
+    case 'wrong signature at its end':
+      return sedOf(own, 's/[A-Za-f]$/w/;t;s/.$/A/');
+    case 'expired':
+      return `$${tokenVariable(vendor, 'expired')}`;
     case 'alg none':
       // base64url of {"alg":"none","typ":"JWT"}, the claims of the own token, and no signature.
       return `eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.$(printf %s "$${own}" | cut -d. -f2).`;

@@ -1,16 +1,30 @@
 import {
   acceptance,
+  type CaseDraft,
   called,
   clausesWith,
+  getPath,
+  isObject,
+  type Json,
+  type JsonObject,
   type Member,
   members,
   type RuleDefinition,
   withValue,
 } from '../../../harness/rule-kit.ts';
 
+/** Zones that many lists lack, and windows that careless clocks get wrong: around midnight and noon, of twelve hours, of two digits after one. */
+const ZONES = ['UTC', 'Europe/Kyiv', 'America/Argentina/Buenos_Aires'];
+const WINDOWS = [
+  ['12:00 AM', '11:59 PM'],
+  ['9:00 AM', '9:00 PM'],
+  ['9:00 AM', '11:00 AM'],
+  ['12:00 PM', '1:00 PM'],
+] as const;
+
 /**
- * What keeps to every documented rule is accepted: a text of a single character where no least length is documented, and legal values
- * of different members together. The bodies are those that carry the positives of all other rules; where one is refused although
+ * What keeps to every documented rule is accepted: a text of a single character where no least length is documented, any time zone, any
+ * window of time, and legal values of different members together. The bodies are those that carry the positives of all other rules; where one is refused although
  * its parts are not, the smallest refused meeting becomes a case.
  */
 export default {
@@ -19,10 +33,15 @@ export default {
   profile: 'standard',
   ofMeetings: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'conforming'),
-  cases: (_, { operation, text }) =>
-    members(operation)
+  cases: (_, { operation, baseline, text }) => [
+    ...members(operation)
       .filter(isFree)
       .map((member) => withValue('positive', member, text(1), `a ${called(member)} of 1 character`)),
+    ...members(operation)
+      .filter(({ schema, path }) => schema['x-like'] === 'iana-timezone' && !path.includes('[]'))
+      .flatMap((member) => ZONES.map((zone) => withValue('positive', member, zone, `${zone} for ${called(member)}`))),
+    ...members(operation).flatMap((member) => windowsOf(member, baseline)),
+  ],
   expected: () => 'Legal values are accepted, also together, outside of combinations the pages leave open.',
   judge: acceptance,
 } satisfies RuleDefinition;
@@ -31,4 +50,28 @@ export default {
 function isFree({ path, schema, fixed, pool }: Member): boolean {
   if (fixed || pool !== undefined || schema.type !== 'string' || path.includes('[]')) return false;
   return ['enum', 'format', 'minLength', 'x-like', 'x-sample'].every((key) => schema[key] === undefined);
+}
+
+/** A list with a window of each kind, where items have a beginning and an end. */
+function windowsOf(member: Member, baseline: JsonObject): CaseDraft[] {
+  if (member.path.includes('[]')) return [];
+  const before = getPath(baseline, member.path);
+  const { items } = member.schema;
+  const [first] = Array.isArray(before) ? before : [];
+  if (!isObject(items) || !isObject(items.properties) || !isObject(first)) return [];
+  const inner = items.properties;
+  const [start, end] = Object.keys(inner).filter((name) => getPath(inner, `${name}.x-like`) === 'clock-12h');
+  if (start === undefined || end === undefined) return [];
+  // Each on a day of its own, where days are listed.
+  const [name, days] = Object.entries(inner).flatMap(([key, schema]): [string, Json[]][] => {
+    const listed = getPath(schema, 'enum') ?? getPath(schema, 'x-sample');
+    return key !== start && key !== end && Array.isArray(listed) ? [[key, listed]] : [];
+  })[0] ?? ['', []];
+  const list = WINDOWS.map(([from, to], at) => ({
+    ...first,
+    ...(days[at] === undefined ? {} : { [name]: days[at] }),
+    [start]: from,
+    [end]: to,
+  }));
+  return [withValue('positive', member, list, `windows around noon and midnight in ${called(member)}`)];
 }

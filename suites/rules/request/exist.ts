@@ -1,10 +1,11 @@
 import {
-  acceptanceAndRefusal,
   called,
   clausesWith,
   getPath,
+  type Json,
   memberOf,
   type RuleDefinition,
+  refusal,
   typeOf,
   withValue,
 } from '../../../harness/rule-kit.ts';
@@ -12,30 +13,25 @@ import {
 /** A name nobody has given to anything; long enough never to be one by chance. */
 const UNKNOWN = 'no-such-thing-7f3e91c4';
 
-/** The page says that what is named must exist: an unknown name is refused, and every configured one is accepted. */
+/** The page says that what is named must exist: an unknown name is refused, also beside one that exists. */
 export default {
-  title: 'accepts names of what exists, and refuses others',
+  title: 'refuses names of what does not exist',
   severity: 'high',
   profile: 'quick',
   oncePerVendor: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'body', 'exist'),
-  cases: (clause, { operation, target, baseline }) => {
+  cases: (clause, { operation, baseline }) => {
     const isList = typeOf(memberOf(operation, clause).schema) === 'array';
-    const unknown = withValue(
-      'near-miss',
-      clause,
-      isList ? [UNKNOWN] : UNKNOWN,
-      `an unknown name in ${called(clause)}`,
-    );
-    if (!isList) return [unknown];
-    const { pool = '' } = memberOf(operation, { ...clause, path: `${clause.path}[]` });
-    const known = (target.values[pool] ?? []).find((name) => name !== getPath(baseline, `${clause.path}[0]`));
-    if (known === undefined) return [unknown];
+    const unknown = (value: Json, label: string) =>
+      withValue('near-miss', clause, value, `${label} in ${called(clause)}`);
+    if (!isList) return [unknown(UNKNOWN, 'an unknown name')];
+    const own = getPath(baseline, `${clause.path}[0]`) ?? null;
     return [
-      { ...withValue('positive', clause, [known], `another existing name in ${called(clause)}`), profile: 'standard' },
-      unknown,
+      // Whoever looks up no name but the first takes it as well as whoever looks up none.
+      unknown([own, UNKNOWN], 'an unknown name beside one that exists'),
+      { ...unknown([UNKNOWN], 'an unknown name'), profile: 'nightly' },
     ];
   },
   expected: (clause) => `${called(clause)} takes the name of what exists, and no other.`,
-  judge: acceptanceAndRefusal,
+  judge: refusal,
 } satisfies RuleDefinition;

@@ -8,17 +8,29 @@ import {
   withValue,
 } from '../../../harness/rule-kit.ts';
 
-/** Texts that each documented format takes, and texts no reading of it takes. `late` is for the upper of an ordered pair. */
+/**
+ * Texts that each documented format takes, and texts no reading of it takes, the most telling first. `late` is for the upper of an ordered
+ * pair. Where an
+ * update names only what it changes, the first is sent by itself: some look at it only beside another member.
+ */
 const FORMATS: Readonly<
-  Record<string, { legal: readonly string[]; late?: readonly string[]; wrong: readonly string[] }>
+  Record<
+    string,
+    { legal: readonly string[]; late?: readonly string[]; wrong: readonly string[]; rare?: readonly string[] }
+  >
 > = {
-  'iana-timezone': { legal: ['Europe/Berlin', 'America/New_York'], wrong: ['Mars/Base'] },
-  'clock-24h': {
-    legal: ['07:30', '07:30:15'],
-    late: ['19:30', '19:30:15'],
-    wrong: ['8 in the morning', '08:60', '25:00'],
+  'iana-timezone': {
+    legal: ['Europe/Berlin', 'UTC', 'Europe/Kyiv', 'America/Argentina/Buenos_Aires'],
+    wrong: ['Mars/Base', '+05:30', 'Central Time (US & Canada)', 'Local'],
+    rare: ['GMT-6', 'IST', '', 'Europe/'],
   },
-  uri: { legal: [], wrong: ['no address at all'] },
+  'clock-24h': {
+    legal: ['00:00', '07:30:15'],
+    late: ['23:59', '19:30:15'],
+    wrong: ['25:00', '08:60', '8 in the morning'],
+    rare: ['24:30', '9:60', '13:00 PM', '08', '8:5'],
+  },
+  uri: { legal: [], wrong: ['no address at all', 'http is no address'], rare: ['hooks.example', '//hooks.example/a'] },
 };
 
 /** Only formats the page names; a member the suite must not vary is only ever given a wrong text. */
@@ -30,7 +42,7 @@ export default {
   clauses: (operation, contract) => clausesWith(contract, operation, 'body', 'format'),
   cases: (clause, { operation }) => {
     const { schema, fixed } = memberOf(operation, clause);
-    const { legal, late = legal, wrong } = FORMATS[String(schema.format)] ?? { legal: [], wrong: [] };
+    const { legal, late = legal, wrong, rare = [] } = FORMATS[String(schema.format)] ?? { legal: [], wrong: [] };
     const isUpper = operation.open.some((open) => 'order' in open && open.order[1] === clause.path);
     const right = fixed ? [] : isUpper ? late : legal;
     return [
@@ -40,10 +52,11 @@ export default {
           profile: 'standard',
         }),
       ),
-      ...wrong.map(
+      ...[...wrong, ...rare].map(
         (value, position): CaseDraft => ({
           ...withValue('near-miss', clause, value, `“${value}” for ${called(clause)}`),
-          profile: position === 0 ? 'quick' : 'standard',
+          ...(operation.effect === 'merge' && position === 0 ? { base: 'empty' } : {}),
+          profile: position === 0 ? 'quick' : position < wrong.length ? 'standard' : 'nightly',
         }),
       ),
     ];

@@ -31,7 +31,7 @@ export default {
     };
     if (clause.path !== '') {
       const [once] = alone(clause.path);
-      return once ? [once, { ...once, label: `${once.label}, once more` }] : 'no value configured';
+      return once ? [once, { ...once, label: `${once.label}, once more`, profile: 'nightly' }] : 'no value configured';
     }
     const paths = clausesWith(contract, operation, 'body', 'optional')
       .filter(isCertain)

@@ -1,5 +1,6 @@
 import {
   acceptanceAndRefusal,
+  besides,
   called,
   clausesWith,
   memberOf,
@@ -17,16 +18,18 @@ export default {
   profile: 'quick',
   oncePerVendor: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'body', 'minimum', 'maximum'),
-  cases: (clause, { operation }) => {
+  cases: (clause, { operation, counterpart }) => {
     const bound = Number(clause.value);
     const outwards = clause.keyword === 'minimum' ? -1 : 1;
     const between = memberOf(operation, clause).schema['x-bounds'] === 'between';
     const inside = between ? bound - outwards : bound;
     const far = outwards * 1_000_000;
+    const beyond = withValue('near-miss', clause, bound + outwards, `${bound + outwards} for ${called(clause)}`);
     return [
       { ...withValue('positive', clause, inside, `${inside} for ${called(clause)}`), profile: 'standard' },
-      withValue('near-miss', clause, bound + outwards, `${bound + outwards} for ${called(clause)}`),
-      { ...withValue('near-miss', clause, far, `${far} for ${called(clause)}`), profile: 'standard' },
+      beyond,
+      ...besides(beyond, operation, counterpart),
+      { ...withValue('near-miss', clause, far, `${far} for ${called(clause)}`), profile: 'nightly' },
     ];
   },
   expected: ({ path, keyword, value }) =>

@@ -1,9 +1,13 @@
 import {
   type CaseDraft,
+  type Clause,
   called,
   clausesWith,
+  firstPlace,
+  getPath,
   isObject,
   type Json,
+  type JsonObject,
   memberOf,
   type RuleDefinition,
   refusal,
@@ -11,59 +15,111 @@ import {
   withValue,
 } from '../../../harness/rule-kit.ts';
 
-/** Values of another type that no lossless coercion turns into the documented one; the first is the most plausible slip. */
-const WRONG: Readonly<Record<string, readonly { value: Json; name: string }[]>> = {
+/** A value of another type. `observed`: some lossless coercion makes it right, and then the answer has the documented type. */
+type Wrong = { value: Json; name: string } & Pick<CaseDraft, 'profile' | 'expect'>;
+
+const standard = { profile: 'standard' } as const;
+const nightly = { profile: 'nightly' } as const;
+
+/**
+ * Digits with more behind them pass for whoever reads digits at the front, `true` where booleans are numbers, `yes` where many words are
+ * booleans; whoever looks at no type takes them all.
+ */
+const NUMERIC: readonly Wrong[] = [
+  { value: '3 per day', name: 'a text that begins with a digit', ...standard },
+  { value: true, name: 'true', ...standard },
+  { value: { value: 3 }, name: 'an object', ...nightly },
+];
+
+const WRONG: Readonly<Record<string, readonly Wrong[]>> = {
   string: [
-    { value: { text: 'a text' }, name: 'an object' },
-    { value: ['a text', 'another'], name: 'a list' },
+    { value: { text: 'a text' }, name: 'an object', ...standard },
+    { value: ['a text', 'another'], name: 'a list', ...nightly },
   ],
-  number: [
-    { value: 'three', name: 'a word' },
-    { value: { value: 3 }, name: 'an object' },
-  ],
-  integer: [
-    { value: 'three', name: 'a word' },
-    { value: { value: 3 }, name: 'an object' },
-  ],
+  number: NUMERIC,
+  integer: [...NUMERIC, { value: 4.5, name: 'a fraction', ...standard }],
   boolean: [
-    { value: 'maybe', name: 'a word' },
-    { value: { value: true }, name: 'an object' },
+    { value: 'yes', name: 'yes', ...standard },
+    { value: { value: true }, name: 'an object', ...nightly },
   ],
   array: [
-    { value: { first: 'an item' }, name: 'an object' },
-    { value: 7, name: 'a number' },
+    { value: { first: 'an item' }, name: 'an object', ...nightly },
+    { value: 7, name: 'a number', ...nightly },
   ],
   object: [
-    { value: 'a text', name: 'a text' },
-    { value: 7, name: 'a number' },
+    { value: 'a text', name: 'a text', ...standard },
+    { value: ['a text'], name: 'a list', ...nightly },
+    { value: null, name: 'null', ...nightly, expect: 'observed' },
   ],
 };
 
-/** Wrong types only where no reading makes them right: `"3"` for a number or `5` for a text are observed elsewhere. */
+/** Wrong types where no reading makes them right are refused; of the others the answer is judged. */
 export default {
   title: 'refuses a value of another type',
   severity: 'medium',
   profile: 'standard',
   clauses: (operation, contract) => clausesWith(contract, operation, 'body', 'type'),
-  cases: (clause, { operation }) => {
+  cases: (clause, { operation, counterpart }) => {
     const { schema } = memberOf(operation, clause);
-    const wrong = WRONG[typeOf(schema)] ?? [];
-    return [
-      ...wrong.map(
-        ({ value, name }, position): CaseDraft => ({
-          ...withValue('near-miss', clause, value, `${name} for ${called(clause)}`),
-          profile: position === 0 ? 'standard' : 'deep',
-        }),
-      ),
-      ...wrongItem(schema.items ?? null, clause.path),
-    ];
+    const before = getPath(counterpart, firstPlace(clause.path));
+    return [...(WRONG[typeOf(schema)] ?? []), ...coercible(schema, before), ...items(schema, before)].map((wrong) =>
+      draftOf(clause, wrong),
+    );
   },
   expected: (clause) => `${called(clause)} of another type is refused.`,
   judge: refusal,
 } satisfies RuleDefinition;
 
-function wrongItem(items: Json, path: string): CaseDraft[] {
-  const [wrong] = WRONG[typeOf(items)] ?? [];
-  if (!isObject(items) || !wrong) return [];
-  return [withValue('near-miss', { path }, [wrong.value], `${wrong.name} as item of ${called({ path })}`)];
+function draftOf(clause: Clause, { value, name, ...rest }: Wrong): CaseDraft {
+  return { ...withValue('near-miss', clause, value, `${name} for ${called(clause)}`), ...rest };
+}
+
+/** The value itself in another type: the number that a text spells, the text of a number, the only item of a list. */
+function coercible(schema: JsonObject, before: Json | undefined): Wrong[] {
+  const observed = (value: Json, name: string, more: typeof standard | typeof nightly): Wrong[] => [
+    { value, name, expect: 'observed', ...more },
+  ];
+  if (typeof before === 'number') return observed(String(before), 'the number as a text', nightly);
+  if (typeof before === 'boolean') return observed(String(before), 'the word as a text', nightly);
+  if (Array.isArray(before) && typeof before[0] === 'string') return observed(before[0], 'a text', standard);
+  if (Array.isArray(before)) return observed('a text', 'a text', standard);
+  if (typeof before !== 'string' || schema['x-pool'] !== undefined || schema.format !== undefined) return [];
+  return /^\d+$/.test(before)
+    ? observed(Number(before), 'the digits as a number', standard)
+    : observed(7, 'a number', nightly);
+}
+
+/** Lists that hold what is no item beside what is one. */
+function items({ items: item }: JsonObject, before: Json | undefined): Wrong[] {
+  if (!isObject(item) || !Array.isArray(before) || before[0] === undefined) return [];
+  const beside = (value: Json, name: string, more: typeof standard | typeof nightly): Wrong => ({
+    value: [before[0] ?? null, value],
+    name: `${name} beside an item`,
+    ...more,
+  });
+  return [
+    beside(null, 'null', standard),
+    beside(7, 'a number', nightly),
+    beside(typeOf(item) === 'object' ? 'a text' : { text: 'a text' }, 'another type', nightly),
+    ...inside(item, before[0]),
+  ];
+}
+
+/**
+ * Times that no clock shows, where no page promises a form: an hour and a minute that a pattern of digits takes. What takes neither is right, and
+ * what takes one answers with a time all the same.
+ */
+function inside({ properties }: JsonObject, first: Json): Wrong[] {
+  if (!isObject(properties) || !isObject(first)) return [];
+  const times = Object.keys(properties).filter((name) => getPath(properties, `${name}.x-like`) === 'clock-12h');
+  return times.slice(0, 2).flatMap((name, place): Wrong[] => {
+    const [value = '', other = ''] = place === 0 ? ['9:75 AM', '99'] : ['13:00 PM', '25:00'];
+    const draft = (text: string, more: typeof standard | typeof nightly): Wrong => ({
+      value: [{ ...first, [name]: text }],
+      name: `“${text}” as ${name}`,
+      expect: 'observed',
+      ...more,
+    });
+    return [draft(value, standard), draft(other, nightly)];
+  });
 }

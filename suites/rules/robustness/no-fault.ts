@@ -4,15 +4,19 @@ import {
   clausesWith,
   decide,
   decides,
-  memberOf,
+  type Member,
+  members,
   outcomeIn,
   type PlanContext,
   type RuleDefinition,
   withValue,
 } from '../../../harness/rule-kit.ts';
 
-/** Letters outside ASCII of several widths: accented, a dash, another script, beyond the basic plane. */
-const WIDE = 'Café — Übung 試験 🎯';
+/** What every text member is given at once, by name: letters outside ASCII of several widths, and what means something to HTML, SQL or a shell. */
+const TEXTS: Readonly<Record<string, string>> = {
+  'letters outside ASCII': 'Café — Übung 試験 🎯',
+  'markup, quotes and two blanks': `Sales & <b>Care</b>  "it's" 100% \\ I`,
+};
 
 /**
  * Whatever is sent, the target answers: completely, in time, and without a 5xx. Judged on every request of the run; the rule adds
@@ -23,7 +27,7 @@ export default {
   severity: 'high',
   profile: 'quick',
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'noFault'),
-  cases: (_, context) => unusual(context).map((draft) => ({ ...draft, expect: 'observed', profile: 'standard' })),
+  cases: (_, context) => unusual(context).map((draft) => ({ profile: 'standard', ...draft, expect: 'observed' })),
   expected: () => 'Every request gets a complete answer that is no 5xx, and a 2xx is JSON.',
   judge: (evidence) =>
     decide(
@@ -44,14 +48,41 @@ export default {
 } satisfies RuleDefinition;
 
 function unusual({ operation, contract, target }: PlanContext): CaseDraft[] {
-  const texts = clausesWith(contract, operation, 'body', 'maxLength');
-  const lists = clausesWith(contract, operation, 'body', 'minItems');
+  const texts = clausesWith(contract, operation, 'body', 'maxLength').map(({ path }) => path);
+  const free =
+    texts.length > 0
+      ? texts
+      : members(operation)
+          .filter(isFreeText)
+          .map(({ path }) => path);
+  const containers = members(operation).filter(
+    ({ path, schema, fixed }) => schema.type === 'object' && !fixed && !path.includes('[]'),
+  );
+  const pooled = members(operation).filter(({ path, pool }) => pool !== undefined && !path.includes('[]'));
   return [
-    ...texts.map((clause) => withValue('near-miss', clause, WIDE, `letters outside ASCII in ${called(clause)}`)),
-    ...lists.flatMap((clause) => {
-      const { pool = '' } = memberOf(operation, { ...clause, path: `${clause.path}[]` });
-      const values = (target.values[pool] ?? []).slice(0, 2);
-      return values.length < 2 ? [] : [withValue('near-miss', clause, values, `two entries in ${called(clause)}`)];
-    }),
+    ...(free.length === 0
+      ? []
+      : Object.entries(TEXTS).map(
+          ([name, value]): CaseDraft => ({
+            group: 'near-miss',
+            label: `${name} in ${free.map((path) => called({ path })).join(' and ')}`,
+            edits: free.map((path) => ({ path, value })),
+          }),
+        )),
+    ...containers.map((member) => withValue('near-miss', member, null, `null for ${called(member)}`)),
+    ...pooled
+      .filter(({ pool = '' }) => (target.values[pool] ?? []).length > 0)
+      .map(
+        (member): CaseDraft => ({
+          ...withValue('near-miss', member, 'no-such-thing-7f3e91c4', `an unknown name in ${called(member)}`),
+          profile: 'nightly',
+        }),
+      ),
   ];
+}
+
+/** A text whose values no list, pool, format or example shows. */
+function isFreeText({ schema, fixed, pool, path }: Member): boolean {
+  if (fixed || pool !== undefined || schema.type !== 'string' || path.includes('[]')) return false;
+  return ['enum', 'format', 'x-like', 'x-sample'].every((key) => schema[key] === undefined);
 }
