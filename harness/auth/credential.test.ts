@@ -85,13 +85,23 @@ describe('a credential made to be refused', () => {
     expect(await value(bearer, target({ token: 'k' }), 'garbage')).toBe('Bearer this-is-no-token');
   });
 
-  it('has a signature that never verifies, over the own header and claims', async () => {
-    for (let i = 0; i < 200; i++) {
-      const own = await new SignJWT({ i }).setProtectedHeader({ alg: 'HS256' }).sign(key);
-      const forged = await value(signing, target({ token: own }), 'wrong signature');
-      expect(forged.split('.').slice(0, 2)).toEqual(own.split('.').slice(0, 2));
-      await expect(jwtVerify(forged, key)).rejects.toThrow('signature verification failed');
-    }
+  it.each(['wrong signature', 'wrong signature at its start', 'wrong signature at its end'] as const)(
+    'with %s has one that never verifies, over the own header and claims',
+    async (credential) => {
+      for (let i = 0; i < 200; i++) {
+        const own = await new SignJWT({ i }).setProtectedHeader({ alg: 'HS256' }).sign(key);
+        const forged = await value(signing, target({ token: own }), credential);
+        expect(forged.split('.').slice(0, 2)).toEqual(own.split('.').slice(0, 2));
+        await expect(jwtVerify(forged, key)).rejects.toThrow('signature verification failed');
+      }
+    },
+  );
+
+  it('is a token whose time is over, rightly signed', async () => {
+    const expired = await value(signing, target(pair), 'expired');
+    await expect(jwtVerify(expired, key, { currentDate: new Date(START) })).rejects.toThrow('"exp" claim');
+    const { payload } = await jwtVerify(expired, key, { currentDate: new Date(START - 86_000_000) });
+    expect(payload).toMatchObject({ app: 'cs-1', sub: 'sp/1' });
   });
 
   it('has the own claims under alg none and no signature', async () => {
@@ -126,6 +136,7 @@ describe('unavailable', () => {
   it('names what is not configured', () => {
     expect(unavailable(signing, target({ token: 'opaque' }), 'alg none')).toBe('no secret configured');
     expect(unavailable(signing, target({ token: 'a.b.c' }), 'wrong signature')).toBe('no secret configured');
+    expect(unavailable(signing, target({ token: 'a.b.c' }), 'expired')).toBe('no secret configured');
     expect(unavailable(bearer, target(pair), 'own')).toBe('no secret configured');
     expect(unavailable(signing, target(pair), 'other account')).toBe('no other account configured');
   });
@@ -137,6 +148,9 @@ describe('unavailable', () => {
       'empty',
       'garbage',
       'wrong signature',
+      'wrong signature at its start',
+      'wrong signature at its end',
+      'expired',
       'alg none',
       'wrong scheme',
       'other account',

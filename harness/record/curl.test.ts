@@ -25,7 +25,7 @@ function exchange(
 /** What curl would be called with, according to a real POSIX shell. */
 function argumentsOf(command: string): string[] {
   const script = `curl() { printf '%s\\0' "$@"; }\n${command}\n`;
-  const env = { ...process.env, ACME_2_TOKEN: TOKEN, ACME_2_OTHER_TOKEN: 'theirs' };
+  const env = { ...process.env, ACME_2_TOKEN: TOKEN, ACME_2_OTHER_TOKEN: 'theirs', ACME_2_EXPIRED_TOKEN: 'stale' };
   return execFileSync('/bin/sh', ['-c', script], { env, encoding: 'utf8' }).split('\0').slice(0, -1);
 }
 
@@ -74,6 +74,14 @@ describe('toCurl', () => {
     expect(headerFor('wrong signature', 'Bearer REDACTED.claims.signature')).toBe(
       'Authorization: Bearer aGVhZA.Y2xhaW1z.c2lnAAAAAAAA',
     );
+    const [head, claims, signature = ''] = TOKEN.split('.');
+    expect(headerFor('wrong signature at its start', 'Bearer REDACTED.claims.signature')).toBe(
+      `Authorization: Bearer ${head}.${claims}.w${signature.slice(1)}`,
+    );
+    expect(headerFor('wrong signature at its end', 'Bearer REDACTED.claims.signature')).toBe(
+      `Authorization: Bearer ${head}.${claims}.${signature.slice(0, -1)}A`,
+    );
+    expect(headerFor('expired', 'Bearer REDACTED.claims.signature')).toBe('Authorization: Bearer stale');
     expect(headerFor('alg none', 'Bearer REDACTED.claims.')).toBe(
       'Authorization: Bearer eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.Y2xhaW1z.',
     );

@@ -10,8 +10,9 @@ const quotedAround = (before: string, expansion: string, after: string) => {
   return `"${plain(before)}${expansion}${plain(after)}"`;
 };
 
-/** The token in a variable, changed by a script of sed. */
-const sedOf = (variable: string, script: string) => `$(printf %s "$${variable}" | sed '${script}')`;
+/** The token in a variable, changed by the first of two commands of sed that finds something. */
+const sedOf = (variable: string, first: string, other: string) =>
+  `$(printf %s "$${variable}" | sed -e '${first}' -e t -e '${other}')`;
 
 /**
  * The name of the environment variable a curl line takes a vendor's token from: `ACME_TOKEN`, `ACME_OTHER_TOKEN` for the other account,
@@ -35,9 +36,9 @@ function expansion(vendor: string, credential: Credential): string | undefined {
       // The last eight characters of the signature overwritten: wrong, whatever they were.
       return `\${${own}%????????}AAAAAAAA`;
     case 'wrong signature at its start':
-      return sedOf(own, String.raw`s/\.[A-Za-f]\([^.]*\)$/.w\1/;t;s/\.[^.]\([^.]*\)$/.A\1/`);
+      return sedOf(own, String.raw`s/\.[A-Za-f]\([^.]*\)$/.w\1/`, String.raw`s/\.[^.]\([^.]*\)$/.A\1/`);
     case 'wrong signature at its end':
-      return sedOf(own, 's/[A-Za-f]$/w/;t;s/.$/A/');
+      return sedOf(own, 's/[A-Za-f]$/w/', 's/.$/A/');
     case 'expired':
       return `$${tokenVariable(vendor, 'expired')}`;
     case 'alg none':
