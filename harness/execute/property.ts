@@ -35,7 +35,8 @@ async function shrink(
   symptom: Outcome,
 ): Promise<Case> {
   const { seed, path } = drawn.origin ?? { seed: 0, path: '0' };
-  const at = { ...drawn, campaign: drawn.recipe.campaign };
+  const base = drawn.recipe.base === 'empty' ? ('empty' as const) : ('baseline' as const);
+  const at = { ...drawn, campaign: drawn.recipe.campaign, base };
   const meta = { role: 'property', cases: [], of: first.id, ...(first.batch ? { batch: first.batch } : {}) } as const;
   // Different draws may make the same body; each is sent once.
   const sent = new Map([[JSON.stringify(drawn.recipe.edits), first]]);

@@ -25,7 +25,10 @@ export function planProperty(
   if (property === undefined || typeof property === 'string') return property;
   const seed = seedFor(run.seed, rule.id, context.operation.id);
   const draws = fc.sample(property.arbitrary, { seed, numRuns: RUNS[run.profile] });
-  const at = { operation: context.operation.id, campaign: context.campaign.key, rule: rule.id, clause: clause.id };
+  const { operation, campaign } = context;
+  // What merges names only what it changes.
+  const base = operation.effect === 'merge' ? ('empty' as const) : ('baseline' as const);
+  const at = { operation: operation.id, campaign: campaign.key, rule: rule.id, clause: clause.id, base };
   const cases = draws.map((draw, position) => drawnCase(draw, at, property, { seed, path: String(position) }));
   return { property, cases };
 }
@@ -35,14 +38,18 @@ function seedFor(...parts: (string | number)[]): number {
   return createHash('sha256').update(JSON.stringify(parts)).digest().readInt32BE(0);
 }
 
+/** What a drawn case is about, and what conforming ones are made from. */
+type DrawnAt = Pick<Case, 'operation' | 'rule' | 'clause'> & { campaign: string; base: 'baseline' | 'empty' };
+
 /** A drawn body as a case of its own, so that it can be recorded, judged and replayed like any other. */
 export function drawnCase(
   { edits, label, breaks }: Draw,
-  { operation, campaign, rule, clause }: Pick<Case, 'operation' | 'rule' | 'clause'> & { campaign: string },
+  { operation, campaign, rule, clause, base }: DrawnAt,
   { expect }: Pick<Property, 'expect'>,
   origin: { seed: number; path: string },
 ): Case {
-  const base = expect === 'accepted' ? 'baseline' : 'counterpart';
+  const isNothing = edits.every(({ value }) => value === undefined);
+  const from = base === 'empty' && isNothing ? 'baseline' : base;
   return {
     id: `${rule}/${clause}/${origin.path}`,
     operation,
@@ -50,7 +57,7 @@ export function drawnCase(
     clause,
     label,
     expect,
-    recipe: { operation, campaign, credential: 'own', base, edits },
+    recipe: { operation, campaign, credential: 'own', base: expect === 'accepted' ? from : 'counterpart', edits },
     origin,
     ...(breaks === undefined ? {} : { breaks }),
   };

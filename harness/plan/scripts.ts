@@ -51,10 +51,17 @@ const update: Outline = (script) => {
     CLOSING,
     ...(script.read ? read(false) : []),
     ...alone(script.alone),
-    ...drawn(script, 'accepted'),
+    ...story(script, read(false)),
     ...(script.read ? neighbourSteps(script) : []),
   ];
 };
+
+/** Drawn updates one after the other, each read back, and the first once more: what is stored depends on the last one alone. */
+function story(script: Script, read: Step[]): Step[] {
+  const updates = drawn(script, 'accepted');
+  const once = updates.flatMap((step) => [step, ...read]);
+  return updates.length < 2 ? once : [...once, ...updates.slice(0, 1), ...read];
+}
 
 /** What creates: each accepted request makes a campaign of its own, which is read, and deleted before the next. Nothing is stored before. */
 const create: Outline = (script) => {
