@@ -234,6 +234,8 @@ async function after(log: Conversation, pause: number, message: Message, why: Ag
 function isDoubtful(result: Outcome, exchange: Exchange, { recipe }: Message): boolean {
   if (result === 'faulted') return true;
   if (result === 'throttled' || decides(result)) return false;
+  // Where an odd path leads is an answer to it.
+  if (result === 'elsewhere' && exchange.role === 'hostile') return false;
   // A parameter may well carry who asks.
   return result !== 'blocked' || !(isAccess(exchange) || recipe?.parameters !== undefined);
 }

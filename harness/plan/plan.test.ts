@@ -214,6 +214,6 @@ describe('the profiles', () => {
     for (const [n, run] of PROFILES.entries()) {
       expect(PROFILES.filter((lowest) => includesProfile(run, lowest))).toEqual(PROFILES.slice(0, n + 1));
     }
-    expect(PROFILES.map((profile) => BUDGETS[profile])).toEqual([120, 600, 900, Number.POSITIVE_INFINITY]);
+    expect(PROFILES.map((profile) => BUDGETS[profile])).toEqual([120, 600, 1500, Number.POSITIVE_INFINITY]);
   });
 });

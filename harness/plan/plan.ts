@@ -82,7 +82,7 @@ function place(script: Script, { cases, property }: Asked): void {
   for (const [{ group }, planned] of cases) {
     if (group === 'positive') script.packs.push([planned]);
     else if (group === 'alone') script.alone.push(planned);
-    else if (planned.expect === 'observed') script.observed.push(planned);
+    else if (group !== 'hostile' && planned.expect === 'observed') script.observed.push(planned);
     else script.batch.push(planned);
   }
 }

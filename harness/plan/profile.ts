@@ -7,7 +7,7 @@ export const PROFILES: readonly Profile[] = ['quick', 'standard', 'nightly', 'de
 export const BUDGETS: Readonly<Record<Profile, number>> = {
   quick: 120,
   standard: 600,
-  nightly: 900,
+  nightly: 1_500,
   deep: Number.POSITIVE_INFINITY,
 };
 
