@@ -90,6 +90,8 @@ async function unlessByChance(
   pauses: readonly number[],
 ): Promise<Exchange> {
   const { ownForms, chanceForms } = log;
+  // How a request is refused that is only to do no harm says nothing of any other.
+  if (first.role === 'hostile') return first;
   let last = first;
   for (const pause of pauses) {
     const form = formOf(log, last);
