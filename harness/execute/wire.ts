@@ -101,7 +101,7 @@ function textFor(
   settings: { [key: string]: string },
 ): string | undefined {
   const changed = parameters.find((change) => change.in === parameter.in && change.name === parameter.name);
-  if (changed) return changed.value && filled(changed.value, settings);
+  if (changed) return changed.encoding === 'raw' ? changed.value : changed.value && filled(changed.value, settings);
   const template = parameter.readings ? chosen(parameter, dialect)?.value : parameter.value;
   return template && filled(template, settings);
 }
