@@ -19,7 +19,7 @@ export { answerOf, differences, isEvidence, mismatches, repeats, shown, valuesAt
 export { suspectsIn } from './evidence/brackets.ts';
 export { documented, isRepeated } from './evidence/changes.ts';
 export { campaignIn, wrapped } from './evidence/envelope.ts';
-export { decides } from './evidence/evidence.ts';
+export { decides, sentFor } from './evidence/evidence.ts';
 export { listedIn } from './evidence/ids.ts';
 export { timeOf } from './evidence/time.ts';
 export { disturbanceOf } from './judge/disturbed.ts';
@@ -38,14 +38,16 @@ export {
   seenIn,
   unread,
 } from './judge/oracles.ts';
+export { faultOf, isHostile, upright } from './judge/upright.ts';
 export { brokenMembers, isBehind, type Showing, showingsOf } from './judge/written.ts';
 export type { Clause, Contract, Operation } from './model/contract.ts';
-export { identifierOf, isWrite } from './model/effect.ts';
+export { identifierOf, isUpdate, isWrite } from './model/effect.ts';
 export { campaignOf, type Exchange, isRepetition } from './model/exchange.ts';
 export { isObject, type Json, type JsonObject } from './model/json.ts';
 export type { CaseDraft, Evidence, Judgement, PlanContext, RuleDefinition, Violation } from './model/rule.ts';
 export type { Edit, Reason } from './model/verdict.ts';
 export { applyEdits, getPath, isWithin, keysOf, names } from './paths.ts';
+export { firstNumber, freeTexts, type Hostile, hostile, withLiteral } from './plan/hostile.ts';
 export { firstPlace, type Member, members, openMembers } from './plan/members.ts';
 
 /** Members of a campaign, by the paths at which an answer shows them. */

@@ -109,7 +109,9 @@ async function ready(exchange: Exchange) {
     // undici takes any token; its type lists only the well-known methods.
     method: request.method as Dispatcher.HttpMethod,
     headers: { ...request.headers, ...(header ? { [header.name]: header.value } : {}) },
-    body: request.text ?? (request.body === undefined ? null : JSON.stringify(request.body)),
+    body: request.base64
+      ? Buffer.from(request.base64, 'base64')
+      : (request.text ?? (request.body === undefined ? null : JSON.stringify(request.body))),
   };
   return { exchange, options };
 }

@@ -81,6 +81,7 @@ class RecalledLog extends Conversation {
   }: Exchange): ReturnType<Conversation['messageOf']> {
     const { script } = this;
     const { body } = request;
+    const { base64 } = request;
     const raw = request.text ?? (body === undefined || isObject(body) ? undefined : JSON.stringify(body));
     const recipe = this.cases.find(({ id }) => cases.includes(id))?.recipe;
     // Whether or not this run would read them: a neighbour may be asked about by one operation of its vendor only.
@@ -98,7 +99,7 @@ class RecalledLog extends Conversation {
       operation: this.contract.operations.find(({ id }) => id === operation) ?? script.operation,
       role: exchange.role,
       credential: exchange.credential,
-      recipe: { ...recipe, ...(raw === undefined ? {} : { raw }) },
+      recipe: { ...recipe, ...(raw === undefined ? {} : { raw }), ...(base64 === undefined ? {} : { base64 }) },
       ...(isObject(body) ? { body } : {}),
       cases,
       ...(exchange.of === undefined ? {} : { of: exchange.of }),

@@ -2,8 +2,8 @@ import type { Contract, Operation } from '../model/contract.ts';
 import { type Exchange, isRepetition, type Role } from '../model/exchange.ts';
 import { reader } from './evidence.ts';
 
-/** Roles of the requests of a bracket that are meant to be refused. */
-const REFUSABLE: ReadonlySet<Role> = new Set(['near-miss', 'access', 'property']);
+/** Roles of the requests of a bracket that are meant to be refused, or may be. */
+const REFUSABLE: ReadonlySet<Role> = new Set(['near-miss', 'access', 'hostile', 'property']);
 
 /** Says whether a request may be meant to be refused. */
 export function isRefusable(exchange: Pick<Exchange, 'role'>): boolean {

@@ -109,9 +109,9 @@ export function noEvidence(
   return result === 'blocked' && isAccess(exchange) ? undefined : reasonOf(result, exchange);
 }
 
-/** Says whether a request asks who is let in: there an answer about the caller is the operation's own. */
+/** Says whether a request asks who is let in, or what: there an answer about the caller is the operation's own. */
 export function isAccess({ role, credential }: Pick<Exchange, 'role' | 'credential'>): boolean {
-  return role === 'access' || credential !== 'own';
+  return role === 'access' || role === 'hostile' || credential !== 'own';
 }
 
 /** What of a contract answers are read by. */

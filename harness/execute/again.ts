@@ -90,6 +90,8 @@ async function unlessByChance(
   pauses: readonly number[],
 ): Promise<Exchange> {
   const { ownForms, chanceForms } = log;
+  // How a request is refused that is only to do no harm says nothing of any other.
+  if (first.role === 'hostile') return first;
   let last = first;
   for (const pause of pauses) {
     const form = formOf(log, last);
@@ -234,6 +236,8 @@ async function after(log: Conversation, pause: number, message: Message, why: Ag
 function isDoubtful(result: Outcome, exchange: Exchange, { recipe }: Message): boolean {
   if (result === 'faulted') return true;
   if (result === 'throttled' || decides(result)) return false;
+  // Where an odd path leads is an answer to it.
+  if (result === 'elsewhere' && exchange.role === 'hostile') return false;
   // A parameter may well carry who asks.
   return result !== 'blocked' || !(isAccess(exchange) || recipe?.parameters !== undefined);
 }

@@ -17,7 +17,7 @@ export interface Message {
   role: Role;
   /** Default: the operator's own. */
   credential?: Credential;
-  recipe?: Pick<RequestRecipe, 'parameters' | 'raw' | 'method' | 'settings'>;
+  recipe?: Pick<RequestRecipe, 'parameters' | 'raw' | 'base64' | 'method' | 'settings'>;
   body?: JsonObject;
   cases?: readonly string[];
   of?: string;

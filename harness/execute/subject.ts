@@ -171,7 +171,7 @@ export class Subject {
 
   /** Sends what a case asks for. */
   sendCase(
-    { id, recipe, expect, operation: operationId }: Case,
+    { id, recipe, expect, operation: operationId, hostile }: Case,
     { body: given, ...meta }: Partial<Omit<Message, 'operation'>>,
     why: Why,
   ): Promise<Exchange> {
@@ -180,9 +180,10 @@ export class Subject {
     const across =
       foreign && recipe.campaign === foreign.script.campaign.key ? { campaign: foreign.script.campaign } : {};
     const isAccess = recipe.credential !== 'own' || recipe.parameters !== undefined || 'campaign' in across;
-    const made = recipe.base && recipe.raw === undefined;
+    const made = recipe.base && recipe.raw === undefined && recipe.base64 === undefined;
     const body = given ?? (made ? applyEdits(this.body(recipe.base ?? 'empty'), recipe.edits) : undefined);
-    const role = isAccess ? 'access' : expect === 'accepted' ? 'sequence' : 'near-miss';
+    const asked = isAccess ? 'access' : expect === 'accepted' ? 'sequence' : 'near-miss';
+    const role = hostile ? 'hostile' : asked;
     const message = {
       operation,
       role,

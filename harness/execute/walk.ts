@@ -247,6 +247,9 @@ async function largestAccepted(subject: Subject, edits: Edit[], kept: Edit[]): P
 async function single(subject: Subject, planned: Case, batched: boolean): Promise<void> {
   const sent = await subject.sendCase(planned, batched ? { batch: subject.batch } : {}, 'base');
   if (!batched || planned.operation !== subject.script.operation.id || !subject.log.accepted(sent)) return;
+  const { base, edits, raw, base64 } = planned.recipe;
+  // What stored the baseline left nothing to undo.
+  if (base === 'baseline' && edits.length === 0 && raw === undefined && base64 === undefined) return;
   await subject.reset();
 }
 

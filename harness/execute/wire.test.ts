@@ -134,6 +134,26 @@ describe('a request', () => {
     expect(empty.headers.map(([name]) => name)).toContain('Content-Type');
   });
 
+  it('carries bytes that no text spells, and what they read as', () => {
+    const wire = wireOf({ recipe: { base64: Buffer.from('{"a":"\xff"}', 'latin1').toString('base64') } });
+    expect(Buffer.from(wire.bytes ?? []).toString('latin1')).toBe('{"a":"\xff"}');
+    expect(wire.body).toBe('{"a":"\ufffd"}');
+    expect(wire.headers.map(([name]) => name)).toContain('Content-Type');
+    expect(wireOf({ recipe: { base64: '77u/' } }).body).toBe('\ufeff');
+  });
+
+  it('writes a piece of its path as it stands where its recipe says so', () => {
+    const path = { in: 'path', name: 'leaflet', value: '%2e%2e%2f{x}%00' } as const;
+    expect(wireOf({ recipe: { parameters: [{ ...path, encoding: 'raw' }] } }).url).toMatch(/\/%2e%2e%2f\{x\}%00$/);
+    expect(wireOf({ recipe: { parameters: [path] } }).url).toMatch(/\/%252e%252e%252f%2500$/);
+  });
+
+  it('carries a parameter twice that its recipe names twice', () => {
+    const twice = { in: 'query', name: 'via', value: 'post' } as const;
+    const { url } = wireOf({ operation: operation([shop, plainId, via]), recipe: { parameters: [twice, twice] } });
+    expect(new URL(url).search).toBe('?via=post&via=post');
+  });
+
   it('has neither body nor media type where it only reads', () => {
     const wire = wireOf({ operation: operation([shop, plainId], 'read') });
     expect(wire).not.toHaveProperty('body');

@@ -28,7 +28,7 @@ export interface WireInput {
   campaignId: string;
   dialect: Dialect;
   credential: { name: string; value: string } | undefined;
-  recipe: Pick<RequestRecipe, 'parameters' | 'raw' | 'method' | 'settings'>;
+  recipe: Pick<RequestRecipe, 'parameters' | 'raw' | 'base64' | 'method' | 'settings'>;
   /** The JSON body; absent for a read. */
   body?: JsonObject;
 }
@@ -41,21 +41,25 @@ export function toWire({ operation, target, campaignId, dialect, credential, rec
   const plain = operation.parameters.filter(({ value }) => !value?.includes('{token}'));
   const values = plain.flatMap((parameter) => {
     const value = textFor(parameter, dialect, recipe, settings);
-    return value === undefined ? [] : [{ ...parameter, text: value, encoded: isEncoded(parameter, dialect) }];
+    return value === undefined ? [] : [{ ...parameter, text: value, encoded: isEncoded(parameter, dialect, recipe) }];
   });
   const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
     const found = values.find((value) => value.in === 'path' && value.name === name);
     return found ? (found.encoded ? encodeURIComponent(found.text) : found.text) : '';
   });
-  const added = (recipe.parameters ?? []).filter(
-    ({ in: place, name }) => !plain.some((parameter) => parameter.in === place && parameter.name === name),
-  );
+  // The first change of a parameter stands in its place; whatever comes after that comes besides.
+  const added = (recipe.parameters ?? []).filter((change, at, all) => {
+    const isSame = (other: { in: string; name: string }) => other.in === change.in && other.name === change.name;
+    return !plain.some(isSame) || all.findIndex(isSame) < at;
+  });
   const token = credential?.value.replace(/^\S+ (?=\S+$)/, '') ?? '';
   const texts = added.map((one) => ({ ...one, text: one.value && filled(one.value, { ...known, token }) }));
   const query = [...values, ...texts.filter(({ text }) => text !== undefined)]
     .filter((value) => value.in === 'query')
     .map(({ name, text }) => `${encodeURIComponent(name)}=${encodeURIComponent(text ?? '')}`);
-  const content = recipe.raw ?? (body === undefined ? undefined : JSON.stringify(body));
+  const bytes = recipe.base64 === undefined ? undefined : Buffer.from(recipe.base64, 'base64');
+  const text = recipe.raw ?? (body === undefined ? undefined : JSON.stringify(body));
+  const content = bytes ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : text;
   const headers: [string, string][] = [
     ...(credential ? [[credential.name, credential.value] satisfies [string, string]] : []),
     ...values.filter((value) => value.in === 'header').map(({ name, text }): [string, string] => [name, text]),
@@ -70,6 +74,7 @@ export function toWire({ operation, target, campaignId, dialect, credential, rec
       texts.filter((one) => one.in === 'header'),
     ),
     ...(content === undefined ? {} : { body: content }),
+    ...(bytes ? { bytes } : {}),
   };
 }
 
@@ -96,7 +101,7 @@ function textFor(
   settings: { [key: string]: string },
 ): string | undefined {
   const changed = parameters.find((change) => change.in === parameter.in && change.name === parameter.name);
-  if (changed) return changed.value && filled(changed.value, settings);
+  if (changed) return changed.encoding === 'raw' ? changed.value : changed.value && filled(changed.value, settings);
   const template = parameter.readings ? chosen(parameter, dialect)?.value : parameter.value;
   return template && filled(template, settings);
 }
@@ -105,6 +110,8 @@ function chosen({ name, readings = [] }: Parameter, dialect: Dialect) {
   return readings.find(({ reading }) => reading === dialect[name]) ?? readings[0];
 }
 
-function isEncoded(parameter: Parameter, dialect: Dialect): boolean {
+function isEncoded(parameter: Parameter, dialect: Dialect, { parameters = [] }: WireInput['recipe']): boolean {
+  const changed = parameters.find((change) => change.in === parameter.in && change.name === parameter.name);
+  if (changed?.encoding === 'raw') return false;
   return (parameter.readings ? chosen(parameter, dialect)?.encoding : undefined) !== 'raw';
 }

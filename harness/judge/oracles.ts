@@ -41,6 +41,7 @@ const acceptedIn = remembered((contract: Contract) =>
         !isRepetition(x) &&
         x.role !== 'neighbour' &&
         x.role !== 'access' &&
+        x.role !== 'hostile' &&
         x.role !== 'probe' &&
         x.credential === 'own' &&
         outcome(x, vendor) === 'accepted',

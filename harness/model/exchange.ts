@@ -22,7 +22,10 @@ export interface WireRequest {
   url: string;
   /** In sending order; names keep their case. */
   headers: [name: string, value: string][];
+  /** For bytes that are no UTF-8, what reading them as such comes to. */
   body?: string;
+  /** Sent in place of `body`: bytes that no text spells. */
+  bytes?: Uint8Array;
 }
 
 /** Methods that HTTP calls safe (RFC 9110, 9.2.1): whoever sends one asks for no change. */
@@ -33,8 +36,11 @@ export function isSafe({ method }: Pick<WireRequest, 'method'>): boolean {
   return SAFE.has(method.toUpperCase());
 }
 
-/** Methods beside the safe ones whose request means the same when it comes twice: RFC 9110, 9.2.2, and PATCH, of which the suite knows plain values alone. */
-const REPEATABLE: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE']);
+/**
+ * Methods beside the safe ones whose request means the same when it comes twice: RFC 9110, 9.2.2, RFC 4918, 9.1, and PATCH, of which the
+ * suite knows plain values alone.
+ */
+const REPEATABLE: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE', 'PROPFIND']);
 
 /** Says whether a request may be sent a second time where nobody knows what became of the first. */
 export function isRepeatable(request: Pick<WireRequest, 'method'>): boolean {
@@ -73,6 +79,7 @@ export type Role =
   | 'twin'
   | 'near-miss'
   | 'access'
+  | 'hostile'
   | 'sequence'
   | 'property'
   | 'probe'
@@ -104,13 +111,15 @@ export interface Exchange {
   /** Bracket this request stands in; its twins carry the same. */
   batch?: string;
   request: {
-    /** @pattern ^[A-Z]+$ */
+    /** @pattern ^[A-Za-z]+$ */
     method: string;
     url: Text;
     headers: { [name: string]: string };
     /** Parsed JSON; a body that is no JSON stands in `text`. */
     body?: Json;
     text?: string;
+    /** A body of bytes that no text spells, in base64. */
+    base64?: Text;
   };
   response:
     | {

@@ -4,7 +4,7 @@ import type { Clause, Contract, Operation, Validators } from './contract.ts';
 import type { Credential, Exchange, TransportFailure } from './exchange.ts';
 import type { JsonObject } from './json.ts';
 import type { CampaignRecord, Profile } from './results.ts';
-import type { Case, Edit, Reason } from './verdict.ts';
+import type { Case, ChangedParameter, Edit, Reason } from './verdict.ts';
 
 /** What a rule may look at while it plans its cases. */
 export interface PlanContext {
@@ -22,17 +22,20 @@ export interface PlanContext {
   sample?: JsonObject;
   /** Why there is no {@link sample}. */
   unsampled?: Reason;
+  /** Whether the operation speaks for its vendor: what all of a vendor's operations share is asked of it alone. */
+  leads?: true;
   /** A plain ASCII text of exactly that many characters, another one each time: no two campaigns are given the same name. */
   text(length: number): string;
 }
 
 /**
  * A question a rule wants put. `positive` cases of different members are packed into one request; `near-miss` and `access`
- * cases are sent one by one between two accepted twins; `alone` cases are sent one by one and are expected to be accepted.
+ * cases are sent one by one between two accepted twins; `alone` cases are sent one by one and are expected to be accepted. `hostile` ones are
+ * sent after the near-misses: whatever the target does, it must not fault, and what it refuses must change nothing.
  */
 export interface CaseDraft {
-  group: 'positive' | 'alone' | 'near-miss' | 'access';
-  /** Default: `accepted` for the first two groups, `refused` for the others. `observed`: whatever the target does, it must not fault. */
+  group: 'positive' | 'alone' | 'near-miss' | 'access' | 'hostile';
+  /** Default: `accepted` for the first two groups, `observed` for the last, `refused` for the others. `observed`: whatever the target does, it must not fault. */
   expect?: 'accepted' | 'refused' | 'observed';
   /** The body the edits are made to; default: the counterpart (`positive`: the baseline; `alone`: an empty object). */
   base?: 'baseline' | 'counterpart' | 'empty';
@@ -41,7 +44,11 @@ export interface CaseDraft {
   edits?: Edit[];
   /** Sent as the whole body, in place of JSON. */
   raw?: string;
-  parameters?: { in: 'path' | 'query' | 'header'; name: string; value?: string }[];
+  /** Sent as the whole body: bytes that no text spells, in base64. */
+  base64?: string;
+  /** Sent by this method in place of the operation's. */
+  method?: string;
+  parameters?: ChangedParameter[];
   credential?: Credential;
   settings?: 'other account';
   /** Sent to the other account's disposable campaign of the same kind in place of the operator's own. */

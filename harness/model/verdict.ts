@@ -119,6 +119,17 @@ export interface Edit {
   value?: Json;
 }
 
+/**
+ * A parameter that is sent otherwise than the operation has it. `raw`: the value is written into the path as it stands, percent signs and all. A
+ * query parameter that is named twice is sent twice.
+ */
+export interface ChangedParameter {
+  in: 'path' | 'query' | 'header';
+  name: Text;
+  value?: string;
+  encoding?: 'raw';
+}
+
 /** How one request is made from its campaign's baseline, the dialect and a few changes. Declarative, so that it can be planned, recorded and replayed. */
 export interface RequestRecipe {
   operation: OperationId;
@@ -130,12 +141,14 @@ export interface RequestRecipe {
   edits: Edit[];
   /** Sent in place of a JSON body: text that is no JSON object. */
   raw?: string;
+  /** Sent in place of a JSON body: bytes that no text spells, in base64. They hold nothing secret of the config's. */
+  base64?: Text;
   /** Method in place of the operation's. */
   method?: string;
   /** Whose settings (application, account) fill the request; default: the operator's own. */
   settings?: 'other account';
   /** Parameters sent with another value, or left out where `value` is absent. */
-  parameters?: { in: 'path' | 'query' | 'header'; name: Text; value?: string }[];
+  parameters?: ChangedParameter[];
 }
 
 /** Why a rule put no question about a clause. */
@@ -165,4 +178,6 @@ export interface Case {
   };
   /** For a drawn near-miss: id of the clause it breaks. */
   breaks?: ClauseId;
+  /** It asks only that the target stays up: whoever stands in front of it may turn it away as well. */
+  hostile?: true;
 }

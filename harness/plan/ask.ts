@@ -44,6 +44,7 @@ export function ask(
     counterpart: applyEdits(script.baseline, script.counterpart),
     ...(script.sample ? { sample: script.sample } : { unsampled: script.unsampled ?? 'no value configured' }),
     ...(script.foreign ? { foreign: script.foreign.campaign } : {}),
+    ...(leads ? { leads } : {}),
     text: (length) => freshText(faker, length, texts),
   };
   const property = planProperty(rule, clause, context, { seed, profile });
@@ -87,7 +88,7 @@ function toCase(
     rule: rule.id,
     clause: clause.id,
     label: draft.label,
-    expect: draft.expect ?? (legal ? 'accepted' : 'refused'),
+    expect: draft.expect ?? (legal ? 'accepted' : draft.group === 'hostile' ? 'observed' : 'refused'),
     recipe: {
       operation: operation.id,
       campaign: (draft.foreign ? foreign : campaign)?.key ?? campaign.key,
@@ -95,8 +96,11 @@ function toCase(
       ...(operation.request ? { base } : {}),
       edits: draft.group === 'positive' ? settle(operation, baseline, edits) : edits,
       ...(draft.raw === undefined ? {} : { raw: draft.raw }),
+      ...(draft.base64 === undefined ? {} : { base64: draft.base64 }),
+      ...(draft.method === undefined ? {} : { method: draft.method }),
       ...(draft.settings ? { settings: draft.settings } : {}),
       ...(draft.parameters ? { parameters: draft.parameters } : {}),
     },
+    ...(draft.group === 'hostile' ? { hostile: true } : {}),
   };
 }

@@ -82,7 +82,9 @@ function place(script: Script, { cases, property }: Asked): void {
   for (const [{ group }, planned] of cases) {
     if (group === 'positive') script.packs.push([planned]);
     else if (group === 'alone') script.alone.push(planned);
-    else if (planned.expect === 'observed') script.observed.push(planned);
+    else if (planned.expect === 'observed' && (group !== 'hostile' || planned.recipe.edits.length > 0))
+      // A hostile value may well be stored: it is sent where that does no harm. What is hostile in its form is sent among the near-misses.
+      script.observed.push(planned);
     else script.batch.push(planned);
   }
 }

@@ -216,10 +216,22 @@ function signature({
   base,
   edits,
   raw,
+  base64,
   method,
   settings,
   parameters,
 }: RequestRecipe): string {
   const sorted = edits.toSorted((a, b) => a.path.localeCompare(b.path));
-  return JSON.stringify([operation, campaign, credential, base, sorted, raw, method, settings, parameters ?? []]);
+  return JSON.stringify([
+    operation,
+    campaign,
+    credential,
+    base,
+    sorted,
+    raw,
+    base64,
+    method,
+    settings,
+    parameters ?? [],
+  ]);
 }

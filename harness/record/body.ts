@@ -5,8 +5,8 @@ import type { Secrets } from './secrets.ts';
 
 /** Characters of an answer's text that are kept where it is no JSON. */
 export const TEXT_LIMIT = 65_536;
-/** Levels of nesting of an answer that are kept: whatever walks through a record may do so by recursion. */
-const LEVELS = 100;
+/** Levels of nesting that are kept as JSON: whatever walks through a record may do so by recursion. */
+export const LEVELS = 100;
 /** Of a JSON answer that is cut, so much is kept: enough for a person, who is the only one to look at it. */
 const PART = { cost: 16_384, text: 4096 };
 /** What is read beyond the place of a cut, so that a secret that stands across it is found. */

@@ -65,6 +65,26 @@ describe('toCurl', () => {
     );
   });
 
+  it.each([
+    ['bytes that no text spells', { base64: 'H4v/AA==' }],
+    ['a text with a NUL', { text: '{"a":"\0"}' }],
+    ['a text behind a byte order mark', { text: '\ufeff{}' }],
+    ['a text with an escape of a terminal', { text: '\u001b[2J' }],
+  ])('pipes what no line of text holds, byte by byte: %s', (_, body) => {
+    const headers = { 'Content-Type': 'application/json', Authorization: 'Bearer REDACTED-acme-2-own' };
+    const command = toCurl(exchange({ method: 'put', headers, ...body }), vendor);
+    expect(command).toMatch(/^[\x20-\x7e\n]+$/);
+    expect(command).toMatch(/\| curl --request put '/);
+    const script = `curl() { printf '%s ' "$@" >&2; cat; }\n${command}\n`;
+    const piped = execFileSync('/bin/sh', ['-c', script], {
+      env: { ...process.env, ACME_2_TOKEN: TOKEN },
+      stdio: 'pipe',
+    });
+    const meant = 'base64' in body ? Buffer.from(body.base64, 'base64') : Buffer.from(body.text);
+    expect(piped).toEqual(meant);
+    expect(command).toContain('--data-binary @-');
+  });
+
   it('makes each credential from the token variable', () => {
     const headerFor = (credential: Credential, value: string) =>
       argumentsOf(toCurl(exchange({ headers: { Authorization: value } }, credential), vendor)).at(-1);

@@ -51,6 +51,12 @@ function expansion(vendor: string, credential: Credential): string | undefined {
   }
 }
 
+/** What a shell, or whoever copies a line, may lose on the way: control characters, and a byte order mark. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is about them
+const UNPRINTABLE = /[\0-\x08\x0b-\x1f\x7f\ufeff]/;
+
+const inBase64 = (text: string) => Buffer.from(text).toString('base64');
+
 /** The argument of `--header` for one recorded header. */
 function headerArgument(name: string, value: string, vendor: Vendor, credential: Credential): string {
   const token = name.toLowerCase() === vendor.auth.name.toLowerCase() ? expansion(vendor.id, credential) : undefined;
@@ -63,23 +69,27 @@ function headerArgument(name: string, value: string, vendor: Vendor, credential:
 /**
  * The curl command that sends an exchange's request again, for a POSIX shell, one option per line.
  *
- * The token comes from an environment variable (see {@link tokenVariable}); the shell expands nothing else, whatever URL and body hold.
+ * A body that a line of text cannot hold is written in base64, and piped. The token comes from an environment variable (see {@link tokenVariable}); the shell expands nothing else, whatever URL and body hold.
  * A credential made to be refused is made again from that variable.
  */
 export function toCurl({ request, credential }: Pick<Exchange, 'request' | 'credential'>, vendor: Vendor): string {
   const { method, url, headers } = request;
-  const content = request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
+  const { base64, text = request.body === undefined ? undefined : JSON.stringify(request.body) } = request;
+  const bytes = base64 ?? (text === undefined || !UNPRINTABLE.test(text) ? undefined : inBase64(text));
+  const isSent = bytes !== undefined || text !== undefined;
   const options = Object.entries(headers).map(
     ([name, value]) => `--header ${headerArgument(name, value, vendor, credential)}`,
   );
   // Without a content type of its own, curl would add that of a form.
   const typed = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
-  if (content !== undefined && !typed) options.push(`--header 'Content-Type:'`);
-  if (content !== undefined) options.push(`--data-raw ${shellWord(content)}`);
+  if (isSent && !typed) options.push(`--header 'Content-Type:'`);
+  if (bytes !== undefined) options.push('--data-binary @-');
+  else if (text !== undefined) options.push(`--data-raw ${shellWord(text)}`);
   // As it is written: no dot segments resolved, no brackets taken for ranges.
   const literal = `${/\/\.{1,2}(\/|\?|$)/.test(url) ? ' --path-as-is' : ''}${/[[\]{}]/.test(url) ? ' --globoff' : ''}`;
+  const piped = bytes === undefined ? '' : `printf %s ${shellWord(bytes)} | base64 -d | `;
   return [
-    `curl --request ${shellWord(method).replace(/^'([A-Z]+)'$/, '$1')}${literal} ${shellWord(url)}`,
+    `${piped}curl --request ${shellWord(method).replace(/^'([A-Za-z]+)'$/, '$1')}${literal} ${shellWord(url)}`,
     ...options,
   ].join(' \\\n  ');
 }

@@ -214,6 +214,21 @@ describe('a recorded body', () => {
     );
   });
 
+  it('of a request is bytes in base64 where no text spells them, without secrets', () => {
+    const sent = (bytes: Buffer) => record({ vendor: 'acme' }, { body: String(bytes), bytes }).request;
+    expect(sent(Buffer.from([0x1f, 0x8b, 0xff, 0x00]))).toMatchObject({ base64: 'H4v/AA==' });
+    expect(sent(Buffer.from([0xff]))).not.toHaveProperty('text');
+    const { base64 = '' } = sent(Buffer.from(`\xff${JWT}\xff`, 'latin1'));
+    expect(Buffer.from(base64, 'base64').toString('latin1')).toMatch(/^\xffREDACTED-[^\xff]*\xff$/);
+  });
+
+  it('of a request is a text where it is too deep to be walked through', () => {
+    const sent = (levels: number) =>
+      record({ vendor: 'acme' }, { body: `${'['.repeat(levels)}${']'.repeat(levels)}` }).request;
+    expect(sent(100)).toHaveProperty('body');
+    expect(sent(101)).toHaveProperty('text', `${'['.repeat(101)}${']'.repeat(101)}`);
+  });
+
   it('is cut where it is a long text, after its secrets are gone', () => {
     const text = `${'x'.repeat(TEXT_LIMIT - 5)}${JWT}${'y'.repeat(100)}`;
     const { response } = record({ vendor: 'acme' }, {}, answer(text));

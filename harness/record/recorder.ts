@@ -1,7 +1,8 @@
 import type { Target, VendorTarget } from '../model/config.ts';
 import type { Vendor } from '../model/contract.ts';
 import type { Credential, Exchange, WireRequest, WireResponse } from '../model/exchange.ts';
-import { Allowance, bodyOf, parsed } from './body.ts';
+import { Allowance, bodyOf, LEVELS, parsed } from './body.ts';
+import { measure } from './part.ts';
 import { Secrets } from './secrets.ts';
 
 /** The part of an exchange that came from the wire, redacted. */
@@ -39,7 +40,7 @@ export function recorder(target: Target, vendors: readonly Vendor[]): Recorder {
 
   const requestOf = (
     target: Pick<VendorTarget, 'vendor'>,
-    { method, url, headers, body }: WireRequest,
+    { method, url, headers, body, bytes }: WireRequest,
   ): Exchange['request'] => {
     const carrier = vendors.find(({ id }) => id === target.vendor)?.auth.name.toLowerCase();
     const safe = headers.map(([name, value]): [string, string] => {
@@ -49,12 +50,7 @@ export function recorder(target: Target, vendors: readonly Vendor[]): Recorder {
       const hidden = secrets.text(value);
       return [name, hidden === value ? `REDACTED-${target.vendor}-credential` : hidden];
     });
-    const json = body === undefined ? undefined : parsed(body);
-    // Only what can be written again exactly as it was sent is kept as JSON; curl and replay depend on it.
-    const content =
-      json !== undefined && JSON.stringify(json) === body
-        ? { body: secrets.json(json) }
-        : { text: secrets.text(body ?? '') };
+    const content = bytes ? { base64: withoutSecrets(bytes) } : contentOf(body ?? '');
     return {
       method,
       url: secrets.text(url),
@@ -62,6 +58,19 @@ export function recorder(target: Target, vendors: readonly Vendor[]): Recorder {
       ...(body === undefined ? {} : content),
     };
   };
+
+  /** A body as it can be written again exactly as it was sent: curl and replay depend on that, and whoever walks through it on its depth. */
+  const contentOf = (text: string): Pick<Exchange['request'], 'body' | 'text'> => {
+    const isDeep = measure(text, { cost: Number.POSITIVE_INFINITY, levels: LEVELS }).levels > LEVELS;
+    const json = isDeep ? undefined : parsed(text);
+    return json !== undefined && JSON.stringify(json) === text
+      ? { body: secrets.json(json) }
+      : { text: secrets.text(text) };
+  };
+
+  /** Every byte as a letter of its own, so that none is lost. */
+  const withoutSecrets = (bytes: Uint8Array) =>
+    Buffer.from(secrets.text(Buffer.from(bytes).toString('latin1')), 'latin1').toString('base64');
 
   const allowance = new Allowance();
   const responseOf = (target: Pick<VendorTarget, 'vendor'>, response: WireResponse): Exchange['response'] => {

@@ -20,8 +20,9 @@ interface Sides {
   response: string[];
 }
 
-function lines(message: { body?: unknown; text?: string }): string[] {
-  const text = message.body === undefined ? (message.text ?? '') : JSON.stringify(message.body, null, 2);
+function lines(message: { body?: unknown; text?: string; base64?: string }): string[] {
+  const bytes = message.base64 === undefined ? '' : `(in base64) ${message.base64}`;
+  const text = message.body === undefined ? (message.text ?? bytes) : JSON.stringify(message.body, null, 2);
   return text === '' ? [] : clip(text, SHOWN).split('\n');
 }
 

@@ -77,7 +77,7 @@ export function storyLines(
 }
 
 function isBare({ request }: Exchange): boolean {
-  return request.body === undefined && request.text === undefined;
+  return request.body === undefined && request.text === undefined && request.base64 === undefined;
 }
 
 function nameOf(exchange: Exchange, baselines: readonly Exchange[]): string {

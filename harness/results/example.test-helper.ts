@@ -76,10 +76,13 @@ function exampleExchanges(longName: Case): Exchange[] {
       response: { status: 502, headers: { 'content-type': 'text/html' }, text: `<html>${HOSTILE}</html>` },
     }),
     exchange(8, 'restore', 200),
+    exchange(9, 'hostile', 400, {
+      request: { method: 'PUT', url: 'https://api.acme.example/campaigns/c-1', headers: {}, base64: '/w==' },
+    }),
   ];
 }
 
-function exampleCases(): [longName: Case, raw: Case] {
+function exampleCases(): [longName: Case, raw: Case, bytes: Case] {
   const shared = {
     operation: 'replaceCampaign',
     rule: 'request/refuses-long-text',
@@ -118,6 +121,21 @@ function exampleCases(): [longName: Case, raw: Case] {
           { in: 'header', name: 'token' },
         ],
       },
+    },
+    {
+      ...shared,
+      id: 'replaceCampaign/request/refuses-long-text/body.name.maxLength/bytes that are no text',
+      label: 'bytes that are no text',
+      expect: 'observed',
+      recipe: {
+        operation: 'replaceCampaign',
+        campaign: 'calls',
+        credential: 'own',
+        edits: [],
+        base64: '/w==',
+        parameters: [{ in: 'path', name: 'campaign', value: 'c-1%00', encoding: 'raw' }],
+      },
+      hostile: true,
     },
   ];
 }
@@ -258,7 +276,7 @@ const EXAMPLE_FINDINGS: Finding[] = [
 
 /** A run that shows everything a report has to cope with; `change` replaces members at the top. */
 export function exampleResults(change: Partial<Results> = {}): Results {
-  const [longName, raw] = exampleCases();
+  const [longName, raw, bytes] = exampleCases();
   return structuredClone({
     schemaVersion: 1,
     run: {
@@ -322,7 +340,7 @@ export function exampleResults(change: Partial<Results> = {}): Results {
     findings: EXAMPLE_FINDINGS,
     discrepancies: exampleReadings,
     observations: exampleAnswers,
-    cases: [longName, raw],
+    cases: [longName, raw, bytes],
     notAsked: [
       {
         operation: 'patchJob',

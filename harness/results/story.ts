@@ -21,7 +21,7 @@ export interface Story {
 const ABOUT: ReadonlySet<Role> = new Set(['read', 'neighbour', 'repeat']);
 
 /** Roles that are sent between the accepted twins of a bracket. */
-const BRACKETED: ReadonlySet<Role> = new Set(['near-miss', 'access', 'property', 'trace']);
+const BRACKETED: ReadonlySet<Role> = new Set(['near-miss', 'access', 'hostile', 'property', 'trace']);
 
 /**
  * The shortest story that shows something again, made of what exchanges say of each other. Where that does not suffice, for the rule

@@ -13,7 +13,8 @@ interface Demand {
   percent: number;
 }
 
-const single: Demand = { of: 'with a single condition', concerns: ({ conditions }) => conditions === 1, percent: 100 };
+/** What only hostile input shows is left to `nightly`. */
+const single: Demand = { of: 'with a single condition', concerns: ({ conditions }) => conditions === 1, percent: 97 };
 const every: Demand = { of: 'of all kinds', concerns: () => true, percent: 100 };
 
 /** What each profile promises to find. */

@@ -54,13 +54,13 @@ function splitUrl(url: string): { origin: URL; path: string } {
 }
 
 /** The headers as they are sent: what HTTP itself needs, unless the request has it, around the request's own. */
-function headersOf({ method, headers, body }: WireRequest, host: string): string[] {
+function headersOf({ method, headers, body, bytes }: WireRequest, host: string): string[] {
   const has = (name: string) => headers.some(([own]) => own.toLowerCase() === name);
   const isCounted = body !== undefined || !BODILESS.has(method.toUpperCase());
   return [
     ...(has('host') ? [] : ['Host', host]),
     ...headers.flat(),
-    ...(has('content-length') || !isCounted ? [] : ['Content-Length', String(Buffer.byteLength(body ?? ''))]),
+    ...(has('content-length') || !isCounted ? [] : ['Content-Length', String(Buffer.byteLength(bytes ?? body ?? ''))]),
   ];
 }
 
@@ -96,16 +96,24 @@ async function collected(answer: IncomingMessage, maxBytes: number): Promise<Raw
 export function attemptRequest(request: WireRequest, { agent, course, maxBytes, signal }: Way): Promise<RawAnswer> {
   const { origin, path } = splitUrl(request.url);
   const isSecure = origin.protocol === 'https:';
+  const { method } = request;
+  const headers = headersOf(request, origin.host);
+  const isOdd = method !== method.toUpperCase();
   const outgoing = (isSecure ? httpsRequest : httpRequest)({
     agent,
     host: origin.hostname.replace(/^\[|\]$/g, ''),
     port: origin.port || (isSecure ? 443 : 80),
     path,
-    method: request.method,
-    headers: headersOf(request, origin.host),
+    method,
+    ...(isOdd ? { setHost: false } : { headers }),
     maxHeaderSize: MAX_HEADERS,
     signal,
   });
+  if (isOdd) {
+    // Node writes a method in capitals where it is given all headers at once.
+    outgoing.method = method;
+    for (let at = 0; at + 1 < headers.length; at += 2) outgoing.appendHeader(headers[at] ?? '', headers[at + 1] ?? '');
+  }
   return new Promise((resolve, reject) => {
     const hear = () => {
       course.hasHeard = true;
@@ -140,6 +148,6 @@ export function attemptRequest(request: WireRequest, { agent, course, maxBytes, 
     outgoing.on('error', (error) => {
       if (!answer?.complete) reject(error);
     });
-    outgoing.end(request.body);
+    outgoing.end(request.bytes ?? request.body);
   });
 }

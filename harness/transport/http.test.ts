@@ -39,6 +39,24 @@ describe('httpTransport', () => {
     expect(body).toBe('{"n":"é"}');
   });
 
+  it('sends bytes, and a method in small letters, with headers in their order', async () => {
+    let heard = '';
+    const host = await serve((socket, said) => {
+      heard = said;
+      socket.end(ok('{}'));
+    });
+    const bytes = Buffer.from([0x1f, 0x8b, 0xff, 0x00]);
+    const headers: [string, string][] = [
+      ['IID', 'st-1'],
+      ['X-Long', 'x'.repeat(12_288)],
+    ];
+    await send(`http://${host}/a%00?b`, undefined, { method: 'put', headers, body: '\ufffd', bytes });
+    const [head = '', body] = heard.split('\r\n\r\n');
+    expect(head).toMatch(/^put \/a%00\?b HTTP\/1\.1\r\nHost: [\d.:]+\r\nIID: st-1\r\nX-Long: x{12288}\r\n/);
+    expect(head).toContain('Content-Length: 4');
+    expect(Buffer.from(body ?? '', 'latin1')).toEqual(bytes);
+  });
+
   it('returns status, lower-cased headers and text, HTML included', async () => {
     const host = await serve((socket) =>
       socket.end(ok('<html>é</html>', 'X-Odd: 1', 'X-Odd: 2', 'Set-Cookie: a=1; Path=/', 'Set-Cookie: b=2')),

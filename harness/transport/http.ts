@@ -41,8 +41,8 @@ interface Sending {
 /**
  * Sends requests over HTTP/1.1 with Node's client: one pool of connections per origin, no pipelining, no redirects.
  *
- * A request keeps its target, header order and header case; `Host`, `Content-Length`, `Accept-Encoding` and the configured headers are
- * added where it does not have them, and its method is sent in capitals. An answer's header names are lower case. A request whose idle
+ * A request keeps its target, method, header order and header case; `Host`, `Content-Length`, `Accept-Encoding` and the configured headers are
+ * added where it does not have them. An answer's header names are lower case. A request whose idle
  * connection turns out to be closed is sent again, once, where that is safe. Whatever the network or the target does becomes a
  * `WireResponse`; only a request that cannot be written at all (a line break in a header) throws. `close` gives up what is still in flight.
  */

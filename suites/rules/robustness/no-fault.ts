@@ -4,6 +4,8 @@ import {
   clausesWith,
   decide,
   decides,
+  faultOf,
+  isHostile,
   type Member,
   members,
   outcomeIn,
@@ -19,7 +21,8 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Whatever is sent, the target answers: completely, in time, and without a 5xx. Judged on every request of the run; the rule adds
+ * Whatever is sent, the target answers: completely, in time, and without a 5xx. Judged on every request of the run but the hostile ones, which
+ * have rules of their own; this one adds
  * values that no page forbids and few people try, and what else the target does with those is its own affair.
  */
 export default {
@@ -32,17 +35,11 @@ export default {
   judge: (evidence) =>
     decide(
       evidence.exchanges
-        .filter((x) => x.operation === evidence.operation.id && x.role !== 'confirm' && decides(outcomeIn(evidence, x)))
+        .filter((x) => x.operation === evidence.operation.id && x.role !== 'confirm' && !isHostile(evidence, x))
+        .filter((x) => decides(outcomeIn(evidence, x)))
         .map((exchange) => {
-          if (outcomeIn(evidence, exchange) !== 'faulted') return { exchange: exchange.id };
-          const { response } = exchange;
-          const symptom =
-            'failure' in response ? response.failure : response.status >= 500 ? 'server error' : 'no JSON';
-          const actual =
-            'failure' in response
-              ? `No complete answer came: ${response.message}`
-              : `It answered ${response.status}${response.status < 300 ? ' with a body that is no JSON' : ''}.`;
-          return { violation: { exchange: exchange.id, symptom, actual } };
+          const fault = faultOf(evidence, exchange);
+          return fault ? { violation: { exchange: exchange.id, ...fault } } : { exchange: exchange.id };
         }),
     ),
 } satisfies RuleDefinition;

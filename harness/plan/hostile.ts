@@ -1,0 +1,42 @@
+import type { Operation } from '../model/contract.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { CaseDraft, PlanContext } from '../model/rule.ts';
+import { applyEdits, getPath } from '../paths.ts';
+import { members } from './members.ts';
+
+/** A hostile request as its rule writes it down. */
+export type Hostile = Omit<CaseDraft, 'group' | 'expect' | 'profile'> & {
+  /** Whether every operation is sent it, from `nightly` on; default: the first of a vendor, for the others share its servers. */
+  each?: boolean;
+};
+
+/** Hostile requests as cases: from `nightly` on where the operation speaks for its vendor, in `deep` everywhere. */
+export function hostile({ leads }: PlanContext, requests: readonly Hostile[]): CaseDraft[] {
+  return requests.map(({ each = false, ...draft }) => ({
+    group: 'hostile',
+    ...draft,
+    profile: leads || each ? 'nightly' : 'deep',
+  }));
+}
+
+/** The members of a body that may hold any text: no list, no form and no sample says which. */
+export function freeTexts(operation: Operation, body: JsonObject): string[] {
+  const bound = ['enum', 'format', 'x-like', 'x-sample', 'x-pool'];
+  return members(operation)
+    .filter(({ path, schema, fixed }) => !fixed && schema.type === 'string' && !path.includes('['))
+    .filter(({ path, schema }) => typeof getPath(body, path) === 'string' && !bound.some((name) => name in schema))
+    .map(({ path }) => path);
+}
+
+/** The first member of a body that holds a number. */
+export function firstNumber(operation: Operation, body: JsonObject): string | undefined {
+  return members(operation).find(
+    ({ path, fixed }) => !fixed && !path.includes('[') && typeof getPath(body, path) === 'number',
+  )?.path;
+}
+
+/** A body as text in which one member has a value that no JSON of ours can write. */
+export function withLiteral(body: JsonObject, path: string, literal: string): string {
+  const mark = 'a place for what follows';
+  return JSON.stringify(applyEdits(body, [{ path, value: mark }])).replace(JSON.stringify(mark), () => literal);
+}
