@@ -20,6 +20,7 @@ export { documented, isRepeated } from './evidence/changes.ts';
 export { campaignIn, wrapped } from './evidence/envelope.ts';
 export { decides } from './evidence/evidence.ts';
 export { listedIn } from './evidence/ids.ts';
+export { leakIn } from './evidence/leak.ts';
 export { timeOf } from './evidence/time.ts';
 export { disturbanceOf } from './judge/disturbed.ts';
 export { drawnAcceptance, drawnRefusal } from './judge/drawn.ts';

@@ -30,27 +30,27 @@ describe('the specifications', () => {
     expect(Object.fromEntries(counts)).toMatchInlineSnapshot(`
       {
         "getVoiceCampaignV2": {
-          "clauses": 76,
+          "clauses": 77,
           "contested": 25,
           "excluded": 5,
         },
         "updateSmsCampaignV2": {
-          "clauses": 132,
+          "clauses": 133,
           "contested": 40,
           "excluded": 5,
         },
         "updateVoiceCampaign": {
-          "clauses": 95,
+          "clauses": 96,
           "contested": 19,
           "excluded": 22,
         },
         "updateVoiceCampaignV1": {
-          "clauses": 167,
+          "clauses": 168,
           "contested": 35,
           "excluded": 8,
         },
         "updateVoiceCampaignV2": {
-          "clauses": 180,
+          "clauses": 181,
           "contested": 48,
           "excluded": 9,
         },

@@ -41,6 +41,9 @@ const PHRASES: { [symptom in Symptom]?: (facts: Facts) => string } = {
   constant: ({ member }) => `changes ${member} from answer to answer`,
   monotonic: ({ member }) => `sets ${member} back`,
   order: ({ member, clause }) => `gives a ${member} that is later than \`${String(clause.value)}\``,
+  'stack trace': ({ sent }) => `shows a stack trace in its answer to ${sent}`,
+  'server path': ({ sent }) => `shows a path of the server in its answer to ${sent}`,
+  'database error': ({ sent }) => `shows what its database says in its answer to ${sent}`,
   changed: (facts) => (CHANGES[facts.clause.keyword] ?? (({ sent }) => `changes the campaign on ${sent}`))(facts),
 };
 
