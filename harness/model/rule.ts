@@ -113,6 +113,7 @@ export type Symptom =
   | 'changed'
   | 'not listed'
   | 'still there'
+  | 'unmoved'
   | 'stack trace'
   | 'server path'
   | 'database error'
