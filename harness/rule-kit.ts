@@ -21,6 +21,7 @@ export { campaignIn, unwrapped, wrapped } from './evidence/envelope.ts';
 export { decides } from './evidence/evidence.ts';
 export { listedIn } from './evidence/ids.ts';
 export { leakIn } from './evidence/leak.ts';
+export { textsIn } from './evidence/texts.ts';
 export { elapsedBetween, timeOf } from './evidence/time.ts';
 export { disturbanceOf } from './judge/disturbed.ts';
 export { drawnAcceptance, drawnRefusal } from './judge/drawn.ts';

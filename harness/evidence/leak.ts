@@ -1,5 +1,5 @@
 import type { Exchange } from '../model/exchange.ts';
-import { isObject, type Json } from '../model/json.ts';
+import { textsIn } from './texts.ts';
 
 /** What an answer may show of the server's inside. */
 export type LeakKind = 'stack trace' | 'server path' | 'database error';
@@ -137,11 +137,4 @@ function linesOf(text: string): string[] {
     .replace(/&gt;/g, '>')
     .split(/\r?\n/)
     .map((line) => line.slice(0, LINE));
-}
-
-/** All texts in a value. */
-function textsIn(value: Json | undefined): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  return value !== undefined && isObject(value) ? Object.values(value).flatMap(textsIn) : [];
 }

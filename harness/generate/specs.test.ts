@@ -30,12 +30,12 @@ describe('the specifications', () => {
     expect(Object.fromEntries(counts)).toMatchInlineSnapshot(`
       {
         "getVoiceCampaignV2": {
-          "clauses": 77,
+          "clauses": 80,
           "contested": 25,
           "excluded": 5,
         },
         "updateSmsCampaignV2": {
-          "clauses": 133,
+          "clauses": 135,
           "contested": 40,
           "excluded": 5,
         },
@@ -45,12 +45,12 @@ describe('the specifications', () => {
           "excluded": 22,
         },
         "updateVoiceCampaignV1": {
-          "clauses": 168,
+          "clauses": 171,
           "contested": 35,
           "excluded": 8,
         },
         "updateVoiceCampaignV2": {
-          "clauses": 181,
+          "clauses": 184,
           "contested": 48,
           "excluded": 9,
         },
