@@ -30,12 +30,12 @@ describe('the specifications', () => {
     expect(Object.fromEntries(counts)).toMatchInlineSnapshot(`
       {
         "getVoiceCampaignV2": {
-          "clauses": 80,
+          "clauses": 81,
           "contested": 25,
           "excluded": 5,
         },
         "updateSmsCampaignV2": {
-          "clauses": 135,
+          "clauses": 136,
           "contested": 40,
           "excluded": 5,
         },
@@ -50,7 +50,7 @@ describe('the specifications', () => {
           "excluded": 8,
         },
         "updateVoiceCampaignV2": {
-          "clauses": 184,
+          "clauses": 185,
           "contested": 48,
           "excluded": 9,
         },
