@@ -32,14 +32,17 @@ export default {
       const id = getPath(answer ?? null, clause.path);
       return isText(name) && isText(id) ? [{ exchange, name, id }] : [];
     });
-    return decide(
-      pairs.map(({ exchange, name, id }, at): Found => {
+    // Whether either has to be there is another question.
+    const silent = acceptedOf(evidence).filter((one) => !pairs.some(({ exchange }) => exchange === one));
+    return decide([
+      ...silent.map(({ id }) => ({ exchange: id })),
+      ...pairs.map(({ exchange, name, id }, at): Found => {
         const other = pairs.slice(0, at).find((one) => repeats(one.name, name) !== (one.id === id));
         if (!other) return { exchange: exchange.id };
         const actual = `\`${clause.path}\` is ${shown(id)} for ${shown(name)}, and ${shown(other.id)} for ${shown(other.name)}.`;
         return { violation: { exchange: exchange.id, twin: other.exchange.id, symptom: 'another id', actual } };
       }),
-    );
+    ]);
   },
 } satisfies RuleDefinition;
 

@@ -35,7 +35,6 @@ export default {
         const values = valuesAt(answerOf(operation, exchange), clause.path).filter(
           ({ value }) => typeof value === 'string',
         );
-        if (values.length === 0) return [];
         const other = values.find(
           ({ value }) =>
             !listed.includes(String(value)) && (folded.has(plain(String(value))) || !sent.has(String(value))),
