@@ -18,17 +18,21 @@ export { unavailable } from './auth/credential.ts';
 export { answerOf, differences, isEvidence, mismatches, repeats, shown, valuesAt, view } from './evidence/answer.ts';
 export { suspectsIn } from './evidence/brackets.ts';
 export { documented, isRepeated } from './evidence/changes.ts';
-export { campaignIn, wrapped } from './evidence/envelope.ts';
+export { campaignIn, unwrapped, wrapped } from './evidence/envelope.ts';
 export { decides, sentFor } from './evidence/evidence.ts';
 export { listedIn } from './evidence/ids.ts';
-export { timeOf } from './evidence/time.ts';
+export { leakIn } from './evidence/leak.ts';
+export { textsIn } from './evidence/texts.ts';
+export { elapsedBetween, timeOf } from './evidence/time.ts';
 export { disturbanceOf } from './judge/disturbed.ts';
 export { drawnAcceptance, drawnRefusal } from './judge/drawn.ts';
+export { mayBeLate } from './judge/late.ts';
 export type { Found } from './judge/oracles.ts';
 export {
   acceptance,
   acceptanceAndRefusal,
   acceptedOf,
+  answersOf,
   decide,
   eachAnswer,
   open,

@@ -36,7 +36,7 @@ export function differencesOf({ contract, script }: Subject, read: Exchange): Ba
     if (form) return [];
     // Whether or not the pages say that a read repeats it, and to the letter: in the end the two reads are compared so. Inside objects by
     // itself; of another type it is another form, and a text for a list is a mistake of the read, which its rules judge.
-    const isSameShape = Array.isArray(sent) === Array.isArray(shown);
+    const isSameShape = isOneShape(sent, shown);
     const isAlike =
       isSameShape && (echoed.has(path) || typeof sent === typeof shown) && !isObject(sent) && !isObject(shown);
     // A number for a text that spells it is a mistake of the read, which its rules judge.
@@ -49,6 +49,19 @@ export function differencesOf({ contract, script }: Subject, read: Exchange): Ba
   const isOutermost = ({ member }: BaselineDifference) =>
     !lacking.some((other) => member.startsWith(`${other.member}.`));
   return others.filter((one) => !one.isLacking || isOutermost(one));
+}
+
+/** Says whether two values are of one shape: both lists, of items of one shape where they have any; both true or false; or both anything else. */
+function isOneShape(one: Json, other: Json): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    const [first] = one;
+    return (
+      first === undefined ||
+      other.length === 0 ||
+      other.some((item) => isObject(first) === isObject(item) && isOneShape(first, item))
+    );
+  }
+  return Array.isArray(one) === Array.isArray(other) && (typeof one === 'boolean') === (typeof other === 'boolean');
 }
 
 function isScalar(value: Json): value is string | number | boolean {

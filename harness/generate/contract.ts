@@ -1,6 +1,7 @@
 import type { Clause, Contract, Kind, Operation, Vendor } from '../model/contract.ts';
 import type { Sample } from '../model/sample.ts';
 import { type Catalogues, readCatalogues } from './catalogue.ts';
+import { closedIn } from './closed.ts';
 import type { Cursor } from './cursor.ts';
 import { dutiesOf } from './duties.ts';
 import { withEcho } from './echo.ts';
@@ -52,7 +53,10 @@ export function readContract(
     vendors: withBodiless(vendors, operations),
     kinds,
     operations,
-    clauses,
+    clauses: operations.flatMap((operation) => [
+      ...clauses.filter((clause) => clause.operation === operation.id),
+      ...closedIn(operation, { operations, kinds, clauses }),
+    ]),
     ...entries,
     sources: Object.fromEntries([...pages].map(([id, { lines: _, ...page }]) => [id, page])),
   };

@@ -13,6 +13,9 @@ const bodied = ({ request }: Operation): boolean => request !== undefined;
 /** What every operation owes its callers, whether a page says so or not. */
 const DUTIES: { readonly [keyword: string]: Duty } = {
   noFault: { promise: 'No request makes the target fail: whatever is sent, an answer below 500 comes back whole.' },
+  noLeak: {
+    promise: 'An answer that refuses or fails shows no stack trace, no path of the server and nothing of its database.',
+  },
   json: { promise: 'An accepted answer is JSON and says so.', of: ({ bodiless }) => !bodiless },
   authentication: { promise: 'A request without a valid credential is refused.' },
   isolation: { promise: 'The campaign of another account can be neither read nor changed.', of: names },

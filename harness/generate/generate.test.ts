@@ -85,10 +85,10 @@ describe('generate', () => {
 
   it('adds the universal duties that fit the effect', () => {
     expect(idsOf('getLetter', 'duty').map((id) => id.slice(5))).toEqual([
-      ...['noFault', 'json', 'authentication', 'isolation', 'unknownCampaign', 'readYourWrite'],
+      ...['noFault', 'noLeak', 'json', 'authentication', 'isolation', 'unknownCampaign', 'readYourWrite'],
     ]);
     expect(idsOf('putLetter', 'duty').map((id) => id.slice(5))).toEqual([
-      ...['noFault', 'json', 'authentication', 'isolation', 'unknownCampaign'],
+      ...['noFault', 'noLeak', 'json', 'authentication', 'isolation', 'unknownCampaign'],
       ...['objectBody', 'atomicRefusal', 'neighbours', 'conforming', 'nearMiss', 'readYourWrite', 'repeatable'],
     ]);
   });

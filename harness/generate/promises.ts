@@ -41,6 +41,7 @@ const ANSWERED: { readonly [keyword: string]: Wording } = {
   format: (name, { value }) => `${name} is ${STRING_FORMATS[String(value)]?.words ?? text(value)}.`,
   unit: (name, { value }) => `${name} is given in ${text(value)}.`,
   identity: (name) => `${name} is the id of the campaign that the request names.`,
+  identified: (name, { value }) => `${name} is the same for the same \`${text(value)}\`, and another for another one.`,
   lowercase: (name, { value }) => `${name} is \`${text(value)}\` in lower case.`,
   order: (name, { value }) => `${name} is not later than \`${text(value)}\`, give or take a second.`,
   constant: (name) => `${name} stays the same in every answer.`,

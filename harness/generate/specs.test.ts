@@ -30,27 +30,27 @@ describe('the specifications', () => {
     expect(Object.fromEntries(counts)).toMatchInlineSnapshot(`
       {
         "getVoiceCampaignV2": {
-          "clauses": 76,
+          "clauses": 81,
           "contested": 25,
           "excluded": 5,
         },
         "updateSmsCampaignV2": {
-          "clauses": 133,
+          "clauses": 137,
           "contested": 40,
           "excluded": 5,
         },
         "updateVoiceCampaign": {
-          "clauses": 95,
+          "clauses": 96,
           "contested": 19,
           "excluded": 22,
         },
         "updateVoiceCampaignV1": {
-          "clauses": 167,
+          "clauses": 172,
           "contested": 34,
           "excluded": 8,
         },
         "updateVoiceCampaignV2": {
-          "clauses": 179,
+          "clauses": 185,
           "contested": 47,
           "excluded": 9,
         },

@@ -28,6 +28,7 @@ export const KEYWORDS = [
     'present',
     'value',
     'repeated',
+    'identified',
     'identity',
     'listed',
     'lowercase',

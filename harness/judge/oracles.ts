@@ -1,6 +1,6 @@
 import { answerOf, isEvidence, view } from '../evidence/answer.ts';
 import { documented } from '../evidence/changes.ts';
-import { describe, isAccess, type Outcome, outcome, reasonOf, sentFor, wordsOf } from '../evidence/evidence.ts';
+import { describe, isAccess, type Outcome, outcome, reader, reasonOf, sentFor, wordsOf } from '../evidence/evidence.ts';
 import { remembered, rememberedOfTwo } from '../lookup.ts';
 import type { Contract, Operation, Vendor } from '../model/contract.ts';
 import { isSpent, isWrite, readOf } from '../model/effect.ts';
@@ -31,23 +31,32 @@ export function acceptedOf({ contract, operation, exchanges }: Evidence): readon
   return acceptedIn(contract)(exchanges, operation);
 }
 
+/**
+ * What {@link acceptedOf} gives of one operation, of all that spoke of the same campaigns.
+ *
+ * @param all Whether those are given as well that are not judged for what they say; default: no.
+ */
+export function answersOf(
+  { contract, exchanges }: Pick<Evidence, 'contract' | 'exchanges'>,
+  all = false,
+): readonly Exchange[] {
+  const read = reader(contract);
+  return exchanges.filter((x) => (all || isTelling(x)) && read(x) === 'accepted');
+}
+
 /** Every clause of an operation is judged on the same exchanges. */
 const acceptedIn = remembered((contract: Contract) =>
   rememberedOfTwo((exchanges: readonly Exchange[], operation: Operation) => {
     const vendor = vendorOf({ contract, operation });
-    return exchanges.filter(
-      (x) =>
-        x.operation === operation.id &&
-        !isRepetition(x) &&
-        x.role !== 'neighbour' &&
-        x.role !== 'access' &&
-        x.role !== 'hostile' &&
-        x.role !== 'probe' &&
-        x.credential === 'own' &&
-        outcome(x, vendor) === 'accepted',
-    );
+    return exchanges.filter((x) => x.operation === operation.id && isTelling(x) && outcome(x, vendor) === 'accepted');
   }),
 );
+
+/** Says whether the answer to an exchange is judged for what it says, and not only for whether it came. */
+function isTelling(exchange: Exchange): boolean {
+  const isAside = ['neighbour', 'access', 'probe', 'hostile'].includes(exchange.role);
+  return !isAside && !isRepetition(exchange) && exchange.credential === 'own';
+}
 
 /**
  * Judges every accepted answer of the operation by itself, but for those that were cut.

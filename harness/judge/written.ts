@@ -161,6 +161,7 @@ export function brokenMembers(
   return errors.flatMap(({ instancePath, keyword, params }) => {
     const here = keysOf(instancePath, answer);
     const at = keyword === 'required' ? [...here, String(params.missingProperty)] : keyword === 'type' ? here : [];
-    return judged.filter(({ path }) => names(path, at)).map(({ path }) => path);
+    const list = typeof at.at(-1) === 'number' ? at.slice(0, -1) : at;
+    return judged.filter(({ path }) => names(path, at) || names(path, list)).map(({ path }) => path);
   });
 }

@@ -40,7 +40,11 @@ const PHRASES: { [symptom in Symptom]?: (facts: Facts) => string } = {
   'not stored': () => 'does not show an update that it accepts',
   constant: ({ member }) => `changes ${member} from answer to answer`,
   monotonic: ({ member }) => `sets ${member} back`,
+  unmoved: ({ member }) => `never moves ${member}, whatever is updated`,
   order: ({ member, clause }) => `gives a ${member} that is later than \`${String(clause.value)}\``,
+  'stack trace': ({ sent }) => `shows a stack trace in its answer to ${sent}`,
+  'server path': ({ sent }) => `shows a path of the server in its answer to ${sent}`,
+  'database error': ({ sent }) => `shows what its database says in its answer to ${sent}`,
   changed: (facts) => (CHANGES[facts.clause.keyword] ?? (({ sent }) => `changes the campaign on ${sent}`))(facts),
 };
 

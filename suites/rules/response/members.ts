@@ -58,6 +58,8 @@ function isLeftOut({ contract, operation, clause, exchanges }: Evidence, exchang
 /** Tells whether a schema violation is about the member of a clause: its type, or that it is not there. */
 function concerns({ instancePath, keyword, params }: SchemaError, { path }: Clause, answer: Json): boolean {
   const here = keysOf(instancePath, answer);
-  if (keyword === 'type') return names(path, here);
+  // What the items of a list are is said with the list.
+  if (keyword === 'type')
+    return names(path, here) || (typeof here.at(-1) === 'number' && names(path, here.slice(0, -1)));
   return keyword === 'required' && names(path, [...here, String(params.missingProperty)]);
 }

@@ -141,7 +141,7 @@ describe('the members of an answer', () => {
     expect(symptoms('data.copies', { ...whole, copies: '5' })).toEqual(['toy.leaflet.1 wrong type']);
     expect(symptoms('data.copies', { ...whole, copies: null })).toEqual(['toy.leaflet.1 wrong type']);
     expect(symptoms('data.copies', { ...whole, copies: 5.5 })).toEqual(['toy.leaflet.1 wrong type']);
-    expect(symptoms('data.streets', { ...whole, streets: [7] })).toEqual([]);
+    expect(symptoms('data.streets', { ...whole, streets: [7] })).toEqual(['toy.leaflet.1 wrong type']);
     expect(symptoms('data.streets', { ...whole, streets: {} })).toEqual(['toy.leaflet.1 wrong type']);
   });
 
