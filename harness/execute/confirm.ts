@@ -6,7 +6,7 @@ import type { Subject } from './subject.ts';
 
 /**
  * Sends the request that shows a violation once more, after what makes it mean the same: a near-miss follows its accepted twin and
- * the stored baseline, a read follows its write. The repetition is recorded with role `confirm`; of a read there are two, the second
+ * the stored baseline, a read follows its write, and that of a neighbour the update before it. The repetition is recorded with role `confirm`; of a read there are two, the second
  * one `of` the first, for what comes and goes may well come twice.
  *
  * @returns False where no budget was left for it.
@@ -34,6 +34,8 @@ async function repeat(subject: Subject, exchange: Exchange): Promise<void> {
     await subject.readOnce({ role: 'confirm', of: read.id }, 'confirm');
     return;
   }
+  // What changes a campaign that nobody names is the update before.
+  if (exchange.role === 'neighbour') await precede(subject, exchange.id);
   if (isSpent(message.operation)) await subject.make('confirm');
   else if (isWrite(message.operation)) {
     const follows = exchange.batch !== undefined || exchange.role === 'repeat';

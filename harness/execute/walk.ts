@@ -131,7 +131,7 @@ async function take(subject: Subject, step: Step, peers: readonly Subject[]): Pr
     case 'probe':
       return sendProbe(subject, step.step, peers);
     case 'read':
-      if (!readable) return;
+      if (!readable || (step.after !== undefined && !isAccepted(subject, step.after))) return;
       if (step.batched) return closeBatch(subject);
       await subject.readBack({}, 'base');
   }
@@ -241,6 +241,11 @@ async function largestAccepted(subject: Subject, edits: Edit[], kept: Edit[]): P
   if (!sent || edits.length === 1) return kept;
   const half = Math.ceil(edits.length / 2);
   return largestAccepted(subject, edits.slice(half), await largestAccepted(subject, edits.slice(0, half), kept));
+}
+
+function isAccepted({ log }: Subject, id: string): boolean {
+  const sent = log.exchanges.findLast(({ cases }) => cases.includes(id));
+  return sent !== undefined && log.accepted(sent);
 }
 
 /** Sends one case by itself, and fixes the state where a near-miss was accepted. */

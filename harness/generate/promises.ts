@@ -19,6 +19,7 @@ const ASKED: { readonly [keyword: string]: Wording } = {
   minimum: (name, { value }) => `${name} is at least ${text(value)}.`,
   maximum: (name, { value }) => `${name} is at most ${text(value)}.`,
   format: (name, { value }) => `${name} is ${STRING_FORMATS[String(value)]?.words ?? text(value)}.`,
+  timeOfDay: (name) => `${name} is a time of day, in whatever notation.`,
   exist: (name) => `${name} names only what already exists.`,
   example: (name, { value }) => `${name} may be ${list(value)}, as the page shows.`,
   unit: (name, { value }) => `${name} is given in ${text(value)}.`,

@@ -35,7 +35,7 @@ describe('the specifications', () => {
           "excluded": 5,
         },
         "updateSmsCampaignV2": {
-          "clauses": 137,
+          "clauses": 139,
           "contested": 40,
           "excluded": 5,
         },
@@ -45,12 +45,12 @@ describe('the specifications', () => {
           "excluded": 22,
         },
         "updateVoiceCampaignV1": {
-          "clauses": 172,
+          "clauses": 174,
           "contested": 34,
           "excluded": 8,
         },
         "updateVoiceCampaignV2": {
-          "clauses": 185,
+          "clauses": 187,
           "contested": 47,
           "excluded": 9,
         },

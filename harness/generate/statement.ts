@@ -34,6 +34,7 @@ export const KEYWORDS = [
     'lowercase',
     'titleCased',
     'timeFormat',
+    'timeOfDay',
     'constant',
     'monotonic',
   ],

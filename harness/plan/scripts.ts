@@ -40,7 +40,7 @@ const update: Outline = (script) => {
     ...read(false),
     ...sampled(script),
     ...packed(script, read(false)),
-    ...alone(script.observed),
+    ...observed(script),
     { do: 'counterpart', role: 'twin' },
     { do: 'counterpart', role: 'repeat' },
     ...read(false),
@@ -50,11 +50,22 @@ const update: Outline = (script) => {
     ...read(true),
     CLOSING,
     ...(script.read ? read(false) : []),
+    // As long as what is stored differs from the baseline in every member.
+    ...(script.read ? neighbourSteps(script) : []),
     ...alone(script.alone),
     ...story(script, read(false)),
-    ...(script.read ? neighbourSteps(script) : []),
   ];
 };
+
+/** What is only observed; where nothing but an answer shows what is stored, a text that may have been altered is looked at. */
+function observed(script: Script): Step[] {
+  const isLookedAt = ({ recipe }: Case) =>
+    readBack(script) === 'echo' && recipe.edits.some(({ value }) => typeof value === 'string');
+  return script.observed.flatMap((one): Step[] => [
+    ...alone([one]),
+    ...when(isLookedAt(one), { do: 'read', batched: false, after: one.id }),
+  ]);
+}
 
 /** Drawn updates one after the other, each read back, and the first once more: what is stored depends on the last one alone. */
 function story(script: Script, read: Step[]): Step[] {

@@ -29,8 +29,8 @@ export type Step =
   | { do: 'case'; case: Case; batched: boolean }
   /** One drawn body; what fails is shrunk by follow-ups. */
   | { do: 'drawn'; property: Property; case: Case; batched: boolean }
-  /** What the last write left behind. */
-  | { do: 'read'; batched: boolean }
+  /** What the last write left behind; with `after`, only where the case of that id was accepted. */
+  | { do: 'read'; batched: boolean; after?: string }
   /** One step of a probe; a read of what the step before it left behind. */
   | { do: 'probe'; step: PlannedStep }
   /** A campaign nobody writes to. */

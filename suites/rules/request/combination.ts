@@ -20,7 +20,16 @@ const WINDOWS = [
   ['9:00 AM', '9:00 PM'],
   ['9:00 AM', '11:00 AM'],
   ['12:00 PM', '1:00 PM'],
+  ['8:05 AM', '8:50 AM'],
+  ['10:00 AM', '12:00 PM'],
+  ['11:30 AM', '12:30 PM'],
 ] as const;
+
+/** Names of the days of a week: whoever lists or shows some of them takes all. */
+const WEEKS: readonly (readonly string[])[] = [
+  ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'],
+  ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'],
+];
 
 /**
  * What keeps to every documented rule is accepted: a text of a single character where no least length is documented, any time zone, any
@@ -40,7 +49,7 @@ export default {
     ...members(operation)
       .filter(({ schema, path }) => schema['x-like'] === 'iana-timezone' && !path.includes('[]'))
       .flatMap((member) => ZONES.map((zone) => withValue('positive', member, zone, `${zone} for ${called(member)}`))),
-    ...members(operation).flatMap((member) => windowsOf(member, baseline)),
+    ...members(operation).flatMap((member) => [...windowsOf(member, baseline), ...weekOf(member)]),
   ],
   expected: () => 'Legal values are accepted, also together, outside of combinations the pages leave open.',
   judge: acceptance,
@@ -65,7 +74,7 @@ function windowsOf(member: Member, baseline: JsonObject): CaseDraft[] {
   // Each on a day of its own, where days are listed.
   const [name, days] = Object.entries(inner).flatMap(([key, schema]): [string, Json[]][] => {
     const listed = getPath(schema, 'enum') ?? getPath(schema, 'x-sample');
-    return key !== start && key !== end && Array.isArray(listed) ? [[key, listed]] : [];
+    return key !== start && key !== end && Array.isArray(listed) ? [[key, weekWith(listed) ?? listed]] : [];
   })[0] ?? ['', []];
   const list = WINDOWS.map(([from, to], at) => ({
     ...first,
@@ -73,5 +82,17 @@ function windowsOf(member: Member, baseline: JsonObject): CaseDraft[] {
     [start]: from,
     [end]: to,
   }));
-  return [withValue('positive', member, list, `windows around noon and midnight in ${called(member)}`)];
+  return [withValue('positive', member, list, `a week of windows around noon and midnight in ${called(member)}`)];
+}
+
+/** All days of a week, where a list shows some. */
+function weekOf(member: Member): CaseDraft[] {
+  const shown = getPath(member.schema, 'items.x-sample');
+  const week = Array.isArray(shown) && !member.path.includes('[]') ? weekWith(shown) : undefined;
+  return week ? [withValue('positive', member, [...week], `all days of the week in ${called(member)}`)] : [];
+}
+
+function weekWith(days: readonly Json[]): Json[] | undefined {
+  const week = WEEKS.find((names) => days.length > 0 && days.every((day) => names.includes(String(day))));
+  return week ? [...week] : undefined;
 }

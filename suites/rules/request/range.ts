@@ -24,9 +24,19 @@ export default {
     const between = memberOf(operation, clause).schema['x-bounds'] === 'between';
     const inside = between ? bound - outwards : bound;
     const far = outwards * 1_000_000;
+    // Where the page names no other end, a number well inside is legal too.
+    const roomy = clause.keyword === 'minimum' && memberOf(operation, clause).schema.maximum === undefined;
     const beyond = withValue('near-miss', clause, bound + outwards, `${bound + outwards} for ${called(clause)}`);
     return [
       { ...withValue('positive', clause, inside, `${inside} for ${called(clause)}`), profile: 'standard' },
+      ...(roomy
+        ? [
+            {
+              ...withValue('positive', clause, bound + 49, `${bound + 49} for ${called(clause)}`),
+              profile: 'standard' as const,
+            },
+          ]
+        : []),
       beyond,
       ...besides(beyond, operation, counterpart),
       { ...withValue('near-miss', clause, far, `${far} for ${called(clause)}`), profile: 'nightly' },

@@ -62,9 +62,11 @@ export default {
   cases: (clause, { operation, counterpart }) => {
     const { schema } = memberOf(operation, clause);
     const before = getPath(counterpart, firstPlace(clause.path));
-    return [...(WRONG[typeOf(schema)] ?? []), ...coercible(schema, before), ...items(schema, before)].map((wrong) =>
-      draftOf(clause, wrong),
-    );
+    const wrong = WRONG[typeOf(schema)] ?? [];
+    // Where a list or a format binds the value, what breaks that shows whether anybody looks at all.
+    const isBound = (schema['x-case'] === 'closed' && !/^\d+$/.test(String(before))) || schema.format !== undefined;
+    const asked = isBound ? wrong.map((one) => ({ ...one, ...nightly })) : wrong;
+    return [...asked, ...coercible(schema, before), ...items(schema, before)].map((wrong) => draftOf(clause, wrong));
   },
   expected: (clause) => `${called(clause)} of another type is refused.`,
   judge: refusal,
@@ -101,25 +103,5 @@ function items({ items: item }: JsonObject, before: Json | undefined): Wrong[] {
     beside(null, 'null', standard),
     beside(7, 'a number', nightly),
     beside(typeOf(item) === 'object' ? 'a text' : { text: 'a text' }, 'another type', nightly),
-    ...inside(item, before[0]),
   ];
-}
-
-/**
- * Times that no clock shows, where no page promises a form: an hour and a minute that a pattern of digits takes. What takes neither is right, and
- * what takes one answers with a time all the same.
- */
-function inside({ properties }: JsonObject, first: Json): Wrong[] {
-  if (!isObject(properties) || !isObject(first)) return [];
-  const times = Object.keys(properties).filter((name) => getPath(properties, `${name}.x-like`) === 'clock-12h');
-  return times.slice(0, 2).flatMap((name, place): Wrong[] => {
-    const [value = '', other = ''] = place === 0 ? ['9:75 AM', '99'] : ['13:00 PM', '25:00'];
-    const draft = (text: string, more: typeof standard | typeof nightly): Wrong => ({
-      value: [{ ...first, [name]: text }],
-      name: `“${text}” as ${name}`,
-      expect: 'observed',
-      ...more,
-    });
-    return [draft(value, standard), draft(other, nightly)];
-  });
 }

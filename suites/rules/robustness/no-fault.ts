@@ -66,7 +66,13 @@ function unusual({ operation, contract, target }: PlanContext): CaseDraft[] {
             edits: free.map((path) => ({ path, value })),
           }),
         )),
-    ...containers.map((member) => withValue('near-miss', member, null, `null for ${called(member)}`)),
+    ...containers.map(
+      (member): CaseDraft => ({
+        ...withValue('near-miss', member, null, `null for ${called(member)}`),
+        // An object of one member is seldom asked for more than that one.
+        profile: Object.keys(member.schema.properties ?? {}).length < 2 ? 'nightly' : 'standard',
+      }),
+    ),
     ...pooled
       .filter(({ pool = '' }) => (target.values[pool] ?? []).length > 0)
       .map(
