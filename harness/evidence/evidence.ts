@@ -192,6 +192,12 @@ function lockedOut(exchanges: readonly Exchange[], read: (exchange: Exchange) =>
   return locked;
 }
 
+/** Tells whether an answer says that all is well, and nothing else: whoever gives it is not away. */
+export function isSilent({ response }: Pick<Exchange, 'response'>): boolean {
+  if (!('status' in response) || response.status < 200 || response.status > 299) return false;
+  return response.body === undefined && (response.text ?? '') === '';
+}
+
 /** Says whether a fault was seen to be the target's own: asked again it came again, and a request that is accepted was accepted right after it. */
 export function isOwnFault(exchange: Exchange, recorded: readonly Exchange[], contract: Known): boolean {
   const checks = recorded.filter(({ role, of }) => role === 'check' && of === exchange.id);

@@ -1,5 +1,5 @@
 import { isRefusable } from '../evidence/brackets.ts';
-import { decides, isAccess, isForeign, type Outcome } from '../evidence/evidence.ts';
+import { decides, isAccess, isForeign, isSilent, type Outcome } from '../evidence/evidence.ts';
 import { type Exchange, isRepeatable, isSafe } from '../model/exchange.ts';
 import { unlessSpent } from './budget.ts';
 import type { Conversation, Message, Why } from './conversation.ts';
@@ -151,7 +151,7 @@ async function outlasted(log: Conversation, failed: Exchange, message: Message, 
   // Nobody was ever there, or somebody else: an address that is wrong, more likely than an outage.
   const isUnheard = log.outcome(failed) === 'unsent' && !log.heard.has(new URL(failed.request.url).origin);
   if (isUnheard || (isForeign(failed) && !log.exchanges.some((x) => log.accepted(x)))) return failed;
-  if (!isDown && !twin) return failed;
+  if ((!isDown || isSilent(failed)) && !twin) return failed;
   return twin ? waitedByTwin(log, failed, message, twin, why) : waitedAlone(log, failed, message, why);
 }
 
@@ -180,6 +180,7 @@ async function waitedByTwin(
     const check = await after(log, pause, { ...twin, role: 'check', of: failed.id, cases: [] }, why);
     // Whether it is away could not be seen.
     if (!check) return failed;
+    if (isSilent(check)) return failed;
     if (!log.accepted(check)) continue;
     // A fault came three times by now; what was not answered in time came twice, and who is let in again may be so for what was asked, too.
     if (pause === 0 && log.outcome(failed) === 'faulted' && !isTimeout(failed)) return failed;

@@ -1,5 +1,5 @@
 import { isSameState } from '../evidence/changes.ts';
-import { isAccess, type Outcome, quoted, reasonOf } from '../evidence/evidence.ts';
+import { isAccess, isSilent, type Outcome, quoted, reasonOf } from '../evidence/evidence.ts';
 import { listedIn } from '../evidence/ids.ts';
 import { isSpent } from '../model/effect.ts';
 import type { Exchange } from '../model/exchange.ts';
@@ -142,8 +142,9 @@ async function control(subject: Subject): Promise<void> {
   const { script, record, log } = subject;
   const baseline = (why: Why) => subject.write(script.baseline, { role: 'control' }, why);
   let sent = await inDialects(log, script.operation, baseline);
-  // What is stored may be the baseline already, and a target that refuses to change nothing is asked for something else first.
-  if (log.outcome(sent) === 'refused' && !isSpent(script.operation)) {
+  // What is stored may be the baseline already, and a target that refuses to change nothing, or has nothing to say of it, is asked for
+  // something else first.
+  if ((log.outcome(sent) === 'refused' || isSilent(sent)) && !isSpent(script.operation)) {
     const other = await subject.write(subject.body('counterpart'), { role: 'split' }, 'dialect');
     if (log.accepted(other)) sent = await baseline('dialect');
   }

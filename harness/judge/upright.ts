@@ -1,4 +1,4 @@
-import { exchangesById, sentFor } from '../evidence/evidence.ts';
+import { exchangesById, isSilent, sentFor } from '../evidence/evidence.ts';
 import { type Exchange, isRepetition } from '../model/exchange.ts';
 import type { Evidence, Judgement, Violation } from '../model/rule.ts';
 import type { Case } from '../model/verdict.ts';
@@ -11,7 +11,8 @@ export function faultOf(evidence: Evidence, exchange: Exchange): Pick<Violation,
   if ('failure' in response)
     return { symptom: response.failure, actual: `No complete answer came: ${response.message}` };
   const isError = response.status >= 500;
-  const actual = `It answered ${response.status}${response.status < 300 ? ' with a body that is no JSON' : ''}.`;
+  const body = isSilent({ response }) ? ' without a body' : ' with a body that is no JSON';
+  const actual = `It answered ${response.status}${response.status < 300 ? body : ''}.`;
   return { symptom: isError ? 'server error' : 'no JSON', actual };
 }
 
