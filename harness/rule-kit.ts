@@ -51,7 +51,7 @@ export { isObject, type Json, type JsonObject } from './model/json.ts';
 export type { CaseDraft, Evidence, Judgement, PlanContext, RuleDefinition, Violation } from './model/rule.ts';
 export type { Edit, Reason } from './model/verdict.ts';
 export { applyEdits, getPath, isWithin, keysOf, names } from './paths.ts';
-export { firstNumber, freeTexts, type Hostile, hostile, withLiteral } from './plan/hostile.ts';
+export { firstNumber, freeTexts, type HostileRequest, hostile, withLiteral } from './plan/hostile.ts';
 export { firstPlace, type Member, members, openMembers } from './plan/members.ts';
 
 /** Members of a campaign, by the paths at which an answer shows them. */

@@ -120,7 +120,7 @@ describe('a cap', () => {
     'is held by all follow-ups together, keeps some for confirmations, and what it leaves open is named',
     PATIENCE,
     async () => {
-      const mutant = 'updateVoiceCampaign.body.daily_end_time.type:stored though refused';
+      const mutant = 'updateVoiceCampaign.body.phone_number_pool_id.type:stored though refused';
       const [operations, planned] = [['updateVoiceCampaign'], await resultsOf({ operations: ['updateVoiceCampaign'] })];
       const budget = planned.run.sent.base + 24;
       const { run, verdicts } = await resultsOf({ mutant, operations, budget });

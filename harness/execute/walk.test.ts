@@ -122,7 +122,8 @@ describe('a near-miss', () => {
     const asked = record.judged.filter(({ verdict }) => /^request\/(range|required|type|not-null)/.test(verdict.rule));
     const verdicts = asked.map(({ verdict: { verdict, reason } }) => reason ?? verdict);
     expect(verdicts.length).toBeGreaterThan(25);
-    expect(new Set(verdicts)).toEqual(new Set(['fail']));
+    // Types that a list or a format binds are left to a fuller profile.
+    expect(new Set(verdicts.filter((one) => one !== 'profile'))).toEqual(new Set(['fail']));
     expect(record.left['leaflet-0041']).toEqual(toyBaseline());
   });
 

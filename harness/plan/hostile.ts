@@ -5,13 +5,13 @@ import { applyEdits, getPath } from '../paths.ts';
 import { members } from './members.ts';
 
 /** A hostile request as its rule writes it down. */
-export type Hostile = Omit<CaseDraft, 'group' | 'expect' | 'profile'> & {
+export type HostileRequest = Omit<CaseDraft, 'group' | 'expect' | 'profile'> & {
   /** Whether every operation is sent it, from `nightly` on; default: the first of a vendor, for the others share its servers. */
   each?: boolean;
 };
 
 /** Hostile requests as cases: from `nightly` on where the operation speaks for its vendor, in `deep` everywhere. */
-export function hostile({ leads }: PlanContext, requests: readonly Hostile[]): CaseDraft[] {
+export function hostile({ leads }: PlanContext, requests: readonly HostileRequest[]): CaseDraft[] {
   return requests.map(({ each = false, ...draft }) => ({
     group: 'hostile',
     ...draft,

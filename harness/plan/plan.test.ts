@@ -53,7 +53,7 @@ describe('the steps of a script', () => {
       ...['look', 'neighbour', 'control', 'read', 'pack', 'read', 'case'],
       ...['counterpart', 'counterpart', 'read', 'set'],
       ...['batched case', 'batched case', 'batched read', 'counterpart'],
-      ...['read', 'case', 'neighbour'],
+      ...['read', 'neighbour', 'case'],
     ]);
     expect(steps(script).filter(isClosing).map(does)).toEqual(['batched read', 'counterpart']);
     // The baseline, the read that proves it, and the neighbour's.

@@ -59,8 +59,10 @@ const update: Outline = (script) => {
 
 /** What is only observed; where nothing but an answer shows what is stored, a text that may have been altered is looked at. */
 function observed(script: Script): Step[] {
+  const repeated = new Set(Object.values(script.operation.echo));
   const isLookedAt = ({ recipe }: Case) =>
-    readBack(script) === 'echo' && recipe.edits.some(({ value }) => typeof value === 'string');
+    readBack(script) === 'echo' &&
+    recipe.edits.some(({ path, value }) => typeof value === 'string' && repeated.has(path));
   return script.observed.flatMap((one): Step[] => [
     ...alone([one]),
     ...when(isLookedAt(one), { do: 'read', batched: false, after: one.id }),

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import {
   clausesWith,
-  type Hostile,
+  type HostileRequest,
   hostile,
   isUpdate,
   type PlanContext,
@@ -17,7 +17,7 @@ const MEDIA_TYPES: readonly [type: string, label: string][] = [
   ['json', 'a media type that is none'],
 ];
 
-const header = (name: string, value: string): Pick<Hostile, 'parameters'> => ({
+const header = (name: string, value: string): Pick<HostileRequest, 'parameters'> => ({
   parameters: [{ in: 'header', name, value }],
 });
 
@@ -40,7 +40,7 @@ export default {
     }),
 } satisfies RuleDefinition;
 
-function requests({ operation, baseline }: PlanContext): Hostile[] {
+function requests({ operation, baseline }: PlanContext): HostileRequest[] {
   const base = 'baseline';
   const zipped = gzipSync(JSON.stringify(baseline)).toString('base64');
   const known = operation.parameters.filter((one) => one.in === 'query');

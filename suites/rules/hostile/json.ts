@@ -2,7 +2,7 @@ import {
   clausesWith,
   firstNumber,
   freeTexts,
-  type Hostile,
+  type HostileRequest,
   hostile,
   isUpdate,
   type JsonObject,
@@ -54,7 +54,7 @@ export default {
   judge: (evidence) => upright(evidence),
 } satisfies RuleDefinition;
 
-function inText(body: JsonObject, path: string): Hostile[] {
+function inText(body: JsonObject, path: string): HostileRequest[] {
   const bad = Buffer.from(withLiteral(body, path, '"A\xff\xc0B"'), 'latin1').toString('base64');
   const twice = withLiteral(body, path, `"Former","${path.split('.').at(-1)}":"Latter"`);
   return [
@@ -68,7 +68,7 @@ function inText(body: JsonObject, path: string): Hostile[] {
   ];
 }
 
-function whole(text: string): Hostile[] {
+function whole(text: string): HostileRequest[] {
   return [
     { raw: `${text}garbage`, label: 'a body with garbage behind it' },
     { raw: `${text}${text}`, label: 'two bodies in one' },

@@ -1,6 +1,6 @@
 import {
   clausesWith,
-  type Hostile,
+  type HostileRequest,
   hostile,
   identifierOf,
   isUpdate,
@@ -42,7 +42,7 @@ export default {
     const isRead = !isUpdate(operation);
     const [own, none] = [campaign.id, unknownLike(campaign.id)].map(encodeURIComponent);
     const asked = IDS.filter(([, , only]) => only === undefined || isRead).map(
-      ([label, id]): Hostile => ({
+      ([label, id]): HostileRequest => ({
         label,
         each: isRead,
         parameters: [{ in: carrier.in, name: carrier.name, value: id(own ?? '', none ?? ''), encoding: 'raw' }],

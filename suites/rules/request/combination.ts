@@ -73,10 +73,13 @@ function windowsOf(member: Member, baseline: JsonObject): CaseDraft[] {
   if (start === undefined || end === undefined) return [];
   // Each on a day of its own, where days are listed.
   const [name, days] = Object.entries(inner).flatMap(([key, schema]): [string, Json[]][] => {
-    const listed = getPath(schema, 'enum') ?? getPath(schema, 'x-sample');
-    return key !== start && key !== end && Array.isArray(listed) ? [[key, weekWith(listed) ?? listed]] : [];
+    if (key === start || key === end) return [];
+    // All days of a list are tried for the list itself: here it is about the times.
+    const [listed, shown] = [getPath(schema, 'enum'), getPath(schema, 'x-sample')];
+    if (Array.isArray(listed)) return [[key, listed.slice(0, 5)]];
+    return Array.isArray(shown) ? [[key, weekWith(shown) ?? shown]] : [];
   })[0] ?? ['', []];
-  const list = WINDOWS.map(([from, to], at) => ({
+  const list = WINDOWS.slice(0, days.length || WINDOWS.length).map(([from, to], at) => ({
     ...first,
     ...(days[at] === undefined ? {} : { [name]: days[at] }),
     [start]: from,

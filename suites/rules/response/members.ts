@@ -7,6 +7,7 @@ import {
   eachAnswer,
   getPath,
   isObject,
+  isWithin,
   type Json,
   keysOf,
   names,
@@ -45,14 +46,16 @@ export default {
   },
 } satisfies RuleDefinition;
 
-/** Tells whether the whole of a campaign was sent without the member: then it may well have none. */
+/** Tells whether the whole of a campaign was sent without the member, or with null for it: then it may well have none. */
 function isLeftOut({ contract, operation, clause, exchanges }: Evidence, exchange: Exchange): boolean {
-  const member = operation.echo[clause.path];
+  const echoes = Object.entries(operation.echo);
+  const members = echoes.flatMap(([path, member]) => (isWithin(path, clause.path) ? [member] : []));
   const write = operation.effect === 'read' ? exchanges.find(({ id }) => id === exchange.of) : exchange;
   const by = contract.operations.find(({ id }) => id === write?.operation);
   const body = write?.request.body;
   const isWhole = by?.effect === 'replace' || by?.effect === 'create';
-  return isWhole && member !== undefined && isObject(body) && getPath(body, member) === undefined;
+  const isOut = (member: string) => (isObject(body) ? (getPath(body, member) ?? null) === null : false);
+  return isWhole && members.length > 0 && members.every(isOut);
 }
 
 /** Tells whether a schema violation is about the member of a clause: its type, or that it is not there. */

@@ -55,7 +55,11 @@ function unusual({ operation, contract, target }: PlanContext): CaseDraft[] {
   const containers = members(operation).filter(
     ({ path, schema, fixed }) => schema.type === 'object' && !fixed && !path.includes('[]'),
   );
-  const pooled = members(operation).filter(({ path, pool }) => pool !== undefined && !path.includes('[]'));
+  // Of what an answer repeats, another form of the value may be right.
+  const repeated = new Set(Object.values(operation.echo));
+  const pooled = members(operation).filter(
+    ({ path, pool }) => pool !== undefined && !path.includes('[]') && !repeated.has(path),
+  );
   return [
     ...(free.length === 0
       ? []

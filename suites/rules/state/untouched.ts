@@ -8,7 +8,6 @@ import {
   type Found,
   getPath,
   isObject,
-  isRepetition,
   type Json,
   type JsonObject,
   outcomeIn,
@@ -33,14 +32,18 @@ function remembered(evidence: Evidence): Found[] {
   const { operation } = evidence;
   const last = new Map<string, Json>();
   const judged = new Set(acceptedOf(evidence));
-  // What was sent to repeat something is stored as well.
+  // Whatever it was sent for, what is accepted is stored.
   const accepted = evidence.exchanges.filter(
-    (x) => judged.has(x) || (x.operation === operation.id && isRepetition(x) && outcomeIn(evidence, x) === 'accepted'),
+    (x) => judged.has(x) || (x.operation === operation.id && outcomeIn(evidence, x) === 'accepted'),
   );
   return accepted.flatMap((exchange, i): Found[] => {
     const refused = refusedBetween(evidence, accepted[i - 1], exchange);
     const { body } = exchange.request;
-    if (!isObject(body)) return [];
+    // What no JSON says nobody knows.
+    if (!isObject(body)) {
+      last.clear();
+      return [];
+    }
     return Object.entries(operation.echo).flatMap(([path, member]): Found[] => {
       const sent = getPath(body, member);
       const before = last.get(member);
