@@ -8,14 +8,16 @@ import { members } from './members.ts';
 export type HostileRequest = Omit<CaseDraft, 'group' | 'expect' | 'profile'> & {
   /** Whether every operation is sent it, from `nightly` on; default: the first of a vendor, for the others share its servers. */
   each?: boolean;
+  /** Whether `standard` sends it to every operation: what brings many servers down, or nobody would think of as hostile. */
+  early?: boolean;
 };
 
 /** Hostile requests as cases: from `nightly` on where the operation speaks for its vendor, in `deep` everywhere. */
 export function hostile({ leads }: PlanContext, requests: readonly HostileRequest[]): CaseDraft[] {
-  return requests.map(({ each = false, ...draft }) => ({
+  return requests.map(({ each = false, early = false, ...draft }) => ({
     group: 'hostile',
     ...draft,
-    profile: leads || each ? 'nightly' : 'deep',
+    profile: early ? 'standard' : leads || each ? 'nightly' : 'deep',
   }));
 }
 

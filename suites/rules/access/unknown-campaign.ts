@@ -16,11 +16,23 @@ export default {
         label: 'a campaign id that names nothing',
         parameters: [{ in: carrier.in, name: carrier.name, value: unknownLike(campaign.id) }],
       },
+      ...ofAnotherKind(campaign.id).map((value) => ({
+        group: 'access' as const,
+        label: 'an id of another kind with the same key',
+        parameters: [{ in: carrier.in, name: carrier.name, value }],
+        profile: 'standard' as const,
+      })),
     ];
   },
   expected: () => 'A request for a campaign that does not exist is refused, and creates none.',
   judge: refusal,
 } satisfies RuleDefinition;
+
+/** Where an id holds a type and a key, that of something else with this key: whoever looks at the key alone takes it for the campaign's. */
+function ofAnotherKind(id: string): string[] {
+  const [, key] = /^[\x20-\x7e]+?:([\x20-\x7e]+)$/.exec(Buffer.from(id, 'base64').toString('latin1')) ?? [];
+  return key === undefined ? [] : [Buffer.from(`Report:${key}`).toString('base64')];
+}
 
 /**
  * Another id, of the same shape where that is safe. Ids in base64 are changed inside, so that they still decode to a type and a key; of

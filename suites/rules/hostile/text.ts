@@ -2,6 +2,7 @@ import { clausesWith, freeTexts, hostile, isUpdate, type RuleDefinition, upright
 
 /** Texts that no page forbids and few servers were tried with; the first is sent in every member that takes any text. */
 const TEXTS: readonly [text: string, label: string][] = [
+  ['Half \ud83d a pair, and \0', 'half a character and a NUL'],
   ['Half \ud83d a pair', 'a high surrogate alone'],
   ['Half \ude00 a pair', 'a low surrogate alone'],
   ['A\0B', 'an escaped NUL'],
@@ -18,23 +19,23 @@ const TEXTS: readonly [text: string, label: string][] = [
 export default {
   title: 'stays up whatever a text holds',
   severity: 'medium',
-  profile: 'nightly',
+  profile: 'standard',
   clauses: (operation, contract) => (isUpdate(operation) ? clausesWith(contract, operation, 'duty', 'noFault') : []),
   cases: (_, context) => {
     const [first, ...others] = freeTexts(context.operation, context.counterpart);
     if (!first) return 'not in the baseline';
-    const inFirst = TEXTS.map(([value, label], at) => ({ path: first, value, label, each: at === 0 }));
+    const inFirst = TEXTS.map(([value, label], at) => ({ path: first, value, label, early: at === 0 }));
     // Of the vendor's other members each holds another text.
     const inOthers = others.map((path, at) => {
       const [value, label] = TEXTS[at % TEXTS.length] ?? ['', 'an empty text'];
-      return { path, value, label, each: false };
+      return { path, value, label, early: false };
     });
     return hostile(
       context,
-      [...inFirst, ...inOthers].map(({ path, value, label, each }) => ({
+      [...inFirst, ...inOthers].map(({ path, value, label, early }) => ({
         edits: [{ path, value }],
         label: `${label} in \`${path}\``,
-        each,
+        early,
       })),
     );
   },

@@ -16,12 +16,12 @@ import {
 /** Zones that many lists lack, and windows that careless clocks get wrong: around midnight and noon, of twelve hours, of two digits after one. */
 const ZONES = ['UTC', 'Europe/Kyiv', 'America/Argentina/Buenos_Aires'];
 const WINDOWS = [
-  ['12:00 AM', '11:59 PM'],
+  ['12:15 AM', '9:00 AM'],
   ['9:00 AM', '9:00 PM'],
   ['9:00 AM', '11:00 AM'],
   ['12:00 PM', '1:00 PM'],
+  ['12:00 AM', '11:59 PM'],
   ['8:05 AM', '8:50 AM'],
-  ['10:00 AM', '12:00 PM'],
   ['11:30 AM', '12:30 PM'],
 ] as const;
 
@@ -42,18 +42,35 @@ export default {
   profile: 'standard',
   ofMeetings: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'duty', 'conforming'),
-  cases: (_, { operation, baseline, text }) => [
+  cases: (_, { operation, baseline, counterpart, text }) => [
     ...members(operation)
       .filter(isFree)
       .map((member) => withValue('positive', member, text(1), `a ${called(member)} of 1 character`)),
     ...members(operation)
       .filter(({ schema, path }) => schema['x-like'] === 'iana-timezone' && !path.includes('[]'))
       .flatMap((member) => ZONES.map((zone) => withValue('positive', member, zone, `${zone} for ${called(member)}`))),
+    ...members(operation)
+      .filter(isNaming)
+      .slice(0, 1)
+      .flatMap((member) => capitals(member, counterpart)),
     ...members(operation).flatMap((member) => [...windowsOf(member, baseline), ...weekOf(member)]),
   ],
   expected: () => 'Legal values are accepted, also together, outside of combinations the pages leave open.',
   judge: acceptance,
 } satisfies RuleDefinition;
+
+/** A text of any letters; the first of a body is its name, as a rule. */
+function isNaming(member: Member): boolean {
+  return member.schema.type === 'string' && !member.fixed && member.pool === undefined && !member.path.includes('.');
+}
+
+/** The text that is stored, in capitals: what another campaign may not be called this one may. */
+function capitals(member: Member, counterpart: JsonObject): CaseDraft[] {
+  const now = getPath(counterpart, member.path);
+  if (typeof now !== 'string' || now === now.toUpperCase()) return [];
+  const edits = [{ path: member.path, value: now.toUpperCase() }];
+  return [{ group: 'alone', base: 'counterpart', label: `the ${called(member)} it has, in capitals`, edits }];
+}
 
 /** A text whose values no list, pool, format or sample tells. */
 function isFree({ path, schema, fixed, pool }: Member): boolean {

@@ -24,7 +24,11 @@ export default {
     const isList = typeOf(memberOf(operation, clause).schema) === 'array';
     const unknown = (value: Json, label: string) =>
       withValue('near-miss', clause, value, `${label} in ${called(clause)}`);
-    if (!isList) return [unknown(UNKNOWN, 'an unknown name')];
+    if (!isList) {
+      // Some ask only where the update also names what goes with it.
+      const alone = operation.effect === 'merge' ? ({ base: 'empty' } as const) : {};
+      return [{ ...unknown(UNKNOWN, 'an unknown name'), ...alone }];
+    }
     const own = getPath(baseline, `${clause.path}[0]`) ?? null;
     return [
       // Whoever looks up no name but the first takes it as well as whoever looks up none.

@@ -27,10 +27,14 @@ const FORMATS: Readonly<
   'clock-24h': {
     legal: ['00:00', '07:30:15'],
     late: ['23:59', '19:30:15'],
-    wrong: ['25:00', '08:60', '8 in the morning'],
-    rare: ['24:30', '9:60', '13:00 PM', '08', '8:5'],
+    wrong: ['25:00', '08:60', '18:00:75'],
+    rare: ['8 in the morning', '24:30', '9:60', '13:00 PM', '08', '8:5'],
   },
-  uri: { legal: [], wrong: ['no address at all', 'http is no address'], rare: ['hooks.example', '//hooks.example/a'] },
+  uri: {
+    legal: [],
+    wrong: ['see https://hooks.example/a', 'http is no address'],
+    rare: ['hooks.example', '//hooks.example/a'],
+  },
 };
 
 /** Only formats the page names; a member the suite must not vary is only ever given a wrong text. */

@@ -83,8 +83,10 @@ function coercible(schema: JsonObject, before: Json | undefined): Wrong[] {
   ];
   if (typeof before === 'number') return observed(String(before), 'the number as a text', nightly);
   if (typeof before === 'boolean') return observed(String(before), 'the word as a text', nightly);
-  if (Array.isArray(before) && typeof before[0] === 'string') return observed(before[0], 'a text', standard);
-  if (Array.isArray(before)) return observed('a text', 'a text', standard);
+  // A list of one is no text, whatever some readers of JSON make of it.
+  if (Array.isArray(before) && typeof before[0] === 'string')
+    return [{ value: before[0], name: 'a text', ...standard }];
+  if (Array.isArray(before)) return [{ value: 'a text', name: 'a text', ...standard }];
   if (typeof before !== 'string' || schema['x-pool'] !== undefined || schema.format !== undefined) return [];
   return /^\d+$/.test(before)
     ? observed(Number(before), 'the digits as a number', standard)
@@ -101,7 +103,11 @@ function items({ items: item }: JsonObject, before: Json | undefined): Wrong[] {
   });
   return [
     beside(null, 'null', standard),
-    beside(7, 'a number', nightly),
+    beside(0, 'a zero', nightly),
     beside(typeOf(item) === 'object' ? 'a text' : { text: 'a text' }, 'another type', nightly),
+    ...Object.keys(isObject(before[0]) ? before[0] : {}).map((name): Wrong => {
+      const { [name]: _, ...rest } = isObject(before[0]) ? before[0] : {};
+      return { value: [rest], name: `an item without ${name}`, expect: 'observed', ...nightly };
+    }),
   ];
 }

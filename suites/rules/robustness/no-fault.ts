@@ -5,7 +5,9 @@ import {
   decide,
   decides,
   faultOf,
+  getPath,
   isHostile,
+  type JsonObject,
   type Member,
   members,
   outcomeIn,
@@ -44,7 +46,7 @@ export default {
     ),
 } satisfies RuleDefinition;
 
-function unusual({ operation, contract, target }: PlanContext): CaseDraft[] {
+function unusual({ operation, contract, target, baseline }: PlanContext): CaseDraft[] {
   const texts = clausesWith(contract, operation, 'body', 'maxLength').map(({ path }) => path);
   const free =
     texts.length > 0
@@ -73,10 +75,23 @@ function unusual({ operation, contract, target }: PlanContext): CaseDraft[] {
     ...containers.map(
       (member): CaseDraft => ({
         ...withValue('near-miss', member, null, `null for ${called(member)}`),
-        // An object of one member is seldom asked for more than that one.
-        profile: Object.keys(member.schema.properties ?? {}).length < 2 ? 'nightly' : 'standard',
+        // Whoever survives it at the root mostly does so further down.
+        profile: member.path.includes('.') ? 'nightly' : 'standard',
       }),
     ),
+    ...members(operation)
+      .filter(({ path, schema }) => schema['x-like'] === 'iana-timezone' && !path.includes('[]'))
+      .map((member) => withValue('near-miss', member, 'Mars/Base', `a zone that there is not for ${called(member)}`)),
+    // Where the page names no bound; what is taken is kept as it is.
+    ...members(operation)
+      .filter(({ path, schema }) => isUnbounded(schema) && getPath(baseline, path) !== undefined)
+      .flatMap((member): CaseDraft[] => [
+        ...(member.schema.minimum === undefined ? [withValue('near-miss', member, 0, `0 for ${called(member)}`)] : []),
+        {
+          ...withValue('near-miss', member, 3_000_000_000, `a number beyond 32 bits for ${called(member)}`),
+          profile: 'nightly',
+        },
+      ]),
     ...pooled
       .filter(({ pool = '' }) => (target.values[pool] ?? []).length > 0)
       .map(
@@ -86,6 +101,10 @@ function unusual({ operation, contract, target }: PlanContext): CaseDraft[] {
         }),
       ),
   ];
+}
+
+function isUnbounded({ type, maximum }: JsonObject): boolean {
+  return (type === 'number' || type === 'integer') && maximum === undefined;
 }
 
 /** A text whose values no list, pool, format or example shows. */
