@@ -12,6 +12,7 @@ import {
   keysOf,
   names,
   type RuleDefinition,
+  valuesAt,
 } from '../../../harness/rule-kit.ts';
 
 /** What the schema finds wrong with an answer; each of its clauses asks for it. */
@@ -37,7 +38,9 @@ export default {
       const wrong = errors.find((error) => concerns(error, evidence.clause, answer ?? null));
       if (!wrong) return undefined;
       const missing = wrong.keyword === 'required';
-      if (missing && isLeftOut(evidence, exchange)) return 'silent';
+      const isNull =
+        wrong.keyword === 'type' && valuesAt(answer, evidence.clause.path).some(({ value }) => value === null);
+      if ((missing || isNull) && isLeftOut(evidence, exchange)) return 'silent';
       const actual = missing
         ? `\`${evidence.clause.path}\` is missing.`
         : `\`${evidence.clause.path}\` is of another type: it ${wrong.message ?? 'is wrong'}.`;
