@@ -84,6 +84,8 @@ export interface MutantEntry extends CatalogueEntry {
   clause: string;
   /** How many conditions have to meet before it shows; more than one makes it an interaction. */
   conditions: number;
+  /** How servers come to have it, `<what>: <how>`; absent where it was made in another way. */
+  mechanism?: string;
 }
 
 /** A legitimate way in which targets may differ. */

@@ -86,8 +86,24 @@ export function detectionTable(matrix: Matrix): string {
     '',
     `Profile ${codeSpan(profile)}, seed ${seed}; a run costs ${mean} requests on average and ${max} at most.`,
     `${counted(variants.length, 'legitimate variant')}, alone and combined: ${counted(wronged, 'false alarm')}.`,
+    ...section(mechanismTable(mutants)),
     ...section(nuisanceTable(matrix)),
   ].join('\n');
+}
+
+/** What is found of the ways in which servers go wrong, by what they get wrong; nothing where no mutant was made so. */
+function mechanismTable(mutants: readonly MutantRow[]): string[] {
+  const rows = mutants.flatMap(({ mechanism, killed }) =>
+    mechanism === undefined ? [] : [{ killed, what: mechanism.split(':')[0] ?? mechanism, how: mechanism }],
+  );
+  const names = [...new Set(rows.map(({ what }) => what))];
+  const lines = names.map((name) => {
+    const own = rows.filter(({ what }) => what === name);
+    const killed = own.filter((row) => row.killed).length;
+    const ways = new Set(own.map(({ how }) => how)).size;
+    return [name, String(ways), String(own.length), `${killed} (${share(killed, own.length)})`];
+  });
+  return lines.length === 0 ? [] : table(['What servers get wrong', 'Ways', 'Mutants', 'Found'], lines);
 }
 
 function untrueLines(mutants: readonly MutantRow[]): string[] {

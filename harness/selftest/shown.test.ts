@@ -168,6 +168,19 @@ describe('the table of the README', () => {
     ]);
   });
 
+  it('has a row for each thing that servers get wrong, where mutants were made so', () => {
+    const [first, second, third] = mixed.mutants;
+    const known = [
+      ...(first ? [{ ...first, mechanism: 'list: null inside' }] : []),
+      ...(second ? [{ ...second, mechanism: 'list: first item only' }] : []),
+      ...(third ? [third] : []),
+    ];
+    const lines = detectionTable({ ...mixed, mutants: known }).split('\n');
+    expect(lines).toContain('| What servers get wrong | Ways | Mutants | Found |');
+    const killed = known.slice(0, 2).filter((row) => row.killed).length;
+    expect(lines).toContain(`| list | 2 | 2 | ${killed} (${killed * 50} %) |`);
+  });
+
   it('takes the place between the markers, and of nothing else', () => {
     const text = '# Title\n<!-- selftest:begin -->\nold\n<!-- selftest:end -->\nafter\n';
     const fresh = withTable(text, 'selftest', 'new');
