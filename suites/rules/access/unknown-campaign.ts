@@ -16,6 +16,12 @@ export default {
         label: 'a campaign id that names nothing',
         parameters: [{ in: carrier.in, name: carrier.name, value: unknownLike(campaign.id) }],
       },
+      ...beginningOf(campaign.id).map((value) => ({
+        group: 'access' as const,
+        label: 'the beginning of the campaign’s id',
+        parameters: [{ in: carrier.in, name: carrier.name, value }],
+        profile: 'nightly' as const,
+      })),
       ...ofAnotherKind(campaign.id).map((value) => ({
         group: 'access' as const,
         label: 'an id of another kind with the same key',
@@ -28,8 +34,13 @@ export default {
   judge: refusal,
 } satisfies RuleDefinition;
 
+/** All but the last character of an id that ends like a UUID: of any other the beginning may be the id of another campaign. */
+export function beginningOf(id: string): string[] {
+  return /-[0-9a-f]{12}$/i.test(id) ? [id.slice(0, -1)] : [];
+}
+
 /** Where an id holds a type and a key, that of something else with this key: whoever looks at the key alone takes it for the campaign's. */
-function ofAnotherKind(id: string): string[] {
+export function ofAnotherKind(id: string): string[] {
   const [, key] = /^[\x20-\x7e]+?:([\x20-\x7e]+)$/.exec(Buffer.from(id, 'base64').toString('latin1')) ?? [];
   return key === undefined ? [] : [Buffer.from(`Report:${key}`).toString('base64')];
 }

@@ -66,6 +66,10 @@ function careless(clause: Clause, listed: readonly string[], now: Json | undefin
     ...(row === '' ? [] : [draft(row, { profile: 'standard' })]),
     draft(`X${middle}`, { profile: 'nightly' }),
     ...(middle.length < 3 ? [] : [draft(middle.slice(0, -1), { profile: 'nightly' })]),
+    // Where a list is a type of its own, its values may go by number too.
+    ...(row === ''
+      ? [{ ...withValue('near-miss', clause, 1, `1 for ${called(clause)}`), profile: 'nightly' as const }]
+      : []),
     ...(now === undefined || other === now ? [] : [draft(other, { profile: 'standard', expect: 'observed' })]),
     ...(now === undefined ? [] : [draft(` ${String(now)} `, { profile: 'nightly', expect: 'observed' })]),
   ];

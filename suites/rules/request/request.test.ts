@@ -116,7 +116,7 @@ describe('a list of values', () => {
   it('is tried whole, and with each plausible foreign one where it is closed', () => {
     const drafts = asked(enumRule, 'size.enum');
     expect(sent(drafts, 'positive')).toEqual(['A5', 'A4', 'A6']);
-    expect(sent(drafts, 'near-miss')).toEqual(['A3', 'POSTCARD', 'A4X', 'XA4']);
+    expect(sent(drafts, 'near-miss')).toEqual(['A3', 'POSTCARD', 'A4X', 'XA4', 1]);
     expect(observed(drafts)).toEqual(['a5', ' A5 ']);
   });
 
