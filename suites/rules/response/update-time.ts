@@ -10,6 +10,7 @@ import {
   type Found,
   getPath,
   isObject,
+  type JsonObject,
   mismatches,
   type RuleDefinition,
   repeats,
@@ -33,34 +34,48 @@ export default {
   expected: ({ path }) => `\`${path}\` moves when an update changes the campaign.`,
   judge: (evidence) => {
     const answers = acceptedOf(evidence);
-    const campaigns = new Set(answers.map(campaignOf));
-    // A run that was too short to see it move is no reason to doubt it.
-    return decide([
-      ...answers.map(({ id }) => ({ exchange: id })),
-      ...[...campaigns].flatMap((campaign) => standing(evidence, campaign)),
-    ]);
+    const all = [...new Set(answers.map(campaignOf))].map((campaign) => telling(evidence, campaign));
+    const broken = all.flatMap((answers) => standing(answers, evidence));
+    if (broken.length > 0) return decide(broken);
+    const moved = all.filter(hasMoved).flatMap((answers) => answers.map(({ exchange: { id } }) => ({ exchange: id })));
+    if (moved.length > 0) return decide(moved);
+    return { verdict: 'not-applicable', reason: 'run too short', exchanges: answers.map(({ id }) => id) };
   },
 } satisfies RuleDefinition;
 
-function standing(evidence: Evidence, campaign: string): Found[] {
-  const telling = acceptedOf(evidence).flatMap((exchange) => {
-    const time =
-      campaignOf(exchange) === campaign
-        ? getPath(answerOf(evidence.operation, exchange) ?? null, evidence.clause.path)
-        : undefined;
+/** An answer that has the time, and shows the update it is about. */
+interface Telling {
+  exchange: Exchange;
+  body: JsonObject;
+  time: string;
+  ms: number;
+}
+
+/** The telling answers about one campaign, in order. */
+function telling(evidence: Evidence, campaign: string): Telling[] {
+  return acceptedOf(evidence).flatMap((exchange): Telling[] => {
+    if (campaignOf(exchange) !== campaign) return [];
+    const time = getPath(answerOf(evidence.operation, exchange) ?? null, evidence.clause.path);
     const ms = typeof time === 'string' ? timeOf(time) : undefined;
     const body = ms === undefined ? undefined : bodyShown(evidence, exchange);
-    return body === undefined ? [] : [{ exchange, body, time, ms }];
+    return typeof time !== 'string' || ms === undefined || body === undefined ? [] : [{ exchange, body, time, ms }];
   });
-  const [first] = telling;
-  if (!first || telling.some(({ ms }) => ms !== first.ms)) return [];
+}
+
+const hasMoved = ([first, ...later]: readonly Telling[]) =>
+  first !== undefined && later.some(({ ms }) => ms !== first.ms);
+
+/** What shows that the time stands still although updates change the campaign, for as long as any clock would have moved. */
+function standing(answers: readonly Telling[], { clause }: Evidence): Found[] {
+  const [first] = answers;
+  if (!first || hasMoved(answers)) return [];
   let changes = 0;
-  return telling.flatMap(({ exchange, body, time }, at): Found[] => {
-    const before = telling[at - 1];
+  return answers.flatMap(({ exchange, body, time }, at): Found[] => {
+    const before = answers[at - 1];
     if (before && !(repeats(before.body, body) && repeats(body, before.body))) changes += 1;
     const ran = elapsedBetween(exchange, first.exchange);
     if (changes < MOST_UPDATES || ran < RUN_MS) return [];
-    const actual = `\`${evidence.clause.path}\` still is ${shown(time)} after ${changes} updates that changed the campaign in ${Math.floor(ran / 1000)} s.`;
+    const actual = `\`${clause.path}\` still is ${shown(time)} after ${changes} updates that changed the campaign in ${Math.floor(ran / 1000)} s.`;
     return [{ violation: { exchange: exchange.id, twin: first.exchange.id, symptom: 'unmoved', actual } }];
   });
 }
