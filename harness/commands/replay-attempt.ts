@@ -81,6 +81,9 @@ class Replayed {
     const open = own.find(({ judgement: { verdict } }) => verdict !== 'pass' && verdict !== 'fail')?.judgement;
     if (open)
       return undecided(`${open.reason ?? open.verdict}${open.note ? `, ${open.note}` : ''}: ${answerLine(decisive)}`);
+    // What only shows in many answers held against each other is not gone where a few do not show it.
+    if (this.composition.rules.find(({ id }) => id === finding.rule)?.ofManyAnswers)
+      return undecided(`it shows in the answers of a whole run alone: ${answerLine(decisive)}`);
     const heard = new Set(judged.flatMap(({ judgement }) => judgement.exchanges));
     const spoke = ({ id, cases }: Exchange) => heard.has(id) && cases.some((one) => decisive.cases.includes(one));
     const isHeard = heard.has(decisive.id) || decisive.role === 'trace' || this.resent.fresh.some(spoke);

@@ -187,6 +187,8 @@ export interface Rule {
   depth?: (typeof DEPTHS)[number];
   /** Judges legal values that are accepted one by one and refused together; the first rule that says so does. */
   ofMeetings?: boolean;
+  /** Holds the answers of a whole run against each other: that a few of them are right shows nothing. */
+  ofManyAnswers?: boolean;
   /** Judges what updates left behind, also on an operation that only reads: where no update is sent there is nothing to judge. */
   ofWrites?: boolean;
   /** The clauses of an operation it judges; empty when it does not fit. Contested and excluded ones are filtered by the engine. */

@@ -69,7 +69,15 @@ function capitals(member: Member, counterpart: JsonObject): CaseDraft[] {
   const now = getPath(counterpart, member.path);
   if (typeof now !== 'string' || now === now.toUpperCase()) return [];
   const edits = [{ path: member.path, value: now.toUpperCase() }];
-  return [{ group: 'alone', base: 'counterpart', label: `the ${called(member)} it has, in capitals`, edits }];
+  return [
+    {
+      group: 'alone',
+      base: 'counterpart',
+      label: `the ${called(member)} it has, in capitals`,
+      edits,
+      profile: 'nightly',
+    },
+  ];
 }
 
 /** A text whose values no list, pool, format or sample tells. */

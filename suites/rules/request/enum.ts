@@ -70,7 +70,7 @@ function careless(clause: Clause, listed: readonly string[], now: Json | undefin
     ...(row === ''
       ? [{ ...withValue('near-miss', clause, 1, `1 for ${called(clause)}`), profile: 'nightly' as const }]
       : []),
-    ...(now === undefined || other === now ? [] : [draft(other, { profile: 'standard', expect: 'observed' })]),
+    ...(now === undefined || other === now ? [] : [draft(other, { profile: 'nightly', expect: 'observed' })]),
     ...(now === undefined ? [] : [draft(` ${String(now)} `, { profile: 'nightly', expect: 'observed' })]),
   ];
 }

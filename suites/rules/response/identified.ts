@@ -21,6 +21,7 @@ export default {
   severity: 'medium',
   profile: 'quick',
   depth: 'answer',
+  ofManyAnswers: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'response', 'identified'),
   expected: ({ path, value }) => `\`${path}\` is one for each \`${String(value)}\`.`,
   judge: (evidence) => {

@@ -30,6 +30,7 @@ export default {
   severity: 'medium',
   profile: 'quick',
   depth: 'answer',
+  ofManyAnswers: true,
   clauses: (operation, contract) => clausesWith(contract, operation, 'response', 'monotonic'),
   expected: ({ path }) => `\`${path}\` moves when an update changes the campaign.`,
   judge: (evidence) => {

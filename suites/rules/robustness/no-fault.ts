@@ -75,18 +75,24 @@ function unusual({ operation, contract, target, baseline }: PlanContext): CaseDr
     ...containers.map(
       (member): CaseDraft => ({
         ...withValue('near-miss', member, null, `null for ${called(member)}`),
-        // Whoever survives it at the root mostly does so further down.
-        profile: member.path.includes('.') ? 'nightly' : 'standard',
+        profile: 'nightly',
       }),
     ),
     ...members(operation)
       .filter(({ path, schema }) => schema['x-like'] === 'iana-timezone' && !path.includes('[]'))
-      .map((member) => withValue('near-miss', member, 'Mars/Base', `a zone that there is not for ${called(member)}`)),
+      .map(
+        (member): CaseDraft => ({
+          ...withValue('near-miss', member, 'Mars/Base', `a zone that there is not for ${called(member)}`),
+          profile: 'nightly',
+        }),
+      ),
     // Where the page names no bound; what is taken is kept as it is.
     ...members(operation)
       .filter(({ path, schema }) => isUnbounded(schema) && getPath(baseline, path) !== undefined)
       .flatMap((member): CaseDraft[] => [
-        ...(member.schema.minimum === undefined ? [withValue('near-miss', member, 0, `0 for ${called(member)}`)] : []),
+        ...(member.schema.minimum === undefined
+          ? [{ ...withValue('near-miss', member, 0, `0 for ${called(member)}`), profile: 'nightly' as const }]
+          : []),
         {
           ...withValue('near-miss', member, 3_000_000_000, `a number beyond 32 bits for ${called(member)}`),
           profile: 'nightly',

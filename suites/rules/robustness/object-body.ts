@@ -18,7 +18,7 @@ export default {
     raw('{"name": "cut', 'a body cut in the middle', 'quick'),
     raw('[]', 'a list as body', 'standard'),
     raw('"a text"', 'a text as body', 'nightly'),
-    raw('null', 'null as body', 'standard'),
+    raw('null', 'null as body', 'nightly'),
     { ...raw('', 'an empty body', 'standard'), expect: mayBeEmpty(contract, operation) ? 'observed' : 'refused' },
     ...(operation.effect === 'replace' || operation.effect === 'create'
       ? [raw('{}', 'an object without members', 'nightly')]
