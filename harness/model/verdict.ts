@@ -46,7 +46,6 @@ export type Reason =
   | 'destructive not allowed'
   | 'not made by the run'
   | 'not in the baseline'
-  | 'run too short'
   | 'not selected'
   | 'profile'
   // error

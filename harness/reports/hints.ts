@@ -29,7 +29,6 @@ export const HINTS: Readonly<Record<Reason, string>> = {
   'destructive not allowed': 'it may convert or destroy the campaign; allow it with --allow-destructive',
   'not made by the run':
     'what cannot be taken back is judged on a campaign that the run makes: give create: true and a baseline in the config',
-  'run too short': 'what moves was not seen to move, and not seen long enough to blame it: choose a fuller profile',
   'not in the baseline':
     'the baseline lacks a member that would be sent, so it could not be taken back: add it to the baseline, or give --allow-destructive',
   'not selected':

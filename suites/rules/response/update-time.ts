@@ -37,10 +37,8 @@ export default {
     const answers = acceptedOf(evidence);
     const all = [...new Set(answers.map(campaignOf))].map((campaign) => telling(evidence, campaign));
     const broken = all.flatMap((answers) => standing(answers, evidence));
-    if (broken.length > 0) return decide(broken);
-    const moved = all.filter(hasMoved).flatMap((answers) => answers.map(({ exchange: { id } }) => ({ exchange: id })));
-    if (moved.length > 0) return decide(moved);
-    return { verdict: 'not-applicable', reason: 'run too short', exchanges: answers.map(({ id }) => id) };
+    // A run that was too short to see it move is no reason to doubt it.
+    return decide([...answers.map(({ id }) => ({ exchange: id })), ...broken]);
   },
 } satisfies RuleDefinition;
 
