@@ -59,7 +59,7 @@ export interface VariantRow {
 
 /** The row of a mutant. @param others Requests the other operations of a whole run cost. */
 export function mutantRow(
-  { id, family, operation, clause, description, conditions }: MutantEntry,
+  { id, family, operation, clause, description, conditions, mechanism }: MutantEntry,
   { reported, broken, requests, replays = { findings: 0, untrue: [] } }: TrialOutcome,
   others: number,
 ): MutantRow {
@@ -71,6 +71,7 @@ export function mutantRow(
     clause,
     description,
     conditions,
+    ...(mechanism === undefined ? {} : { mechanism }),
     killed: fails.length > 0,
     direct: fails.some((fail) => fail.clause === clause || fail.blamed?.includes(clause)),
     by: fails.map((fail) => ({ rule: fail.rule, clause: fail.clause })),

@@ -116,6 +116,12 @@ describe('a self-test', () => {
     expect([matrix.mutants.length, matrix.variants.length]).toEqual([1, 1]);
   });
 
+  it('keeps by which mechanism a mutant was made', async () => {
+    const list = [{ ...mutantOf('m0', put), mechanism: 'list: null inside' }, mutantOf('m1', put)];
+    const { matrix } = await reported(() => fine, { mutants: list, variants: [], combinations: 0 });
+    expect(matrix.mutants.map(({ mechanism }) => mechanism)).toEqual(['list: null inside', undefined]);
+  });
+
   it('keeps the order of the catalogue, whatever ends first', async () => {
     const list = Array.from({ length: 20 }, (_, i) => mutantOf(`m${i}`, put));
     const perform = async ({ behaviour }: Trial) => {
