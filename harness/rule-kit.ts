@@ -44,6 +44,7 @@ export {
 } from './judge/oracles.ts';
 export { faultOf, isHostile, upright } from './judge/upright.ts';
 export { brokenMembers, isBehind, type Showing, showingsOf } from './judge/written.ts';
+export { groupedBy } from './lookup.ts';
 export type { Clause, Contract, Operation } from './model/contract.ts';
 export { identifierOf, isUpdate, isWrite } from './model/effect.ts';
 export { campaignOf, type Exchange, isRepetition } from './model/exchange.ts';
@@ -51,8 +52,12 @@ export { isObject, type Json, type JsonObject } from './model/json.ts';
 export type { CaseDraft, Evidence, Judgement, PlanContext, RuleDefinition, Violation } from './model/rule.ts';
 export type { Edit, Reason } from './model/verdict.ts';
 export { applyEdits, getPath, isWithin, keysOf, names } from './paths.ts';
+export { RARE_ZONES, weekOf, windowsOf } from './plan/calendar.ts';
 export { firstNumber, freeTexts, type HostileRequest, hostile, withLiteral } from './plan/hostile.ts';
-export { firstPlace, type Member, members, openMembers } from './plan/members.ts';
+export { firstPlace, isFreeText, type Member, members, openMembers } from './plan/members.ts';
+
+/** A name nobody has given to anything; long enough never to be one by chance. */
+export const NO_SUCH_NAME = 'no-such-thing-7f3e91c4';
 
 /** Members of a campaign, by the paths at which an answer shows them. */
 export function membersOf(exchange: Exchange, { contract }: Evidence, names: readonly string[]): string[] {

@@ -80,8 +80,7 @@ class RecalledLog extends Conversation {
     ...exchange
   }: Exchange): ReturnType<Conversation['messageOf']> {
     const { script } = this;
-    const { body } = request;
-    const { base64 } = request;
+    const { body, base64 } = request;
     const raw = request.text ?? (body === undefined || isObject(body) ? undefined : JSON.stringify(body));
     const recipe = this.cases.find(({ id }) => cases.includes(id))?.recipe;
     // Whether or not this run would read them: a neighbour may be asked about by one operation of its vendor only.

@@ -1,7 +1,7 @@
 import { clausesOf } from '../model/clauses.ts';
 import type { Contract, Operation } from '../model/contract.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import { isObject, isScalar, type Json, type JsonObject } from '../model/json.ts';
 import { generalPath, getAll, getPath, pathText } from '../paths.ts';
 import { changes } from './changes.ts';
 import { campaignIn, campaignSchema, unwrapped } from './envelope.ts';
@@ -75,10 +75,6 @@ export function repeats(sent: Json, shown: Json | undefined, titleCased = false)
   if (isObject(sent))
     return isObject(shown) && Object.entries(sent).every(([key, value]) => repeats(value, own(shown, key)));
   return sent === shown;
-}
-
-function isScalar(value: Json): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
 /** A member of an object; `undefined` where it has none of its own, whatever every object has by that name. */

@@ -178,9 +178,8 @@ async function waitedByTwin(
 ): Promise<Exchange> {
   for (const pause of [0, ...pausesOf(patienceOf(log.script.target), PAUSES[1])]) {
     const check = await after(log, pause, { ...twin, role: 'check', of: failed.id, cases: [] }, why);
-    // Whether it is away could not be seen.
-    if (!check) return failed;
-    if (isSilent(check)) return failed;
+    // Whether it is away could not be seen, or who answers at all is not.
+    if (!check || isSilent(check)) return failed;
     if (!log.accepted(check)) continue;
     // A fault came three times by now; what was not answered in time came twice, and who is let in again may be so for what was asked, too.
     if (pause === 0 && log.outcome(failed) === 'faulted' && !isTimeout(failed)) return failed;

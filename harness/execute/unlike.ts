@@ -3,7 +3,7 @@ import { answerOf, repeats } from '../evidence/answer.ts';
 import { changes } from '../evidence/changes.ts';
 import { wrapped } from '../evidence/envelope.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import { isObject, isScalar, type Json, type JsonObject } from '../model/json.ts';
 import { applyEdits, getPath } from '../paths.ts';
 import { members } from '../plan/members.ts';
 import type { Subject } from './subject.ts';
@@ -62,10 +62,6 @@ function isOneShape(one: Json, other: Json): boolean {
     );
   }
   return Array.isArray(one) === Array.isArray(other) && (typeof one === 'boolean') === (typeof other === 'boolean');
-}
-
-function isScalar(value: Json): value is string | number | boolean {
-  return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 /** What is shown of a list, without members of its items that are not sent: a server may add its own. */

@@ -2,7 +2,7 @@ import type { Operation } from '../model/contract.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { CaseDraft, PlanContext } from '../model/rule.ts';
 import { applyEdits, getPath } from '../paths.ts';
-import { members } from './members.ts';
+import { isFreeText, members } from './members.ts';
 
 /** A hostile request as its rule writes it down. */
 export type HostileRequest = Omit<CaseDraft, 'group' | 'expect' | 'profile'> & {
@@ -21,12 +21,10 @@ export function hostile({ leads }: PlanContext, requests: readonly HostileReques
   }));
 }
 
-/** The members of a body that may hold any text: no list, no form and no sample says which. */
+/** The members of a body that may hold any text. */
 export function freeTexts(operation: Operation, body: JsonObject): string[] {
-  const bound = ['enum', 'format', 'x-like', 'x-sample', 'x-pool'];
   return members(operation)
-    .filter(({ path, schema, fixed }) => !fixed && schema.type === 'string' && !path.includes('['))
-    .filter(({ path, schema }) => typeof getPath(body, path) === 'string' && !bound.some((name) => name in schema))
+    .filter((member) => isFreeText(member) && typeof getPath(body, member.path) === 'string')
     .map(({ path }) => path);
 }
 

@@ -37,6 +37,12 @@ function below(schema: Schema, path: string, fixed: boolean): Member[] {
   });
 }
 
+/** Tells whether a member takes any text: no list, pool, form or sample says which, and the suite may vary it. */
+export function isFreeText({ path, schema, fixed, pool }: Member): boolean {
+  if (fixed || pool !== undefined || schema.type !== 'string' || path.includes('[')) return false;
+  return ['enum', 'format', 'x-like', 'x-sample'].every((key) => schema[key] === undefined);
+}
+
 /** The path of one concrete place of a member: every `[]` becomes the first item. */
 export function firstPlace(path: string): string {
   return path.replaceAll('[]', '[0]');

@@ -4,14 +4,12 @@ import {
   getPath,
   type Json,
   memberOf,
+  NO_SUCH_NAME,
   type RuleDefinition,
   refusal,
   typeOf,
   withValue,
 } from '../../../harness/rule-kit.ts';
-
-/** A name nobody has given to anything; long enough never to be one by chance. */
-const UNKNOWN = 'no-such-thing-7f3e91c4';
 
 /** The page says that what is named must exist: an unknown name is refused, also beside one that exists. */
 export default {
@@ -27,13 +25,13 @@ export default {
     if (!isList) {
       // Some ask only where the update also names what goes with it.
       const alone = operation.effect === 'merge' ? ({ base: 'empty' } as const) : {};
-      return [{ ...unknown(UNKNOWN, 'an unknown name'), ...alone }];
+      return [{ ...unknown(NO_SUCH_NAME, 'an unknown name'), ...alone }];
     }
     const own = getPath(baseline, `${clause.path}[0]`) ?? null;
     return [
       // Whoever looks up no name but the first takes it as well as whoever looks up none.
-      unknown([own, UNKNOWN], 'an unknown name beside one that exists'),
-      { ...unknown([UNKNOWN], 'an unknown name'), profile: 'nightly' },
+      unknown([own, NO_SUCH_NAME], 'an unknown name beside one that exists'),
+      { ...unknown([NO_SUCH_NAME], 'an unknown name'), profile: 'nightly' },
     ];
   },
   expected: (clause) => `${called(clause)} takes the name of what exists, and no other.`,

@@ -4,14 +4,14 @@ import {
   called,
   clausesWith,
   memberOf,
+  RARE_ZONES,
   type RuleDefinition,
   withValue,
 } from '../../../harness/rule-kit.ts';
 
 /**
  * Texts that each documented format takes, and texts no reading of it takes, the most telling first. `late` is for the upper of an ordered
- * pair. Where an
- * update names only what it changes, the first is sent by itself: some look at it only beside another member.
+ * pair. Where an update names only what it changes, the first wrong one is sent by itself: some look at it only beside another member.
  */
 const FORMATS: Readonly<
   Record<
@@ -20,7 +20,7 @@ const FORMATS: Readonly<
   >
 > = {
   'iana-timezone': {
-    legal: ['Europe/Berlin', 'UTC', 'Europe/Kyiv', 'America/Argentina/Buenos_Aires'],
+    legal: ['Europe/Berlin', ...RARE_ZONES],
     wrong: ['Mars/Base', '+05:30', 'Central Time (US & Canada)', 'Local'],
     rare: ['GMT-6', 'IST', '', 'Europe/'],
   },

@@ -8,6 +8,7 @@ import {
   type Evidence,
   type Exchange,
   getPath,
+  groupedBy,
   isObject,
   mayBeLate,
   mismatches,
@@ -49,9 +50,10 @@ export default {
     const telling = answers.filter(
       (exchange) => timeAt(evidence, exchange, path) !== undefined && !isStale(evidence, exchange),
     );
+    const others = saidByOthers(evidence);
     return decide(
       telling.map((exchange, position) => {
-        const actual = broken(evidence, exchange, telling.slice(0, position));
+        const actual = broken(evidence, exchange, telling.slice(0, position), others);
         return actual ? { violation: { exchange: exchange.id, symptom, actual } } : { exchange: exchange.id };
       }),
     );
@@ -70,7 +72,25 @@ function isStale({ contract, operation, exchanges, clause }: Evidence, read: Exc
   return isObject(body) && mismatches(contract, operation, answerOf(operation, read), body).length > 0;
 }
 
-function broken(evidence: Evidence, exchange: Exchange, before: readonly Exchange[]): string | undefined {
+/** A time as an answer has it. */
+interface Time {
+  text: string;
+  ms: number;
+}
+
+/** A time that another operation's answer has, and the place of that answer among all. */
+interface Said extends Time {
+  operation: string;
+  campaign: string;
+  at: number;
+}
+
+function broken(
+  evidence: Evidence,
+  exchange: Exchange,
+  before: readonly Exchange[],
+  others: ReadonlyMap<string, readonly Said[]>,
+): string | undefined {
   const { path, keyword, value } = evidence.clause;
   const now = timeAt(evidence, exchange, path);
   if (now === undefined) return undefined;
@@ -81,42 +101,48 @@ function broken(evidence: Evidence, exchange: Exchange, before: readonly Exchang
   }
   // Within one operation, and then against what others said before it.
   const own = before.findLast((one) => campaignOf(one) === campaignOf(exchange));
-  const then = (own && timeAt(evidence, own, path)) ?? undefined;
-  const isBroken = (one: { ms: number }, tolerance: number) =>
+  const then = own && timeAt(evidence, own, path);
+  const isBroken = (one: Time, tolerance: number) =>
     keyword === 'constant' ? Math.abs(now.ms - one.ms) > tolerance : now.ms < one.ms - TOLERANCE_MS;
   if (then && isBroken(then, 0)) return `\`${path}\` is ${shown(now.text)}; the answer before had ${shown(then.text)}.`;
-  const other = othersBefore(evidence, exchange);
+  const at = evidence.exchanges.indexOf(exchange);
+  const other = others.get(campaignOf(exchange))?.findLast((one) => one.at < at);
   // Two operations may write a time more or less finely.
   if (!other || !isBroken(other, TOLERANCE_MS)) return undefined;
-  return `\`${path}\` is ${shown(now.text)}; the answer of ${other.exchange.operation} before it had ${shown(other.text)}.`;
+  if (keyword === 'monotonic' && mayBeLate(evidence, exchange)) return undefined;
+  return `\`${path}\` is ${shown(now.text)}; the answer of ${other.operation} before it had ${shown(other.text)}.`;
 }
 
-/** What another operation said last of the same campaign, by the member of the same name; nothing where its own answers do not agree with each other. */
-function othersBefore(evidence: Evidence, exchange: Exchange) {
-  const { clause, operation, contract } = evidence;
-  const answers = answersOf(evidence).filter(
-    (x) => x.operation !== operation.id && campaignOf(x) === campaignOf(exchange),
+/**
+ * What other operations said of each campaign, by the member of the same name, in order. Of a time that never moves only what all agree on, and
+ * only for reads.
+ */
+function saidByOthers(evidence: Evidence): ReadonlyMap<string, readonly Said[]> {
+  const { clause, operation, contract, exchanges } = evidence;
+  const { keyword } = clause;
+  const name = unwrapped(operation, clause.path);
+  const promised = new Map(
+    contract.operations.map((by) => {
+      const path = wrapped(by, name);
+      const isPromised = clausesWith(contract, by, 'response', keyword).some((c) => c.path === path && !c.contested);
+      return [by.id, isPromised && by !== operation ? { by, path } : undefined];
+    }),
   );
-  const told = answers.flatMap((one) => {
-    const by = contract.operations.find(({ id }) => id === one.operation);
-    const path = by && wrapped(by, unwrapped(operation, clause.path));
-    const isPromised =
-      by && path && clausesWith(contract, by, 'response', clause.keyword).some((c) => c.path === path && !c.contested);
-    const time = isPromised ? timeAt({ operation: by }, one, path) : undefined;
-    return time ? [{ ...time, exchange: one }] : [];
+  const places = new Map(exchanges.map((exchange, at) => [exchange, at]));
+  // Two times of one answer are that answer's affair.
+  const all = (keyword === 'order' ? [] : answersOf(evidence)).flatMap((one): Said[] => {
+    const known = promised.get(one.operation);
+    const time = known && timeAt({ operation: known.by }, one, known.path);
+    return time ? [{ ...time, operation: one.operation, campaign: campaignOf(one), at: places.get(one) ?? 0 }] : [];
   });
-  if (clause.keyword === 'constant' && (operation.effect !== 'read' || new Set(told.map(({ ms }) => ms)).size > 1))
-    return undefined;
-  if (clause.keyword === 'monotonic' && mayBeLate(evidence, exchange)) return undefined;
-  const at = evidence.exchanges.indexOf(exchange);
-  return told.findLast((one) => evidence.exchanges.indexOf(one.exchange) < at);
+  const said = groupedBy(all, ({ campaign }) => [campaign]);
+  if (keyword !== 'constant') return said;
+  const isSure = (times: readonly Said[]) =>
+    operation.effect === 'read' && new Set(times.map(({ ms }) => ms)).size === 1;
+  return new Map([...said].filter(([, times]) => isSure(times)));
 }
 
-function timeAt(
-  { operation }: Pick<Evidence, 'operation'>,
-  exchange: Exchange,
-  path: string,
-): { text: string; ms: number } | undefined {
+function timeAt({ operation }: Pick<Evidence, 'operation'>, exchange: Exchange, path: string): Time | undefined {
   const text = getPath(answerOf(operation, exchange) ?? null, path);
   if (typeof text !== 'string') return undefined;
   const ms = timeOf(text);

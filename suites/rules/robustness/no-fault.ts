@@ -5,11 +5,12 @@ import {
   decide,
   decides,
   faultOf,
+  freeTexts,
   getPath,
   isHostile,
   type JsonObject,
-  type Member,
   members,
+  NO_SUCH_NAME,
   outcomeIn,
   type PlanContext,
   type RuleDefinition,
@@ -24,8 +25,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 
 /**
  * Whatever is sent, the target answers: completely, in time, and without a 5xx. Judged on every request of the run but the hostile ones, which
- * have rules of their own; this one adds
- * values that no page forbids and few people try, and what else the target does with those is its own affair.
+ * have rules of their own; this one adds values that no page forbids and few people try, and what else the target does with those is its own affair.
  */
 export default {
   title: 'answers every request without a fault',
@@ -46,14 +46,8 @@ export default {
     ),
 } satisfies RuleDefinition;
 
-function unusual({ operation, contract, target, baseline }: PlanContext): CaseDraft[] {
-  const texts = clausesWith(contract, operation, 'body', 'maxLength').map(({ path }) => path);
-  const free =
-    texts.length > 0
-      ? texts
-      : members(operation)
-          .filter(isFreeText)
-          .map(({ path }) => path);
+function unusual({ operation, target, baseline, counterpart }: PlanContext): CaseDraft[] {
+  const free = freeTexts(operation, counterpart);
   const containers = members(operation).filter(
     ({ path, schema, fixed }) => schema.type === 'object' && !fixed && !path.includes('[]'),
   );
@@ -102,7 +96,7 @@ function unusual({ operation, contract, target, baseline }: PlanContext): CaseDr
       .filter(({ pool = '' }) => (target.values[pool] ?? []).length > 0)
       .map(
         (member): CaseDraft => ({
-          ...withValue('near-miss', member, 'no-such-thing-7f3e91c4', `an unknown name in ${called(member)}`),
+          ...withValue('near-miss', member, NO_SUCH_NAME, `an unknown name in ${called(member)}`),
           profile: 'nightly',
         }),
       ),
@@ -111,10 +105,4 @@ function unusual({ operation, contract, target, baseline }: PlanContext): CaseDr
 
 function isUnbounded({ type, maximum }: JsonObject): boolean {
   return (type === 'number' || type === 'integer') && maximum === undefined;
-}
-
-/** A text whose values no list, pool, format or example shows. */
-function isFreeText({ schema, fixed, pool, path }: Member): boolean {
-  if (fixed || pool !== undefined || schema.type !== 'string' || path.includes('[]')) return false;
-  return ['enum', 'format', 'x-like', 'x-sample'].every((key) => schema[key] === undefined);
 }
