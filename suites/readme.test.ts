@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { planRun } from '../harness/engine.ts';
 import { withCounts } from '../harness/generate/readme.ts';
 import { compose } from '../harness/main.ts';
 import { BUDGETS } from '../harness/plan/profile.ts';
+import { baseCount } from '../harness/plan/steps.ts';
+import { raised } from '../harness/selftest/rehearsal.ts';
 
 const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-const { contract, reference } = await compose();
+const composition = await compose();
+const { contract, reference } = composition;
 
 describe('the README', () => {
   it.each(Object.entries(BUDGETS).filter(([, limit]) => Number.isFinite(limit)))(
@@ -14,6 +18,16 @@ describe('the README', () => {
       expect(readme).toContain(`| \`${profile}\` | ${limit} |`);
     },
   );
+
+  it('shows as many requests as a run on the target without a fault takes', async () => {
+    const { contract, validators, configSchema: schema, rules, samples } = composition;
+    const stage = { contract, validators, schema, startAt: 0, latencyMs: 0 };
+    const { target } = await raised((now) => reference.stage({}, now), stage);
+    // What may convert a campaign is no harm to the one that the suite starts itself.
+    const selection = { profile: 'standard', readOnly: false, allowDestructive: true } as const;
+    const base = baseCount(planRun({ contract, rules, samples, selection, seed: 1, target }).scripts);
+    expect(readme).toContain(`${base} of ${base} planned, 0 of at most ${BUDGETS.standard - base} follow-ups`);
+  });
 
   it('counts the mutants there are, by family', () => {
     const families = new Map<string, number>();
