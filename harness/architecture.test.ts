@@ -162,9 +162,7 @@ describe('the engine, whose shapes stand in the specs', () => {
 
 describe('a source file', () => {
   it('has at most 400 lines', () => {
-    // Blind sets stay as they were written.
-    const isOurs = (file: string) => !file.startsWith('generated/') && !file.startsWith('fixtures/blind/');
-    const long = files.filter((file) => isOurs(file) && text(file).split('\n').length > 400);
+    const long = files.filter((file) => !file.startsWith('generated/') && text(file).split('\n').length > 400);
     expect(long).toEqual([]);
   });
 });
